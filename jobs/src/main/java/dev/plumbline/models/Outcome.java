@@ -1,0 +1,26 @@
+package dev.plumbline.models;
+
+import dev.plumbline.schema.Field;
+import java.util.List;
+
+/**
+ * What a model explains, by the columns of a panel whose rows are months at risk.
+ *
+ * @param account whose month it is
+ * @param tenure month of tenure, an integer: with the strata it is the risk set
+ * @param event 1 if the event happened in the month, else 0
+ * @param strata columns within whose values only the baseline hazard is shared; may be none
+ * @param clusters columns by which errors may be correlated: one or two
+ */
+public record Outcome(
+    Field account, Field tenure, Field event, List<Field> strata, List<Field> clusters) {
+
+  public Outcome {
+    strata = List.copyOf(strata);
+    clusters = List.copyOf(clusters);
+    if (clusters.isEmpty() || clusters.size() > 2) {
+      throw new IllegalArgumentException(
+          "Cannot cluster by %d columns: one or two are needed".formatted(clusters.size()));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.plumbline.tables.results;
+
+import static dev.plumbline.schema.Field.optional;
+import static dev.plumbline.schema.Field.required;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import dev.plumbline.schema.Field;
+import dev.plumbline.schema.Layer;
+import dev.plumbline.schema.Table;
+import java.util.List;
+
+/**
+ * Kaplan-Meier retention of groups formed at a landmark and followed from it. One row per group
+ * variable, landmark, group and month at which the group still had somebody at risk, and one for
+ * the start of each curve. Not suppressed: nothing of it may leave the lake as it stands. Method,
+ * sections 15.4 and 18.2 ({@code st_km, st_rmst}).
+ */
+public final class Curves {
+
+  /** The group that holds every account of the landmark. */
+  public static final String ALL = "all";
+
+  public static final Field GROUP_VARIABLE =
+      required("group_variable", StringType, "What the groups are formed by: depth or value");
+  public static final Field GROUP_LABEL =
+      required("group_label", StringType, "Group, such as 1 lowest, 2 middle, 3 highest, or all");
+  public static final Field LANDMARK_MONTH =
+      required("landmark_month", IntegerType, "Month of tenure at which the groups were formed");
+  public static final Field START_MONTH =
+      required(
+          "start_month",
+          IntegerType,
+          "Month of tenure at which the curve starts: retention is conditional on reaching it");
+  public static final Field MONTH =
+      required("tenure_month", IntegerType, "Month of tenure; retention is that at its end");
+  public static final Field ACCOUNTS =
+      required("accounts", LongType, "Distinct accounts of the group, over the whole curve");
+  public static final Field REPS =
+      required("reps", LongType, "Distinct sales reps of those accounts at the landmark");
+  public static final Field AT_RISK =
+      required("at_risk", LongType, "Accounts under observation in the month");
+  public static final Field EVENTS = required("events", LongType, "Churn decisions in the month");
+  public static final Field RETENTION =
+      required("retention", DoubleType, "Probability of having stayed to the end of the month");
+  public static final Field STANDARD_ERROR =
+      optional("standard_error", DoubleType, "By Greenwood; null once retention is zero");
+  public static final Field RETENTION_LOW =
+      optional("retention_low", DoubleType, "Lower 95 % limit on the log-log scale");
+  public static final Field RETENTION_HIGH =
+      optional("retention_high", DoubleType, "Upper 95 % limit on the log-log scale");
+  public static final Field MEAN_MONTHS_24 =
+      optional(
+          "mean_months_24",
+          DoubleType,
+          "Restricted mean: months stayed of the 24 after the curve's start; null if shorter");
+  public static final Field MEAN_MONTHS_24_SE =
+      optional("mean_months_24_se", DoubleType, "Its standard error");
+  public static final Field MEAN_MONTHS_24_DIFFERENCE =
+      optional(
+          "mean_months_24_difference",
+          DoubleType,
+          "Restricted mean less that of the first group; null for the first and for all");
+  public static final Field MEAN_MONTHS_24_DIFFERENCE_SE =
+      optional("mean_months_24_difference_se", DoubleType, "Its standard error");
+
+  public static final Table TABLE =
+      new Table(
+          Layer.RESULTS,
+          "curves",
+          List.of(GROUP_VARIABLE, LANDMARK_MONTH, GROUP_LABEL, MONTH),
+          List.of(
+              GROUP_VARIABLE,
+              LANDMARK_MONTH,
+              GROUP_LABEL,
+              START_MONTH,
+              MONTH,
+              ACCOUNTS,
+              REPS,
+              AT_RISK,
+              EVENTS,
+              RETENTION,
+              STANDARD_ERROR,
+              RETENTION_LOW,
+              RETENTION_HIGH,
+              MEAN_MONTHS_24,
+              MEAN_MONTHS_24_SE,
+              MEAN_MONTHS_24_DIFFERENCE,
+              MEAN_MONTHS_24_DIFFERENCE_SE));
+
+  private Curves() {}
+}

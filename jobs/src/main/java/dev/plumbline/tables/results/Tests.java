@@ -1,0 +1,58 @@
+package dev.plumbline.tables.results;
+
+import static dev.plumbline.schema.Field.optional;
+import static dev.plumbline.schema.Field.required;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import dev.plumbline.schema.Field;
+import dev.plumbline.schema.Layer;
+import dev.plumbline.schema.Table;
+import java.util.List;
+
+/**
+ * Tests about fits and curves: proportional hazards by term and transform of time, likelihood
+ * ratio, log-rank. One row per subject, test and term. Method, section 18.2 ({@code st_ph,
+ * st_logrank}).
+ */
+public final class Tests {
+
+  /** Score test of a coefficient that changes with time, time as it is. */
+  public static final String PROPORTIONAL_IDENTITY = "proportional_hazards_identity";
+
+  /** Likewise, with the logarithm of time. */
+  public static final String PROPORTIONAL_LOG = "proportional_hazards_log";
+
+  /** Likewise, with one minus the Kaplan-Meier curve just before. */
+  public static final String PROPORTIONAL_KM = "proportional_hazards_km";
+
+  public static final String LIKELIHOOD_RATIO = "likelihood_ratio";
+  public static final String LOG_RANK = "log_rank";
+
+  /** In {@link #TERM}: the test concerns all terms together. */
+  public static final String GLOBAL = "global";
+
+  public static final Field SUBJECT =
+      required(
+          "subject", StringType, "Model and estimator (MJ/efron_cox) or curve (depth@12) tested");
+  public static final Field TEST = required("test", StringType, "Name of the test");
+  public static final Field TERM =
+      required("term", StringType, "Term of the model, or global for all of them");
+  public static final Field STATISTIC =
+      optional("statistic", DoubleType, "Chi-squared statistic; null if it cannot be computed");
+  public static final Field DEGREES_OF_FREEDOM =
+      required("degrees_of_freedom", DoubleType, "Of the chi-squared distribution");
+  public static final Field P_VALUE =
+      optional("p_value", DoubleType, "Upper tail; null with the statistic");
+  public static final Field LOG10_P =
+      optional("log10_p", DoubleType, "Decimal logarithm of the p-value");
+
+  public static final Table TABLE =
+      new Table(
+          Layer.RESULTS,
+          "tests",
+          List.of(SUBJECT, TEST, TERM),
+          List.of(SUBJECT, TEST, TERM, STATISTIC, DEGREES_OF_FREEDOM, P_VALUE, LOG10_P));
+
+  private Tests() {}
+}
