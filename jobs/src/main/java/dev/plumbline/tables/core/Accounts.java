@@ -1,0 +1,68 @@
+package dev.plumbline.tables.core;
+
+import static dev.plumbline.schema.Field.optional;
+import static dev.plumbline.schema.Field.required;
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
+
+import dev.plumbline.schema.Field;
+import dev.plumbline.schema.Layer;
+import dev.plumbline.schema.Table;
+import java.util.List;
+
+/**
+ * Companies after merges, one row each; method section 2.
+ *
+ * <p>Attributes are today's and may slice only by constants; those of a month are in {@link
+ * AccountMonths}.
+ */
+public final class Accounts {
+
+  public static final Field ACCOUNT_ID =
+      required("account_id", StringType, "Id of the surviving account");
+  public static final Field PARENT_ID =
+      required("parent_id", StringType, "Id of the ultimate parent; itself if it has none");
+  public static final Field SEGMENT =
+      required("segment", StringType, "Segment today; unknown if none is told");
+  public static final Field REGION =
+      required("region", StringType, "Region; unknown if none is told");
+  public static final Field INDUSTRY =
+      required("industry", StringType, "Industry; unknown if none is told");
+  public static final Field SIZE =
+      optional(
+          "size",
+          DoubleType,
+          "Natural log of employees, else of annual revenue, standardised nowhere yet; null if neither is told");
+  public static final Field OWNER_ID = optional("owner_id", StringType, "Rep who owns it today");
+  public static final Field CREATED_AT =
+      required("created_at", TimestampType, "When it was created");
+  public static final Field ABSORBED_IDS =
+      required("absorbed_ids", createArrayType(StringType), "Accounts merged into it");
+  public static final Field IS_CHURNED =
+      optional("is_churned", BooleanType, "The mapped churn field");
+  public static final Field CHURNED_AT =
+      optional("churned_at", TimestampType, "When the mapped churn field was set");
+
+  public static final Table TABLE =
+      new Table(
+          Layer.CORE,
+          "accounts",
+          List.of(ACCOUNT_ID),
+          List.of(
+              ACCOUNT_ID,
+              PARENT_ID,
+              SEGMENT,
+              REGION,
+              INDUSTRY,
+              SIZE,
+              OWNER_ID,
+              CREATED_AT,
+              ABSORBED_IDS,
+              IS_CHURNED,
+              CHURNED_AT));
+
+  private Accounts() {}
+}

@@ -1,0 +1,34 @@
+package dev.plumbline.tables.core;
+
+import static dev.plumbline.schema.Field.optional;
+import static dev.plumbline.schema.Field.required;
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import dev.plumbline.schema.Field;
+import dev.plumbline.schema.Layer;
+import dev.plumbline.schema.Table;
+import java.util.List;
+
+/** What was captured of which source, from when to when: silence is not absence (law 5). */
+public final class Coverage {
+
+  public static final Field SOURCE =
+      required("source", StringType, "System that the record comes from: salesforce, mail");
+  public static final Field OBJECT = required("object", StringType, "Object, or mail");
+  public static final Field STATUS = required("status", StringType, "CAPTURED, EMPTY or ABSENT");
+  public static final Field FIRST_MONTH = optional("first_month", DateType, "First month captured");
+  public static final Field LAST_MONTH =
+      optional("last_month", DateType, "Last month captured whole");
+  public static final Field RECORDS = required("records", LongType, "Records accepted");
+
+  public static final Table TABLE =
+      new Table(
+          Layer.CORE,
+          "coverage",
+          List.of(SOURCE, OBJECT),
+          List.of(SOURCE, OBJECT, STATUS, FIRST_MONTH, LAST_MONTH, RECORDS));
+
+  private Coverage() {}
+}

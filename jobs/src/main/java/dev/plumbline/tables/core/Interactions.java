@@ -1,0 +1,147 @@
+package dev.plumbline.tables.core;
+
+import static dev.plumbline.schema.Field.optional;
+import static dev.plumbline.schema.Field.required;
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+
+import dev.plumbline.schema.Field;
+import dev.plumbline.schema.Layer;
+import dev.plumbline.schema.Table;
+import java.util.List;
+
+/**
+ * Interactions with the account that they concern, one row per interaction and account; method
+ * sections 2 and 4.2.
+ *
+ * <p>Human and automated alike: {@link #IS_HUMAN} tells. Restricted, as the staging table is.
+ */
+public final class Interactions {
+
+  public static final Field INTERACTION_ID =
+      required("interaction_id", StringType, "Id of the interaction");
+  public static final Field ACCOUNT_ID =
+      required("account_id", StringType, "Account, after merges");
+  public static final Field CHANNEL =
+      required("channel", StringType, "EMAIL, MEETING, CALL, CHAT or NOTE");
+  public static final Field DIRECTION =
+      required(
+          "direction",
+          StringType,
+          "INBOUND from the account, OUTBOUND from us; a meeting is OUTBOUND of its owner");
+  public static final Field EVENT_AT = required("event_at", TimestampType, "When it happened");
+  public static final Field KNOWN_AT =
+      required(
+          "known_at",
+          TimestampType,
+          "When the system first recorded it; a property of the record, never of the load");
+  public static final Field MONTH =
+      required("month", DateType, "First day of the month of event_at, in the configured zone");
+  public static final Field KNOWN_MONTH =
+      required("known_month", DateType, "First day of the month of known_at, never before month");
+  public static final Field THREAD_ID =
+      required("thread_id", StringType, "Conversation; the interaction itself if it has none");
+  public static final Field REPLY_TO_ID =
+      optional("reply_to_id", StringType, "Interaction that this one answers");
+  public static final Field REP_ID =
+      optional("rep_id", StringType, "Our person on it: sender or first recipient, else owner");
+  public static final Field SENDER_KEY =
+      optional("sender_key", StringType, "Keyed hash of the sender");
+  public static final Field BUYERS = required("buyers", IntegerType, "People of the account on it");
+  public static final Field SELLERS = required("sellers", IntegerType, "People of ours on it");
+  public static final Field RECIPIENTS =
+      required("recipients", IntegerType, "Recipients, To and Cc");
+  public static final Field IS_HUMAN =
+      required("is_human", BooleanType, "Neither automated nor a template: what features count");
+  public static final Field IS_TEMPLATE =
+      required("is_template", BooleanType, "Whether its text had gone to five accounts in 30 days");
+  public static final Field IS_OFF_HOURS =
+      optional(
+          "is_off_hours",
+          BooleanType,
+          "Whether it was sent outside 08-18, Monday to Friday, where the sender was");
+  public static final Field SIZE_BYTES = optional("size_bytes", LongType, "Size of the message");
+  public static final Field DURATION_MINUTES =
+      optional("duration_minutes", IntegerType, "Length of a meeting or call");
+  public static final Field IS_CANCELLED =
+      required("is_cancelled", BooleanType, "Whether a meeting was called off");
+  public static final Field KIND = optional("kind", StringType, "Kind of meeting");
+  public static final Field IS_CASE_LINKED =
+      required("is_case_linked", BooleanType, "Whether the CRM links it to a case");
+  public static final Field RUNG = required("rung", StringType, "BODY, SUBJECT or NONE");
+  public static final Field LEVEL_BUSINESS = optional("level_business", IntegerType, "0 to 3");
+  public static final Field LEVEL_PERSONAL = optional("level_personal", IntegerType, "0 to 3");
+  public static final Field TOPICS_BUSINESS = optional("topics_business", LongType, "Bits");
+  public static final Field TOPICS_PERSONAL = optional("topics_personal", LongType, "Bits");
+  public static final Field BUSINESS_PROBES =
+      optional("business_probes", IntegerType, "Questions that ask for business disclosure");
+  public static final Field PERSONAL_PROBES =
+      optional("personal_probes", IntegerType, "Questions that ask for personal disclosure");
+  public static final Field CONFLICT_HITS =
+      optional("conflict_hits", IntegerType, "Conflict lexicon");
+  public static final Field REPAIR_HITS = optional("repair_hits", IntegerType, "Repair lexicon");
+  public static final Field GRACE_HITS = optional("grace_hits", IntegerType, "Forgiveness lexicon");
+  public static final Field DISCOVERY_HITS =
+      optional("discovery_hits", IntegerType, "Discovery questions");
+  public static final Field IDEA_HITS = optional("idea_hits", IntegerType, "Idea lexicon");
+  public static final Field ROI_HITS =
+      optional("roi_hits", IntegerType, "Return-on-investment lexicon");
+  public static final Field PROACTIVE_HITS =
+      optional("proactive_hits", IntegerType, "Proactive lexicon");
+  public static final Field PRICE_HITS =
+      optional("price_hits", IntegerType, "Price and procurement lexicon");
+  public static final Field INTENT_HITS =
+      optional("intent_hits", IntegerType, "Exit-intent lexicon");
+
+  public static final Table TABLE =
+      new Table(
+          Layer.CORE,
+          "interactions",
+          List.of(INTERACTION_ID, ACCOUNT_ID),
+          List.of(
+              INTERACTION_ID,
+              ACCOUNT_ID,
+              CHANNEL,
+              DIRECTION,
+              EVENT_AT,
+              KNOWN_AT,
+              MONTH,
+              KNOWN_MONTH,
+              THREAD_ID,
+              REPLY_TO_ID,
+              REP_ID,
+              SENDER_KEY,
+              BUYERS,
+              SELLERS,
+              RECIPIENTS,
+              IS_HUMAN,
+              IS_TEMPLATE,
+              IS_OFF_HOURS,
+              SIZE_BYTES,
+              DURATION_MINUTES,
+              IS_CANCELLED,
+              KIND,
+              IS_CASE_LINKED,
+              RUNG,
+              LEVEL_BUSINESS,
+              LEVEL_PERSONAL,
+              TOPICS_BUSINESS,
+              TOPICS_PERSONAL,
+              BUSINESS_PROBES,
+              PERSONAL_PROBES,
+              CONFLICT_HITS,
+              REPAIR_HITS,
+              GRACE_HITS,
+              DISCOVERY_HITS,
+              IDEA_HITS,
+              ROI_HITS,
+              PROACTIVE_HITS,
+              PRICE_HITS,
+              INTENT_HITS));
+
+  private Interactions() {}
+}

@@ -1,0 +1,65 @@
+package dev.plumbline.tables.features;
+
+import static dev.plumbline.schema.Field.required;
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+
+import dev.plumbline.schema.Field;
+import dev.plumbline.schema.Layer;
+import dev.plumbline.schema.Table;
+import dev.plumbline.tables.core.AccountMonths;
+import java.util.List;
+
+/** Conflict incidents, per account, month and month of knowledge; method section 8. */
+public final class ConflictMonths {
+
+  public static final Field ACCOUNT_ID = AccountMonths.ACCOUNT_ID;
+  public static final Field MONTH = required("month", DateType, "Month in which it happened");
+  public static final Field KNOWN_MONTH =
+      required(
+          "known_month",
+          DateType,
+          "Month in which it became known, never before month: a cutoff counts rows with both before it");
+  public static final Field INCIDENTS =
+      required(
+          "incidents", LongType, "Incidents: conflict events within 14 days of each other are one");
+  public static final Field MAX_SEVERITY =
+      required("max_severity", IntegerType, "Worst severity of them, 1 (mild) to 3 (severe)");
+  public static final Field CRITICAL_CASES =
+      required("critical_cases", LongType, "Cases of severity 1 or 2 opened");
+  public static final Field ESCALATIONS = required("escalations", LongType, "Cases escalated");
+  public static final Field SLA_BREACHES = required("sla_breaches", LongType, "First answers late");
+  public static final Field CONFLICT_MESSAGES_RECEIVED =
+      required(
+          "conflict_messages_received", LongType, "Messages from the account with conflict words");
+  public static final Field REPAIR_MESSAGES_SENT =
+      required("repair_messages_sent", LongType, "Messages of ours with repair words");
+  public static final Field GRACE_MESSAGES_RECEIVED =
+      required(
+          "grace_messages_received", LongType, "Messages from the account with forgiveness words");
+  public static final Field MAX_SOURCE_AT =
+      required("max_source_at", TimestampType, "Latest of event and knowledge times counted");
+
+  public static final Table TABLE =
+      new Table(
+          Layer.FEATURES,
+          "conflict_months",
+          List.of(ACCOUNT_ID, MONTH, KNOWN_MONTH),
+          List.of(
+              ACCOUNT_ID,
+              MONTH,
+              KNOWN_MONTH,
+              INCIDENTS,
+              MAX_SEVERITY,
+              CRITICAL_CASES,
+              ESCALATIONS,
+              SLA_BREACHES,
+              CONFLICT_MESSAGES_RECEIVED,
+              REPAIR_MESSAGES_SENT,
+              GRACE_MESSAGES_RECEIVED,
+              MAX_SOURCE_AT));
+
+  private ConflictMonths() {}
+}

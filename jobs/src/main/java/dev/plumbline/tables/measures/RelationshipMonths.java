@@ -1,0 +1,119 @@
+package dev.plumbline.tables.measures;
+
+import static dev.plumbline.schema.Field.optional;
+import static dev.plumbline.schema.Field.required;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+
+import dev.plumbline.schema.Field;
+import dev.plumbline.schema.Layer;
+import dev.plumbline.schema.Table;
+import dev.plumbline.tables.core.AccountMonths;
+import java.util.List;
+
+/**
+ * Depth, value and conflict of an account as known before the first instant of the month; method
+ * sections 5 to 8.
+ *
+ * <p>One row per row of {@link AccountMonths}. Windows end at the first instant of the month: base
+ * is the six months before it, prior the six before those, long the twelve before it. Null where
+ * nothing could be seen.
+ */
+public final class RelationshipMonths {
+
+  public static final Field ACCOUNT_ID = AccountMonths.ACCOUNT_ID;
+  public static final Field MONTH = AccountMonths.MONTH;
+  public static final Field DEPTH_SOURCE =
+      required("depth_source", StringType, "TEXT, SUBJECT, META or NONE");
+  public static final Field DEPTH_BUSINESS =
+      optional("depth_business", DoubleType, "Business depth, base window, standardised");
+  public static final Field DEPTH_PERSONAL =
+      optional("depth_personal", DoubleType, "Personal depth, base window, standardised");
+  public static final Field DEPTH_RECENT =
+      optional("depth_recent", DoubleType, "Depth, base window, standardised");
+  public static final Field DEPTH_SUSTAINED =
+      optional("depth_sustained", DoubleType, "Depth, prior window, on the scale of depth_recent");
+  public static final Field DEPTH_VELOCITY =
+      optional("depth_velocity", DoubleType, "depth_recent less depth_sustained");
+  public static final Field RECIPROCITY_BUSINESS =
+      optional(
+          "reciprocity_business",
+          DoubleType,
+          "1 - |received - sent| / (received + sent) of shrunk rates at level 2 and above");
+  public static final Field RECIPROCITY_PERSONAL =
+      optional("reciprocity_personal", DoubleType, "The same, personal");
+  public static final Field CLOSENESS =
+      optional("closeness", DoubleType, "Text-free closeness index (5), a proxy");
+  public static final Field CLOSENESS_ITEMS =
+      required("closeness_items", IntegerType, "Items behind it");
+  public static final Field TEXT_COVERAGE =
+      optional(
+          "text_coverage", DoubleType, "Share of human messages scored from the body, base window");
+  public static final Field MESSAGES =
+      required("messages", LongType, "Human messages, base window: exposure, not closeness");
+  public static final Field MESSAGES_SHORT =
+      required("messages_short", LongType, "Human messages, the three months before");
+  public static final Field VALUE =
+      optional("value", DoubleType, "Core value index (7), standardised");
+  public static final Field VALUE_RELIABILITY =
+      optional("value_reliability", DoubleType, "Sub-dimension");
+  public static final Field VALUE_RESPONSIVENESS =
+      optional("value_responsiveness", DoubleType, "Sub-dimension");
+  public static final Field VALUE_INSIGHT = optional("value_insight", DoubleType, "Sub-dimension");
+  public static final Field VALUE_OUTCOMES =
+      optional("value_outcomes", DoubleType, "Sub-dimension");
+  public static final Field VALUE_INDICATORS =
+      required("value_indicators", IntegerType, "Indicators available");
+  public static final Field VALUE_COVERAGE =
+      required("value_coverage", DoubleType, "Indicators available / 16");
+  public static final Field CONFLICT =
+      optional("conflict", IntegerType, "1 if an incident in the last three months, else 0");
+  public static final Field CONFLICT_LOAD =
+      optional("conflict_load", DoubleType, "Severity of incidents, halved every two months");
+  public static final Field BUYER_CONTACTS =
+      optional(
+          "buyer_contacts",
+          LongType,
+          "Distinct people of the account on human messages, base window");
+  public static final Field MAX_SOURCE_AT =
+      optional(
+          "max_source_at", TimestampType, "Latest of event and knowledge times behind the row");
+
+  public static final Table TABLE =
+      new Table(
+          Layer.MEASURES,
+          "relationship_months",
+          List.of(ACCOUNT_ID, MONTH),
+          List.of(
+              ACCOUNT_ID,
+              MONTH,
+              DEPTH_SOURCE,
+              DEPTH_BUSINESS,
+              DEPTH_PERSONAL,
+              DEPTH_RECENT,
+              DEPTH_SUSTAINED,
+              DEPTH_VELOCITY,
+              RECIPROCITY_BUSINESS,
+              RECIPROCITY_PERSONAL,
+              CLOSENESS,
+              CLOSENESS_ITEMS,
+              TEXT_COVERAGE,
+              MESSAGES,
+              MESSAGES_SHORT,
+              VALUE,
+              VALUE_RELIABILITY,
+              VALUE_RESPONSIVENESS,
+              VALUE_INSIGHT,
+              VALUE_OUTCOMES,
+              VALUE_INDICATORS,
+              VALUE_COVERAGE,
+              CONFLICT,
+              CONFLICT_LOAD,
+              BUYER_CONTACTS,
+              MAX_SOURCE_AT));
+
+  private RelationshipMonths() {}
+}

@@ -1,0 +1,135 @@
+package dev.plumbline.tables.retention;
+
+import static dev.plumbline.schema.Field.optional;
+import static dev.plumbline.schema.Field.required;
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+
+import dev.plumbline.schema.Field;
+import dev.plumbline.schema.Layer;
+import dev.plumbline.schema.Table;
+import java.util.List;
+
+/**
+ * An account, a product line and a month at risk, with features as known before the month; method
+ * section 13.
+ *
+ * <p>Months of the reference period are not rows. All columns of features are those of the cutoff,
+ * the first instant of the month (lag 1).
+ */
+public final class Panel {
+
+  public static final Field ACCOUNT_ID = required("account_id", StringType, "Account");
+  public static final Field PRODUCT_LINE = required("product_line", StringType, "Product line");
+  public static final Field SPELL_NO = required("spell_no", IntegerType, "Stay");
+  public static final Field MONTH = required("month", DateType, "Month at risk");
+  public static final Field CUTOFF_AT =
+      required(
+          "cutoff_at",
+          TimestampType,
+          "First instant of the month, in the configured zone: nothing later is known here");
+  public static final Field TENURE =
+      required("tenure", IntegerType, "Months since the start of the stay, 1 in the first");
+  public static final Field EVENT =
+      required("event", IntegerType, "1 if the account decided to leave in the month, else 0");
+  public static final Field EXIT_CODE =
+      required("exit_code", StringType, "Code of the exit decided in the month; NONE otherwise");
+  public static final Field ENTRY_TENURE = required("entry_tenure", IntegerType, "Tenure at entry");
+  public static final Field STRATUM =
+      required("stratum", StringType, "Retention mode and term class");
+  public static final Field CALENDAR_QUARTER =
+      required("calendar_quarter", StringType, "Such as 2024Q1");
+  public static final Field RENEWAL_CLASS =
+      required("renewal_class", StringType, "Months to renewal: 0, 1-2 or 3+");
+  public static final Field SEGMENT = required("segment", StringType, "Segment at the cutoff");
+  public static final Field REGION = required("region", StringType, "Region");
+  public static final Field SIZE = optional("size", DoubleType, "Log size");
+  public static final Field BASELINE_VOLUME =
+      optional(
+          "baseline_volume",
+          DoubleType,
+          "Mean log(1 + messages) of the first three observed months");
+  public static final Field LOG_VOLUME =
+      optional(
+          "log_volume",
+          DoubleType,
+          "log(1 + human messages) of the three months before: the naive baseline, never a control");
+  public static final Field IS_REP_CHANGED =
+      required("is_rep_changed", IntegerType, "1 if the rep changed in the six months before");
+  public static final Field IS_LATER_SPELL =
+      required("is_later_spell", IntegerType, "1 if spell_no > 1");
+  public static final Field DEPTH_SOURCE =
+      required("depth_source", StringType, "TEXT, SUBJECT, META or NONE");
+  public static final Field DEPTH_RECENT =
+      optional("depth_recent", DoubleType, "Depth of the base window");
+  public static final Field DEPTH_SUSTAINED =
+      optional("depth_sustained", DoubleType, "Depth of the prior window");
+  public static final Field DEPTH_VELOCITY =
+      optional("depth_velocity", DoubleType, "Recent less sustained");
+  public static final Field DEPTH_BUSINESS =
+      optional("depth_business", DoubleType, "Business depth");
+  public static final Field DEPTH_PERSONAL =
+      optional("depth_personal", DoubleType, "Personal depth");
+  public static final Field VALUE = optional("value", DoubleType, "Core value index");
+  public static final Field CONFLICT =
+      optional("conflict", IntegerType, "1 if an incident in the three months before");
+  public static final Field MESSAGES =
+      required("messages", LongType, "Human messages of the base window");
+  public static final Field HAS_HISTORY =
+      required(
+          "has_history", BooleanType, "Whether the account was observed for twelve months before");
+  public static final Field REP_ID =
+      required("rep_id", StringType, "Rep at the cutoff; the account itself if none");
+  public static final Field PARENT_ID = required("parent_id", StringType, "Ultimate parent");
+  public static final Field MAX_SOURCE_AT =
+      optional(
+          "max_source_at",
+          TimestampType,
+          "Latest of event and knowledge times behind the features; before cutoff_at, or the run fails");
+
+  public static final Table TABLE =
+      new Table(
+          Layer.RETENTION,
+          "panel",
+          List.of(ACCOUNT_ID, PRODUCT_LINE, SPELL_NO, MONTH),
+          List.of(
+              ACCOUNT_ID,
+              PRODUCT_LINE,
+              SPELL_NO,
+              MONTH,
+              CUTOFF_AT,
+              TENURE,
+              EVENT,
+              EXIT_CODE,
+              ENTRY_TENURE,
+              STRATUM,
+              CALENDAR_QUARTER,
+              RENEWAL_CLASS,
+              SEGMENT,
+              REGION,
+              SIZE,
+              BASELINE_VOLUME,
+              LOG_VOLUME,
+              IS_REP_CHANGED,
+              IS_LATER_SPELL,
+              DEPTH_SOURCE,
+              DEPTH_RECENT,
+              DEPTH_SUSTAINED,
+              DEPTH_VELOCITY,
+              DEPTH_BUSINESS,
+              DEPTH_PERSONAL,
+              VALUE,
+              CONFLICT,
+              MESSAGES,
+              HAS_HISTORY,
+              REP_ID,
+              PARENT_ID,
+              MAX_SOURCE_AT));
+
+  private Panel() {}
+}

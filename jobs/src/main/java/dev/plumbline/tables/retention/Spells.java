@@ -1,0 +1,66 @@
+package dev.plumbline.tables.retention;
+
+import static dev.plumbline.schema.Field.optional;
+import static dev.plumbline.schema.Field.required;
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+
+import dev.plumbline.schema.Field;
+import dev.plumbline.schema.Layer;
+import dev.plumbline.schema.Table;
+import java.util.List;
+
+/** Stays of an account with a product line, from start to decision; method section 12. */
+public final class Spells {
+
+  public static final Field ACCOUNT_ID = required("account_id", StringType, "Account");
+  public static final Field PRODUCT_LINE =
+      required("product_line", StringType, "Product line; all where the source names none");
+  public static final Field SPELL_NO = required("spell_no", IntegerType, "1 for the first stay");
+  public static final Field MODE = required("mode", StringType, "Definition: CONTRACTUAL");
+  public static final Field START_DATE =
+      required("start_date", DateType, "First day of the first term");
+  public static final Field ENTRY_MONTH =
+      required("entry_month", DateType, "First month at risk and observed: delayed entry");
+  public static final Field DECISION_DATE =
+      optional("decision_date", DateType, "When the exit was decided; null if it has not ended");
+  public static final Field END_DATE =
+      optional("end_date", DateType, "Last day of the last term; null if it goes on");
+  public static final Field EXIT_CODE =
+      required(
+          "exit_code",
+          StringType,
+          "CHURN, MERGER, BANKRUPTCY, SUPPLIER_TERMINATION, PRODUCT_SUNSET or ADMIN");
+  public static final Field EXIT_KNOWN_AT =
+      optional("exit_known_at", TimestampType, "When the exit was known");
+  public static final Field TERM_CLASS =
+      required("term_class", StringType, "Class of the term: MONTHLY, ANNUAL, LONGER or OPEN");
+  public static final Field LAST_MONTH =
+      required(
+          "last_month",
+          DateType,
+          "Last month at risk: that of the decision, or the last mature one");
+
+  public static final Table TABLE =
+      new Table(
+          Layer.RETENTION,
+          "spells",
+          List.of(ACCOUNT_ID, PRODUCT_LINE, SPELL_NO),
+          List.of(
+              ACCOUNT_ID,
+              PRODUCT_LINE,
+              SPELL_NO,
+              MODE,
+              START_DATE,
+              ENTRY_MONTH,
+              DECISION_DATE,
+              END_DATE,
+              EXIT_CODE,
+              EXIT_KNOWN_AT,
+              TERM_CLASS,
+              LAST_MONTH));
+
+  private Spells() {}
+}

@@ -1,0 +1,78 @@
+package dev.plumbline.tables.staging;
+
+import static dev.plumbline.schema.Field.optional;
+import static dev.plumbline.schema.Field.required;
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+
+import dev.plumbline.schema.Field;
+import dev.plumbline.schema.Layer;
+import dev.plumbline.schema.Table;
+import java.util.List;
+
+/** Support cases; method sections 2 and 7. Each date is its own knowledge time. */
+public final class Cases {
+
+  public static final Field SOURCE =
+      required("source", StringType, "System that the record comes from: salesforce, mail");
+  public static final Field CASE_ID =
+      required("case_id", StringType, "Id of the case, prefixed with its source");
+  public static final Field ACCOUNT_ID = optional("account_id", StringType, "Id of the account");
+  public static final Field CONTACT_ID = optional("contact_id", StringType, "Id of the contact");
+  public static final Field OWNER_ID = optional("owner_id", StringType, "Id of the rep");
+  public static final Field OPENED_AT = required("opened_at", TimestampType, "When it was opened");
+  public static final Field FIRST_RESPONSE_AT =
+      optional(
+          "first_response_at",
+          TimestampType,
+          "When we first answered; null if not yet or not told");
+  public static final Field CLOSED_AT = optional("closed_at", TimestampType, "When it was closed");
+  public static final Field SLA_DUE_AT =
+      optional("sla_due_at", TimestampType, "When the first answer was due");
+  public static final Field ESCALATED_AT =
+      optional("escalated_at", TimestampType, "When it was escalated");
+  public static final Field REOPENED_AT =
+      optional("reopened_at", TimestampType, "When it was last reopened");
+  public static final Field REOPENED_COUNT =
+      optional("reopened_count", IntegerType, "How often it was reopened");
+  public static final Field SEVERITY = optional("severity", IntegerType, "1 (critical) to 4 (low)");
+  public static final Field IS_ESCALATED =
+      required("is_escalated", BooleanType, "Whether it was ever escalated");
+  public static final Field KNOWN_AT =
+      required(
+          "known_at",
+          TimestampType,
+          "When the system first recorded it; a property of the record, never of the load");
+  public static final Field IS_KNOWN_AT_ASSUMED =
+      required(
+          "is_known_at_assumed",
+          BooleanType,
+          "Whether known_at is event_at plus the latency assumed for the source");
+
+  public static final Table TABLE =
+      new Table(
+          Layer.STAGING,
+          "cases",
+          List.of(SOURCE, CASE_ID),
+          List.of(
+              SOURCE,
+              CASE_ID,
+              ACCOUNT_ID,
+              CONTACT_ID,
+              OWNER_ID,
+              OPENED_AT,
+              FIRST_RESPONSE_AT,
+              CLOSED_AT,
+              SLA_DUE_AT,
+              ESCALATED_AT,
+              REOPENED_AT,
+              REOPENED_COUNT,
+              SEVERITY,
+              IS_ESCALATED,
+              KNOWN_AT,
+              IS_KNOWN_AT_ASSUMED));
+
+  private Cases() {}
+}

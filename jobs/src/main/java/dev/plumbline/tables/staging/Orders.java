@@ -1,0 +1,64 @@
+package dev.plumbline.tables.staging;
+
+import static dev.plumbline.schema.Field.optional;
+import static dev.plumbline.schema.Field.required;
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+import static org.apache.spark.sql.types.DataTypes.createDecimalType;
+
+import dev.plumbline.schema.Field;
+import dev.plumbline.schema.Layer;
+import dev.plumbline.schema.Table;
+import java.util.List;
+
+/** Orders; method section 2. */
+public final class Orders {
+
+  public static final Field SOURCE =
+      required("source", StringType, "System that the record comes from: salesforce, mail");
+  public static final Field ORDER_ID =
+      required("order_id", StringType, "Id of the order, prefixed with its source");
+  public static final Field ACCOUNT_ID = optional("account_id", StringType, "Id of the account");
+  public static final Field PRODUCT_LINE =
+      required("product_line", StringType, "Product line; all where the source names none");
+  public static final Field ORDERED_AT =
+      required("ordered_at", TimestampType, "When it was placed");
+  public static final Field AMOUNT = optional("amount", createDecimalType(18, 2), "Amount");
+  public static final Field CURRENCY = optional("currency", StringType, "ISO currency code");
+  public static final Field PROMISED_DATE =
+      optional("promised_date", DateType, "Promised delivery");
+  public static final Field DELIVERED_DATE =
+      optional("delivered_date", DateType, "Actual delivery");
+  public static final Field KNOWN_AT =
+      required(
+          "known_at",
+          TimestampType,
+          "When the system first recorded it; a property of the record, never of the load");
+  public static final Field IS_KNOWN_AT_ASSUMED =
+      required(
+          "is_known_at_assumed",
+          BooleanType,
+          "Whether known_at is event_at plus the latency assumed for the source");
+
+  public static final Table TABLE =
+      new Table(
+          Layer.STAGING,
+          "orders",
+          List.of(SOURCE, ORDER_ID),
+          List.of(
+              SOURCE,
+              ORDER_ID,
+              ACCOUNT_ID,
+              PRODUCT_LINE,
+              ORDERED_AT,
+              AMOUNT,
+              CURRENCY,
+              PROMISED_DATE,
+              DELIVERED_DATE,
+              KNOWN_AT,
+              IS_KNOWN_AT_ASSUMED));
+
+  private Orders() {}
+}
