@@ -1,0 +1,30 @@
+package dev.plumbline.cli;
+
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The session of a command. {@code spark-submit} brings the master, memory and everything else; the
+ * tables need Delta, and the months need UTC, whoever submits.
+ */
+final class SparkSessions {
+
+  private SparkSessions() {}
+
+  static SparkSession start() {
+    SparkConf conf = new SparkConf();
+    conf.set("spark.sql.extensions", withDelta(conf.get("spark.sql.extensions", "")));
+    conf.set("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    conf.set("spark.sql.session.timeZone", "UTC");
+    conf.setIfMissing("spark.databricks.delta.snapshotPartitions", "2");
+    return SparkSession.builder().appName("plumbline").config(conf).getOrCreate();
+  }
+
+  private static String withDelta(String extensions) {
+    String delta = "io.delta.sql.DeltaSparkSessionExtension";
+    if (extensions.contains(delta)) {
+      return extensions;
+    }
+    return extensions.isEmpty() ? delta : extensions + "," + delta;
+  }
+}
