@@ -1,0 +1,123 @@
+package dev.plumbline.simulate;
+
+import dev.plumbline.simulate.mail.MailExport;
+import dev.plumbline.simulate.people.Directory;
+import dev.plumbline.simulate.people.Timeline;
+import dev.plumbline.simulate.people.Tokens;
+import dev.plumbline.simulate.salesforce.SalesforceExport;
+import dev.plumbline.simulate.salesforce.SalesforceId;
+import dev.plumbline.simulate.text.Sentences;
+import dev.plumbline.simulate.truth.TruthFile;
+import dev.plumbline.simulate.world.AccountMonth;
+import dev.plumbline.simulate.world.Exit;
+import dev.plumbline.simulate.world.LatentWorld;
+import dev.plumbline.simulate.world.Life;
+import dev.plumbline.simulate.world.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Exports of a world whose truth is known: CRM and mail, the truth beside them, and settings with
+ * which a nightly run works on them as they stand.
+ *
+ * @param accounts customers, those that left included
+ * @param months calendar months with mail
+ * @param plantsTokens whether every free text, name and address holds a word found nowhere else
+ */
+public record Simulation(World world, int accounts, int months, long seed, boolean plantsTokens) {
+
+  /** The file that marks exports as made up. */
+  public static final String MARKER = "PLUMBLINE-SAMPLE";
+
+  /** Writes everything below a folder. */
+  public void writeTo(Path out) throws IOException, InterruptedException {
+    LatentWorld latent = new LatentWorld(world.effects(), world.scale(accounts, months), seed);
+    Timeline timeline = Timeline.of(months);
+    Directory directory = new Directory(seed, new Tokens(plantsTokens, seed));
+    Sentences sentences = Sentences.load();
+    List<Life> lives = latent.lives();
+    Path exports = out.resolve("exports");
+    Path truth = out.resolve("truth");
+    new SalesforceExport(latent, directory, timeline, sentences)
+        .write(lives, exports.resolve("salesforce"));
+    try (TruthFile messages =
+        new TruthFile(
+            truth.resolve("sim_truth_message.csv.gz"),
+            "message_id",
+            "account_id",
+            "month",
+            "side",
+            "kind",
+            "business_level",
+            "self_level",
+            "split",
+            "sentences")) {
+      new MailExport(latent, directory, timeline, sentences)
+          .write(
+              lives,
+              exports.resolve("mail"),
+              m ->
+                  messages.row(
+                      m.messageId(),
+                      SalesforceId.account(m.account()),
+                      timeline.firstDay(m.month()),
+                      m.received() ? "IN" : "OUT",
+                      m.kind(),
+                      m.businessLevel(),
+                      m.selfLevel(),
+                      m.split(),
+                      m.sentences()));
+    }
+    writeAccountMonths(lives, timeline, truth);
+    Files.writeString(
+        exports.resolve(MARKER), "Made by plumbline simulate. Nobody in it exists.\n");
+    Files.writeString(truth.resolve("parameters.json"), Parameters.json(this));
+    Files.writeString(out.resolve("plumbline.conf"), SampleSettings.text());
+  }
+
+  private static void writeAccountMonths(List<Life> lives, Timeline timeline, Path truth)
+      throws IOException {
+    try (TruthFile months =
+        new TruthFile(
+            truth.resolve("sim_truth_account_month.csv.gz"),
+            "account_id",
+            "month",
+            "tenure",
+            "stage",
+            "depth",
+            "value",
+            "conflict",
+            "deepened",
+            "leaving",
+            "rep",
+            "conflict_breaks_out",
+            "event",
+            "competing")) {
+      for (Life life : lives) {
+        for (AccountMonth m : life.months()) {
+          months.row(
+              SalesforceId.account(life.account().index()),
+              timeline.firstDay(m.month()),
+              m.tenure(),
+              m.stage(),
+              m.depth(),
+              String.format(Locale.ROOT, "%.4f", m.value()),
+              flag(m.inConflict()),
+              flag(m.deepened()),
+              flag(m.leaving()),
+              m.rep().index(),
+              flag(m.conflictBreaksOut()),
+              flag(m.exit() == Exit.CHURN),
+              m.exit().isCompeting() ? m.exit() : "");
+        }
+      }
+    }
+  }
+
+  private static int flag(boolean is) {
+    return is ? 1 : 0;
+  }
+}
