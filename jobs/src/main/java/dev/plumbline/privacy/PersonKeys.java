@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * <p>A key is the version of the secret, a dot, and the first 96 bits of HMAC-SHA-256 in URL-safe
  * Base64: {@code 1.q83vEjRWeJASNFZ4}. Among a hundred million people two share a key with
- * probability 6e-14. People, messages and fingerprints of text are hashed apart: the same
+ * probability 6e-14. People, domains, messages and fingerprints of text are hashed apart: the same
  * characters in two roles give two keys.
  *
  * <p>Goes to executors; safe for use by several threads.
@@ -64,6 +64,15 @@ public final class PersonKeys implements Serializable {
 
   public String person(Address address) {
     return key("person", address.spelled());
+  }
+
+  /**
+   * Of a company's domain.
+   *
+   * @param registrable as {@link MailDomains#registrable} gives it
+   */
+  public String domain(String registrable) {
+    return key("domain", registrable);
   }
 
   /** Of a Message-ID or of whatever stands in for one. */

@@ -1,0 +1,122 @@
+package dev.plumbline.text.strip;
+
+import java.util.regex.Pattern;
+
+/**
+ * Removes what stands below a message: name, title, numbers, "Sent from my phone".
+ *
+ * <p>A signature begins after "-- ", or after the closing line ("Best regards,") when that is one
+ * of the last twelve, or with the short lines around a telephone number, page or address at the
+ * very end. The closing line stays, for it is written; so does a postscript.
+ */
+final class Signatures {
+
+  private static final int LAST_LINES = 12;
+  private static final int CONTACT_LINES = 8;
+  private static final int SHORT_LINE = 60;
+  private static final int LONGEST_CONTACT = 160;
+  private static final Pattern MARK = Pattern.compile("--\\s*|—\\s*");
+  private static final Pattern DEVICE =
+      Pattern.compile(
+          "(?:sent (?:from|with|via) (?:my|the|an?)? ?[\\p{L}\\d].{0,60}|get outlook for .{0,40}"
+              + "|von meinem .{1,30} gesendet|gesendet (?:von|mit) .{1,40}|envoyé (?:de|depuis) .{1,40}"
+              + "|lähetetty .{0,40}(?:sta|stä|lla|llä).{0,10}|skickat från .{1,40}|enviado desde .{1,40})",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern CLOSING =
+      Pattern.compile(
+          "(?:(?:with )?(?:best|kind|kindest|warm|warmest|many)(?: personal)? (?:regards|wishes|thanks)|regards|best"
+              + "|all the best|many thanks|thanks(?: again| a lot| so much| in advance)?|thank you(?: .{0,30})?|thx|cheers"
+              + "|sincerely(?: yours)?|yours(?: sincerely| truly| faithfully)?|rgds|br|kr|take care|talk soon"
+              + "|mit (?:freundlichen|besten|herzlichen) grüßen|mit freundlichen gruessen|(?:viele|beste|liebe|herzliche|schöne) grüße"
+              + "|freundliche grüße|mfg|vg|lg|gruß|grüße"
+              + "|(?:ystävällisin|parhain|lämpimin) terveisin|ystävällisesti|terveisin|terveiset|terv|t\\.|yst\\.? terv\\.?|kiitos|kiitoksin"
+              + "|(?:med )?vänliga hälsningar|mvh|hälsningar)[\\s,.!–-]*",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern CONTACT =
+      Pattern.compile(
+          ".*(?:https?://|www\\.|\\S@\\S+\\.\\S|\\+?\\d[\\d ()./-]{7,}\\d|linkedin\\.com).*",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern POSTSCRIPT =
+      Pattern.compile("p\\.?\\s?s\\.?[\\s:,-].*", Pattern.CASE_INSENSITIVE);
+
+  private Signatures() {}
+
+  static String removeFrom(String text) {
+    Lines lines = Lines.of(text);
+    int end = endOfMessage(lines);
+    var own = new StringBuilder(text.length());
+    for (int line = 0; line < lines.size(); line++) {
+      String stripped = lines.get(line).strip();
+      if (line >= end && POSTSCRIPT.matcher(stripped).matches()) {
+        end = lines.size();
+      }
+      if (line < end && !isDevice(stripped)) {
+        own.append(lines.get(line)).append('\n');
+      }
+    }
+    return own.toString();
+  }
+
+  private static int endOfMessage(Lines lines) {
+    int marked = mark(lines);
+    int closed = closing(lines, marked);
+    return closed < marked ? closed : contactBlock(lines, marked);
+  }
+
+  private static int mark(Lines lines) {
+    for (int line = 0; line < lines.size(); line++) {
+      String text = lines.get(line);
+      if (text.length() <= 4 && MARK.matcher(text).matches()) {
+        return line;
+      }
+    }
+    return lines.size();
+  }
+
+  /** The line after the closing one; {@code end} if none closes. */
+  private static int closing(Lines lines, int end) {
+    int seen = 0;
+    for (int line = end - 1; line >= 0 && seen < LAST_LINES; line--) {
+      String text = lines.get(line).strip();
+      if (text.isEmpty()) {
+        continue;
+      }
+      seen++;
+      if (text.length() <= SHORT_LINE && CLOSING.matcher(text).matches()) {
+        return line + 1;
+      }
+    }
+    return end;
+  }
+
+  private static int contactBlock(Lines lines, int end) {
+    boolean hasContact = false;
+    int start = end;
+    for (int line = end - 1; line >= 0 && end - line <= CONTACT_LINES + 2; line--) {
+      String text = lines.get(line).strip();
+      if (text.isEmpty()) {
+        if (hasContact) {
+          return line;
+        }
+        continue;
+      }
+      boolean contact = text.length() <= LONGEST_CONTACT && CONTACT.matcher(text).matches();
+      if (!contact && (text.length() > SHORT_LINE || endsASentence(text))) {
+        return end;
+      }
+      hasContact |= contact;
+      start = line;
+    }
+    // A message that is nothing but such lines is the message.
+    return hasContact && start > 0 && lines.skipBlank(0) < start ? start : end;
+  }
+
+  private static boolean endsASentence(String text) {
+    char last = text.charAt(text.length() - 1);
+    return last == '.' || last == '?' || last == '!' || last == ':';
+  }
+
+  private static boolean isDevice(String line) {
+    return line.length() > 8 && line.length() < 80 && DEVICE.matcher(line).matches();
+  }
+}
