@@ -18,13 +18,14 @@ public final class References {
   public static final Field MEASURE =
       required("measure", StringType, "Measure, such as depth_business or rate_business_strategic");
   public static final Field CENTER =
-      optional("center", DoubleType, "Mean over the reference period");
+      optional("center", DoubleType, "Mean over the reference accounts");
   public static final Field SCALE =
-      optional("scale", DoubleType, "Standard deviation over the reference period");
+      optional("scale", DoubleType, "Standard deviation over them; null of fewer than two");
   public static final Field PRIOR = optional("prior", DoubleType, "Prior rate of a shrunk rate");
   public static final Field KAPPA =
       optional("kappa", DoubleType, "Prior exposure of a shrunk rate");
-  public static final Field ROWS = required("rows", LongType, "Account-months behind it");
+  public static final Field ROWS =
+      required("rows", LongType, "Accounts behind it: those in touch at the end of the period");
   public static final Field FIRST_MONTH =
       required("first_month", DateType, "First month of the reference period");
   public static final Field LAST_MONTH =

@@ -56,8 +56,21 @@ public final class RelationshipMonths {
       required("messages", LongType, "Human messages, base window: exposure, not closeness");
   public static final Field MESSAGES_SHORT =
       required("messages_short", LongType, "Human messages, the three months before");
+  public static final Field BASELINE_VOLUME =
+      optional(
+          "baseline_volume",
+          DoubleType,
+          "Mean log(1 + human messages) of the first three months with mail captured, as far as they lie before; null if none does");
+  public static final Field MONTHS_OBSERVED =
+      required(
+          "months_observed",
+          IntegerType,
+          "Of the twelve months before, those in which mail was captured");
   public static final Field VALUE =
-      optional("value", DoubleType, "Core value index (7), standardised");
+      optional(
+          "value",
+          DoubleType,
+          "Core value index (7): mean of standardised sub-dimensions, shrunk where few indicators could be seen; not calibrated");
   public static final Field VALUE_RELIABILITY =
       optional("value_reliability", DoubleType, "Sub-dimension");
   public static final Field VALUE_RESPONSIVENESS =
@@ -103,6 +116,8 @@ public final class RelationshipMonths {
               TEXT_COVERAGE,
               MESSAGES,
               MESSAGES_SHORT,
+              BASELINE_VOLUME,
+              MONTHS_OBSERVED,
               VALUE,
               VALUE_RELIABILITY,
               VALUE_RESPONSIVENESS,

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
 import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Layer;
@@ -15,17 +16,39 @@ import java.util.List;
 /** Stays of an account with a product line, from start to decision; method section 12. */
 public final class Spells {
 
+  public static final String CONTRACTUAL = "CONTRACTUAL";
+  public static final String MAPPED = "MAPPED";
+  public static final String ALL_LINES = "all";
+
+  /** The buyer decided to leave: the exit that is explained. */
+  public static final String CHURN = "CHURN";
+
+  /** Goes on, or ended too lately to be judged. */
+  public static final String ADMIN = "ADMIN";
+
+  public static final String SHORT = "SHORT";
+  public static final String ANNUAL = "ANNUAL";
+  public static final String LONGER = "LONGER";
+  public static final String OPEN = "OPEN";
+
   public static final Field ACCOUNT_ID = required("account_id", StringType, "Account");
   public static final Field PRODUCT_LINE =
       required("product_line", StringType, "Product line; all where the source names none");
   public static final Field SPELL_NO = required("spell_no", IntegerType, "1 for the first stay");
-  public static final Field MODE = required("mode", StringType, "Definition: CONTRACTUAL");
+  public static final Field MODE =
+      required(
+          "mode",
+          StringType,
+          "Definition of leaving: CONTRACTUAL, by terms of contracts; MAPPED, by a field of the account");
   public static final Field START_DATE =
       required("start_date", DateType, "First day of the first term");
   public static final Field ENTRY_MONTH =
       required("entry_month", DateType, "First month at risk and observed: delayed entry");
   public static final Field DECISION_DATE =
-      optional("decision_date", DateType, "When the exit was decided; null if it has not ended");
+      optional(
+          "decision_date",
+          DateType,
+          "When the exit was decided; null if it was not, or too lately to be judged");
   public static final Field END_DATE =
       optional("end_date", DateType, "Last day of the last term; null if it goes on");
   public static final Field EXIT_CODE =
@@ -36,7 +59,13 @@ public final class Spells {
   public static final Field EXIT_KNOWN_AT =
       optional("exit_known_at", TimestampType, "When the exit was known");
   public static final Field TERM_CLASS =
-      required("term_class", StringType, "Class of the term: MONTHLY, ANNUAL, LONGER or OPEN");
+      required(
+          "term_class",
+          StringType,
+          "First term: SHORT (below twelve months), ANNUAL, LONGER or OPEN");
+  public static final Field TERM_ENDS =
+      required(
+          "term_ends", createArrayType(DateType), "Last days of its terms as agreed, in order");
   public static final Field LAST_MONTH =
       required(
           "last_month",
@@ -60,6 +89,7 @@ public final class Spells {
               EXIT_CODE,
               EXIT_KNOWN_AT,
               TERM_CLASS,
+              TERM_ENDS,
               LAST_MONTH));
 
   private Spells() {}

@@ -1,0 +1,88 @@
+package dev.plumbline.retention;
+
+import static org.apache.spark.sql.functions.add_months;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.log1p;
+import static org.apache.spark.sql.functions.quarter;
+import static org.apache.spark.sql.functions.year;
+
+import dev.plumbline.config.TimeSettings;
+import dev.plumbline.tables.core.AccountMonths;
+import dev.plumbline.tables.measures.RelationshipMonths;
+import dev.plumbline.tables.retention.Panel;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The months at risk with everything that may explain them, as known before the month; method
+ * section 13.
+ *
+ * <p>Attributes and measures of the same month are those at its first instant: the join is the lag.
+ */
+public final class RiskPanel {
+
+  private static final int REP_CHANGE_MONTHS = 6;
+  private static final int HISTORY_MONTHS = 12;
+
+  private final Calendar calendar;
+
+  public RiskPanel(TimeSettings time) {
+    this.calendar = new Calendar(time.zone());
+  }
+
+  /** Rows of {@link Panel}. */
+  public Dataset<Row> of(
+      Dataset<Row> spells,
+      Dataset<Row> references,
+      Dataset<Row> accountMonths,
+      Dataset<Row> relationshipMonths) {
+    String[] accountMonth = AccountMonths.TABLE.keyNames();
+    return MonthsAtRisk.of(spells, references)
+        .join(attributes(accountMonths), accountMonth)
+        .join(measures(relationshipMonths), accountMonth)
+        .withColumn(
+            Panel.CUTOFF_AT.name(),
+            Panel.CUTOFF_AT.from(calendar.firstInstantOf(Panel.MONTH.col())))
+        .withColumn(
+            Panel.CALENDAR_QUARTER.name(),
+            concat(year(Panel.MONTH.col()), lit("Q"), quarter(Panel.MONTH.col())));
+  }
+
+  private static Dataset<Row> attributes(Dataset<Row> accountMonths) {
+    Column changed =
+        AccountMonths.REP_CHANGED_MONTH
+            .col()
+            .geq(add_months(AccountMonths.MONTH.col(), -REP_CHANGE_MONTHS));
+    return accountMonths.select(
+        AccountMonths.ACCOUNT_ID.col(),
+        AccountMonths.MONTH.col(),
+        AccountMonths.SEGMENT.col(),
+        AccountMonths.REGION.col(),
+        AccountMonths.SIZE.col(),
+        AccountMonths.PARENT_ID.col(),
+        Panel.REP_ID.from(coalesce(AccountMonths.REP_ID.col(), AccountMonths.ACCOUNT_ID.col())),
+        Panel.IS_REP_CHANGED.from(coalesce(changed, lit(false))));
+  }
+
+  private static Dataset<Row> measures(Dataset<Row> relationshipMonths) {
+    return relationshipMonths.select(
+        RelationshipMonths.ACCOUNT_ID.col(),
+        RelationshipMonths.MONTH.col(),
+        RelationshipMonths.DEPTH_SOURCE.col(),
+        RelationshipMonths.DEPTH_RECENT.col(),
+        RelationshipMonths.DEPTH_SUSTAINED.col(),
+        RelationshipMonths.DEPTH_VELOCITY.col(),
+        RelationshipMonths.DEPTH_BUSINESS.col(),
+        RelationshipMonths.DEPTH_PERSONAL.col(),
+        RelationshipMonths.VALUE.col(),
+        RelationshipMonths.CONFLICT.col(),
+        RelationshipMonths.MESSAGES.col(),
+        RelationshipMonths.BASELINE_VOLUME.col(),
+        RelationshipMonths.MAX_SOURCE_AT.col(),
+        Panel.LOG_VOLUME.from(log1p(RelationshipMonths.MESSAGES_SHORT.col())),
+        Panel.HAS_HISTORY.from(RelationshipMonths.MONTHS_OBSERVED.col().geq(HISTORY_MONTHS)));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.plumbline.retention;
+
+import static dev.plumbline.schema.Field.optional;
+import static dev.plumbline.schema.Field.required;
+import static dev.plumbline.tables.staging.Subscriptions.CANCELLED_AT;
+import static dev.plumbline.tables.staging.Subscriptions.END_DATE;
+import static dev.plumbline.tables.staging.Subscriptions.EXIT_REASON;
+import static dev.plumbline.tables.staging.Subscriptions.IS_AUTO_RENEWING;
+import static dev.plumbline.tables.staging.Subscriptions.KNOWN_AT;
+import static dev.plumbline.tables.staging.Subscriptions.NOTICE_AT;
+import static dev.plumbline.tables.staging.Subscriptions.PRODUCT_LINE;
+import static dev.plumbline.tables.staging.Subscriptions.START_DATE;
+import static dev.plumbline.tables.staging.Subscriptions.STATUS;
+import static dev.plumbline.tables.staging.Subscriptions.SUBSCRIPTION_ID;
+import static dev.plumbline.tables.staging.Subscriptions.TERM_MONTHS;
+import static org.apache.spark.sql.functions.add_months;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.date_sub;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import dev.plumbline.schema.Field;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Contract terms of surviving accounts, as far as they were in force.
+ *
+ * <p>A term ends when it was cancelled, else on its last day. One that renews by itself goes on
+ * unless notice, a reason or its state tells that it is over; an open one whose end nobody recorded
+ * ends with the notice. The end as agreed follows from start and length: the recorded one may have
+ * been moved to the day on which the customer left.
+ *
+ * @param voidStatuses states of a contract that never was in force
+ * @param endedStatuses states of a contract that is over
+ */
+record Terms(Calendar calendar, List<String> voidStatuses, List<String> endedStatuses) {
+
+  static final Field ACCOUNT_ID = required("account_id", StringType, "Surviving account");
+  static final Field PLANNED_END = optional("planned_end", DateType, "Last day as agreed");
+  static final Field TERM_END = optional("term_end", DateType, "Last day; null if it goes on");
+  static final Field NOTICE_DATE = optional("notice_date", DateType, "Notice or cancellation");
+
+  /**
+   * One row per contract that was in force.
+   *
+   * @param subscriptions rows of {@link dev.plumbline.tables.staging.Subscriptions}
+   * @param observation one row, of {@link Observation#bounds}
+   */
+  Dataset<Row> of(Dataset<Row> subscriptions, Dataset<Row> survivors, Dataset<Row> observation) {
+    Column noticeDate = least(calendar.dayOf(NOTICE_AT.col()), calendar.dayOf(CANCELLED_AT.col()));
+    Column goesOn =
+        coalesce(IS_AUTO_RENEWING.col(), lit(false))
+            .and(noticeDate.isNull())
+            .and(EXIT_REASON.col().isNull())
+            .and(not(isAmong(endedStatuses)));
+    Column end = coalesce(least(END_DATE.col(), calendar.dayOf(CANCELLED_AT.col())), noticeDate);
+    // Greatest passes over a null: an open term must not end on the day on which it began.
+    Column ends = not(goesOn).and(end.isNotNull());
+    Column agreed = date_sub(add_months(START_DATE.col(), TERM_MONTHS.col()), 1);
+
+    return Survivors.of(subscriptions, survivors)
+        .where(not(isAmong(voidStatuses)))
+        .crossJoin(observation)
+        .where(calendar.dayOf(KNOWN_AT.col()).lt(Observation.DATA_END.col()))
+        .select(
+            ACCOUNT_ID.col(),
+            PRODUCT_LINE.col(),
+            SUBSCRIPTION_ID.col(),
+            START_DATE.col(),
+            PLANNED_END.from(coalesce(agreed, END_DATE.col())),
+            TERM_END.from(when(ends, greatest(START_DATE.col(), end))),
+            NOTICE_DATE.from(noticeDate),
+            EXIT_REASON.col(),
+            TERM_MONTHS.col(),
+            KNOWN_AT.col());
+  }
+
+  private static Column isAmong(List<String> statuses) {
+    Object[] lowerCase = statuses.stream().map(s -> s.toLowerCase(Locale.ROOT)).toArray();
+    return lower(coalesce(STATUS.col(), lit(""))).isin(lowerCase);
+  }
+}

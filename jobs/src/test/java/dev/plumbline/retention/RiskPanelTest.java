@@ -1,0 +1,190 @@
+package dev.plumbline.retention;
+
+import dev.plumbline.config.TimeSettings;
+import dev.plumbline.schema.Field;
+import dev.plumbline.tables.core.AccountMonths;
+import dev.plumbline.tables.measures.References;
+import dev.plumbline.tables.measures.RelationshipMonths;
+import dev.plumbline.tables.retention.Panel;
+import dev.plumbline.tables.retention.Spells;
+import dev.plumbline.testing.SparkTest;
+import dev.plumbline.testing.TableText;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.Test;
+
+/** The reference period ends with January 2021. */
+@SparkTest
+class RiskPanelTest {
+
+  private final TableText tables;
+
+  RiskPanelTest(TableText tables) {
+    this.tables = tables;
+  }
+
+  @Test
+  void oneRowPerMonthFromEntryToDecisionOutsideTheReferencePeriod() {
+    Dataset<Row> spells =
+        spells(
+            """
+            account_id | product_line | spell_no | mode        | start_date | entry_month | decision_date | end_date   | exit_code | term_class | last_month
+            acme       | all          | 1        | CONTRACTUAL | 2020-02-10 | 2020-12-01  | 2021-04-05    | 2021-06-30 | CHURN     | ANNUAL     | 2021-04-01
+            globex     | all          | 2        | CONTRACTUAL | 2021-03-31 | 2021-03-01  | null          | null       | ADMIN     | OPEN       | 2021-04-01
+            initech    | all          | 1        | CONTRACTUAL | 2020-02-10 | 2021-03-01  | 2021-03-31    | 2021-03-31 | MERGER    | SHORT      | 2021-03-01
+            hooli      | all          | 1        | CONTRACTUAL | 2020-02-10 | 2021-02-01  | 2021-01-31    | 2021-01-31 | CHURN     | SHORT      | 2021-01-01
+            """);
+
+    tables.expect(
+        panel(spells)
+            .select(
+                cols(
+                    Panel.ACCOUNT_ID,
+                    Panel.MONTH,
+                    Panel.TENURE,
+                    Panel.ENTRY_TENURE,
+                    Panel.EVENT,
+                    Panel.EXIT_CODE,
+                    Panel.STRATUM,
+                    Panel.CALENDAR_QUARTER,
+                    Panel.IS_LATER_SPELL)),
+        """
+        account_id | month      | tenure | entry_tenure | event | exit_code | stratum            | calendar_quarter | is_later_spell
+        acme       | 2021-02-01 | 13     | 13           | 0     | NONE      | CONTRACTUAL/ANNUAL | 2021Q1           | 0
+        acme       | 2021-03-01 | 14     | 13           | 0     | NONE      | CONTRACTUAL/ANNUAL | 2021Q1           | 0
+        acme       | 2021-04-01 | 15     | 13           | 1     | CHURN     | CONTRACTUAL/ANNUAL | 2021Q2           | 0
+        globex     | 2021-03-01 | 1      | 1            | 0     | NONE      | CONTRACTUAL/OPEN   | 2021Q1           | 1
+        globex     | 2021-04-01 | 2      | 1            | 0     | NONE      | CONTRACTUAL/OPEN   | 2021Q2           | 1
+        initech    | 2021-03-01 | 14     | 14           | 0     | MERGER    | CONTRACTUAL/SHORT  | 2021Q1           | 0
+        """);
+  }
+
+  @Test
+  void theRenewalIsThatOfTheTermInForce() {
+    Dataset<Row> spells =
+        spells(
+                """
+                account_id | product_line | spell_no | mode        | start_date | entry_month | end_date   | exit_code | term_class | last_month
+                acme       | all          | 1        | CONTRACTUAL | 2020-05-01 | 2021-02-01  | 2022-04-30 | ADMIN     | ANNUAL     | 2021-06-01
+                """)
+            .withColumn(
+                Spells.TERM_ENDS.name(),
+                Spells.TERM_ENDS.from(
+                    functions.array(functions.lit("2021-04-30"), functions.lit("2022-04-30"))));
+
+    tables.expect(
+        panel(spells).select(cols(Panel.MONTH, Panel.RENEWAL_CLASS)),
+        """
+        month      | renewal_class
+        2021-02-01 | 1-2
+        2021-03-01 | 1-2
+        2021-04-01 | 0
+        2021-05-01 | 3+
+        2021-06-01 | 3+
+        """);
+  }
+
+  @Test
+  void attributesAndMeasuresAreThoseOfTheFirstInstantOfTheMonth() {
+    Dataset<Row> spells =
+        spells(
+            """
+            account_id | product_line | spell_no | mode        | start_date | entry_month | exit_code | term_class | last_month
+            acme       | all          | 1        | CONTRACTUAL | 2020-02-10 | 2021-03-01  | ADMIN     | OPEN       | 2021-04-01
+            """);
+    Dataset<Row> accountMonths =
+        tables.given(
+            AccountMonths.TABLE,
+            """
+            account_id | month      | segment | region | parent_id | size | rep_id | rep_changed_month
+            acme       | 2021-03-01 | small   | north  | acme-co   | 3.5  | ann    | 2020-09-01
+            acme       | 2021-04-01 | large   | north  | acme-co   | 4.5  | null   | 2020-09-01
+            """);
+    Dataset<Row> relationshipMonths =
+        tables.given(
+            RelationshipMonths.TABLE,
+            """
+            account_id | month      | depth_source | depth_recent | value | conflict | messages | messages_short | months_observed | baseline_volume | max_source_at
+            acme       | 2021-03-01 | TEXT         | 0.5          | 0.2   | 1        | 20       | 0              | 12              | 1.5             | 2021-02-28T23:00:00Z
+            acme       | 2021-04-01 | TEXT         | 0.6          | null  | 0        | 22       | 9              | 11              | 1.5             | 2021-02-28T23:00:00Z
+            """);
+
+    tables.expect(
+        new RiskPanel(new TimeSettings(ZoneId.of("Europe/Helsinki"), 12, Optional.empty()))
+            .of(spells, references(), accountMonths, relationshipMonths)
+            .select(
+                cols(
+                    Panel.MONTH,
+                    Panel.CUTOFF_AT,
+                    Panel.SEGMENT,
+                    Panel.SIZE,
+                    Panel.REP_ID,
+                    Panel.IS_REP_CHANGED,
+                    Panel.DEPTH_RECENT,
+                    Panel.VALUE,
+                    Panel.CONFLICT,
+                    Panel.LOG_VOLUME,
+                    Panel.BASELINE_VOLUME,
+                    Panel.HAS_HISTORY)),
+        """
+        month      | cutoff_at           | segment | size | rep_id | is_rep_changed | depth_recent | value | conflict | log_volume | baseline_volume | has_history
+        2021-03-01 | 2021-02-28 22:00:00 | small   | 3.5  | ann    | 1              | 0.5          | 0.2   | 1        | 0          | 1.5             | true
+        2021-04-01 | 2021-03-31 21:00:00 | large   | 4.5  | acme   | 0              | 0.6          | null  | 0        | 2.302585   | 1.5             | false
+        """);
+  }
+
+  private Dataset<Row> panel(Dataset<Row> spells) {
+    Dataset<Row> accountMonths =
+        spells
+            .select(Spells.ACCOUNT_ID.col())
+            .distinct()
+            .crossJoin(
+                tables
+                    .given(
+                        AccountMonths.TABLE,
+                        """
+                        month
+                        2020-12-01
+                        2021-01-01
+                        2021-02-01
+                        2021-03-01
+                        2021-04-01
+                        2021-05-01
+                        2021-06-01
+                        """)
+                    .drop(AccountMonths.ACCOUNT_ID.name()));
+    Dataset<Row> relationshipMonths =
+        accountMonths
+            .select(AccountMonths.ACCOUNT_ID.col(), AccountMonths.MONTH.col())
+            .join(
+                tables.none(RelationshipMonths.TABLE),
+                RelationshipMonths.TABLE.keyNames(),
+                "left_outer");
+    return new RiskPanel(new TimeSettings(ZoneId.of("UTC"), 12, Optional.empty()))
+        .of(spells, references(), accountMonths, relationshipMonths);
+  }
+
+  private Dataset<Row> spells(String text) {
+    return tables
+        .given(Spells.TABLE, text)
+        .withColumn(Spells.TERM_ENDS.name(), Spells.TERM_ENDS.from(functions.array()));
+  }
+
+  private Dataset<Row> references() {
+    return tables.given(
+        References.TABLE,
+        """
+        measure | first_month | last_month
+        depth   | 2020-02-01  | 2021-01-01
+        """);
+  }
+
+  private static Column[] cols(Field... fields) {
+    return Arrays.stream(fields).map(Field::col).toArray(Column[]::new);
+  }
+}
