@@ -1,0 +1,26 @@
+package dev.plumbline.stats.cox;
+
+import dev.plumbline.stats.cox.PartialLikelihood.ResidualTerms;
+import dev.plumbline.stats.panel.ClusterProducts;
+import dev.plumbline.stats.panel.Design;
+import dev.plumbline.stats.panel.GridPanel;
+import dev.plumbline.stats.panel.PanelCensus;
+
+/** Rows of a panel on the month grid, each in exactly one risk set. */
+public record GridData(GridPanel panel, RiskSets riskSets) implements CoxData {
+
+  public static GridData of(GridPanel panel, PanelCensus census) {
+    return new GridData(panel, RiskSets.of(census));
+  }
+
+  @Override
+  public CoxSums sums(Design design, double[] beta, double[] shift) {
+    return panel.sum(new GridSums(design, riskSets, beta, shift));
+  }
+
+  @Override
+  public ClusterProducts scores(
+      Design design, double[] beta, double[] shift, ResidualTerms terms, int way) {
+    return panel.products(new GridScores(design, riskSets, beta, shift, terms, way));
+  }
+}

@@ -1,0 +1,70 @@
+package dev.plumbline.stats.cox;
+
+import dev.plumbline.stats.panel.Bucket;
+import dev.plumbline.stats.panel.PanelCensus;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * The risk sets in which an event happened, in order of stratum and time; the others say nothing
+ * about coefficients. Everything that is kept by risk set is kept in this order.
+ *
+ * @param stratum of each
+ * @param time of each
+ * @param events in each, tied at its time
+ * @param eventWeight total weight of those events
+ */
+public record RiskSets(long[] stratum, double[] time, long[] events, double[] eventWeight)
+    implements Serializable {
+
+  public static RiskSets of(PanelCensus census) {
+    return of(census, counts -> counts.events() > 0);
+  }
+
+  /** The risk sets of a panel whose counts pass {@code wanted}. */
+  public static RiskSets of(PanelCensus census, Predicate<PanelCensus.Counts> wanted) {
+    List<Bucket> withEvent =
+        census.buckets().entrySet().stream()
+            .filter(entry -> wanted.test(entry.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    return new RiskSets(
+        withEvent.stream().mapToLong(Bucket::stratum).toArray(),
+        withEvent.stream().mapToDouble(Bucket::time).toArray(),
+        withEvent.stream().mapToLong(b -> census.buckets().get(b).events()).toArray(),
+        withEvent.stream().mapToDouble(b -> census.buckets().get(b).eventWeight()).toArray());
+  }
+
+  public int size() {
+    return stratum.length;
+  }
+
+  public long totalEvents() {
+    return Arrays.stream(events).sum();
+  }
+
+  /** The place of a risk set, or a negative number if nobody had an event in it. */
+  public int indexOf(long ofStratum, double atTime) {
+    int low = 0;
+    int high = stratum.length - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = Long.compare(stratum[middle], ofStratum);
+      if (order == 0) {
+        order = Double.compare(time[middle], atTime);
+      }
+      if (order == 0) {
+        return middle;
+      }
+      if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -low - 1;
+  }
+}

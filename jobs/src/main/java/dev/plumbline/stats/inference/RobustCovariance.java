@@ -1,0 +1,49 @@
+package dev.plumbline.stats.inference;
+
+import dev.plumbline.stats.linear.Matrices;
+
+/**
+ * A covariance of coefficients that stands when rows of a cluster are not independent.
+ *
+ * @param matrix without a small-sample factor
+ * @param clusters how many there were; of two ways the fewer
+ * @param clipped whether negative eigenvalues were set to zero
+ * @see <a href="https://doi.org/10.1198/jbes.2010.07136">Cameron, Gelbach and Miller (2011), Robust
+ *     inference with multiway clustering, JBES 29, 238-249</a>
+ */
+public record RobustCovariance(double[][] matrix, long clusters, boolean clipped) {
+
+  public RobustCovariance(double[][] matrix, long clusters) {
+    this(matrix, clusters, false);
+  }
+
+  /**
+   * Clusters of two ways that cross: \(V_A + V_B - V_{A \cap B}\).
+   *
+   * <p>Same as {@code vcov(fit by A) + vcov(fit by B) - vcov(fit by their interaction)} of three
+   * {@code coxph} fits. The sum need not be a covariance: if it has a negative eigenvalue, that is
+   * set to zero and {@link #clipped} says so. A standard error below those of both ways is legal.
+   */
+  public static RobustCovariance twoWay(
+      RobustCovariance first, RobustCovariance second, RobustCovariance both) {
+    double[][] sum = Matrices.plus(Matrices.plus(first.matrix, 1, second.matrix), -1, both.matrix);
+    var positive = Matrices.clippedToPositive(sum);
+    return new RobustCovariance(
+        positive.matrix(), Math.min(first.clusters, second.clusters), positive.changed());
+  }
+
+  /**
+   * With the factor \(G / (G - 1)\) for \(G\) clusters (CR1). R's {@code coxph} does not apply it.
+   */
+  public RobustCovariance corrected() {
+    double factor = clusters > 1 ? clusters / (clusters - 1.0) : Double.NaN;
+    double[][] scaled = new double[matrix.length][];
+    for (int a = 0; a < scaled.length; a++) {
+      scaled[a] = matrix[a].clone();
+      for (int b = 0; b < scaled.length; b++) {
+        scaled[a][b] *= factor;
+      }
+    }
+    return new RobustCovariance(scaled, clusters, clipped);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.plumbline.stats.panel;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** A vector for each cluster, added up over rows. */
+public final class ClusterSums implements Serializable {
+
+  private final int width;
+  private final IdIndex index;
+  private double[] sums;
+
+  public ClusterSums(int width) {
+    this.width = width;
+    this.index = new IdIndex(64);
+    this.sums = new double[64 * width];
+  }
+
+  public int width() {
+    return width;
+  }
+
+  public int clusters() {
+    return index.size();
+  }
+
+  /** Adds {@code values[from .. from + width)} to the vector of {@code cluster}. */
+  public void add(long cluster, double[] values, int from) {
+    int at = index.indexOf(cluster) * width;
+    if (at + width > sums.length) {
+      sums = Arrays.copyOf(sums, Math.max(at + width, sums.length * 2));
+    }
+    for (int j = 0; j < width; j++) {
+      sums[at + j] += values[from + j];
+    }
+  }
+
+  public void addAll(ClusterSums others) {
+    for (int c = 0; c < others.clusters(); c++) {
+      add(others.index.id(c), others.sums, c * width);
+    }
+  }
+
+  /** In so many parts; which one a cluster falls to depends on its id alone. */
+  public ClusterSums[] split(int parts) {
+    ClusterSums[] split =
+        IntStream.range(0, parts).mapToObj(k -> new ClusterSums(width)).toArray(ClusterSums[]::new);
+    for (int c = 0; c < clusters(); c++) {
+      long id = index.id(c);
+      int part = (int) Long.remainderUnsigned(IdIndex.mix(id), parts);
+      split[part].add(id, sums, c * width);
+    }
+    return split;
+  }
+
+  /** The vectors in increasing order of cluster id, whatever order they came in. */
+  double[][] inOrderOfId() {
+    long[] ids = index.ids();
+    return IntStream.range(0, ids.length)
+        .boxed()
+        .sorted((a, b) -> Long.compare(ids[a], ids[b]))
+        .map(c -> Arrays.copyOfRange(sums, c * width, (c + 1) * width))
+        .toArray(double[][]::new);
+  }
+}

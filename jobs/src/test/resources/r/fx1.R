@@ -1,0 +1,60 @@
+# The figures that the tests of FX1 expect. Run in this folder: Rscript fx1.R > fx1.out
+# fx1.csv is what dev.plumbline.stats.fixtures.Fx1 generates; survival 3.5-3.
+suppressMessages(library(survival))
+options(digits = 13, width = 100)
+d <- read.csv("fx1.csv")
+d$x1 <- d$x1k / 1000
+d$x3 <- d$x3k / 1000
+strict <- coxph.control(eps = 1e-12, toler.chol = 1e-13, iter.max = 50)
+model <- Surv(start, stop, ev) ~ x1 + x2 + x3
+stratified <- update(model, . ~ . + strata(strat))
+show <- function(name, fit) {
+  naive <- if (is.null(fit$naive.var)) fit$var else fit$naive.var
+  cat("\n##", name, "\nloglik", fit$loglik, "\ncoef", coef(fit), "\nnaive", sqrt(diag(naive)),
+      "\nrobust", sqrt(diag(fit$var)), "\nscore", fit$score, "\n")
+}
+
+a <- coxph(model, d, ties = "efron", cluster = acc, control = strict)
+show("A: Efron, clusters by account", a)
+show("B: Breslow", coxph(model, d, ties = "breslow", cluster = acc, control = strict))
+
+d$wt <- as.numeric(d$wt)
+d$both <- interaction(d$rep, d$parent, drop = TRUE)
+w <- coxph(stratified, d, weights = wt, cluster = acc, control = strict)
+byRep <- coxph(stratified, d, weights = wt, cluster = rep, control = strict)
+byParent <- coxph(stratified, d, weights = wt, cluster = parent, control = strict)
+byBoth <- coxph(stratified, d, weights = wt, cluster = both, control = strict)
+show("C: Efron, weights, strata, clusters by account", w)
+show("C by rep", byRep)
+show("C by parent", byParent)
+cat("C two-way", sqrt(diag(byRep$var + byParent$var - byBoth$var)), "\n")
+show("D: Efron, strata, clusters by rep", coxph(stratified, d, cluster = rep, control = strict))
+
+for (g in c("identity", "log", "km")) {
+  cat("\n## zph A", g, "\n")
+  print(cox.zph(a, transform = g)$table)
+}
+cat("\n## zph C identity\n")
+print(cox.zph(w, transform = "identity")$table)
+
+cat("\n## concordance A\n")
+byRow <- coxph(model, d, ties = "efron", control = strict)
+print(concordance(byRow)$count)
+cat(concordance(byRow)$concordance, "se by row", sqrt(concordance(byRow)$var),
+    "by account", sqrt(concordance(a)$var), "\n")
+
+curves <- survfit(Surv(start, stop, ev) ~ strat, d, id = acc, conf.type = "log-log")
+print(summary(curves, times = c(6, 12, 18, 24)))
+cat("lower", summary(curves, times = 12)$lower, "upper", summary(curves, times = 12)$upper, "\n")
+print(summary(curves, rmean = 20)$table)
+# With delayed entry the log-rank test is the score test with exact ties.
+exact <- coxph(Surv(start, stop, ev) ~ strat, d, ties = "exact")
+cat("log-rank", exact$score, "\n")
+
+months <- d[d$stop %in% d$stop[d$ev == 1], ]
+for (link in c("cloglog", "logit")) {
+  g <- glm(ev ~ x1 + x2 + x3 + factor(stop) - 1, binomial(link), months,
+           control = glm.control(epsilon = 1e-14, maxit = 100))
+  cat("\n##", link, "\ncoef", coef(g)[1:3], "\nse", sqrt(diag(vcov(g)))[1:3], "\nloglik",
+      logLik(g), "\n")
+}
