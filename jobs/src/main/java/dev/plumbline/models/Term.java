@@ -20,7 +20,7 @@ public record Term(List<Factor> factors) {
     STANDARDISED,
     /** 0 or 1, or a unit that a reader knows: as it is. */
     AS_MEASURED,
-    /** A word: one indicator for each level but the most frequent. */
+    /** A word: one indicator for each level but the first in alphabetical order. */
     LEVELS
   }
 

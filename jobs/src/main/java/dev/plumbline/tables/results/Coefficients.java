@@ -73,7 +73,7 @@ public final class Coefficients {
       required(
           "standard_deviation",
           DoubleType,
-          "Of the term's column over the rows of the fit, in the column's own unit");
+          "Of the term's column (of a product, its first) over the rows, in that column's unit");
   public static final Field IS_SCALED =
       required("is_scaled", BooleanType, "Whether the estimate is per standard deviation");
 

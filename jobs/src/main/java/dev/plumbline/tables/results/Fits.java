@@ -36,6 +36,12 @@ public final class Fits {
   /** There are no numbers: {@link #REASON} says why. */
   public static final String REFUSED = "REFUSED";
 
+  /** In {@link #CONTROL_SET}: every control of the model. */
+  public static final String FULL = "full";
+
+  /** In {@link #CONTROL_SET}: size, baseline volume and renewal class alone. */
+  public static final String MINIMAL = "minimal";
+
   public static final Field MODEL_ID =
       required("model_id", StringType, "Model, such as M4 or MJ; see the class that lists them");
   public static final Field ESTIMATOR =

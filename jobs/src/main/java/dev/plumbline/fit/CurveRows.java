@@ -1,0 +1,123 @@
+package dev.plumbline.fit;
+
+import dev.plumbline.fit.CurveGroup.Curve;
+import dev.plumbline.stats.curves.KaplanMeier;
+import dev.plumbline.stats.curves.LogRank;
+import dev.plumbline.stats.curves.LogRank.Comparison;
+import dev.plumbline.stats.curves.RestrictedMean;
+import dev.plumbline.stats.curves.RiskSet;
+import dev.plumbline.tables.results.Curves;
+import dev.plumbline.tables.results.Tests;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Curves as rows of the tables of results, with log-rank tests between the thirds of a landmark.
+ *
+ * @param minimumRiskSet a curve starts at the first month with so many at risk
+ */
+record CurveRows(List<CurveGroup> groups, int minimumRiskSet) {
+
+  void addCurves(TableRows rows) {
+    for (CurveGroup group : groups) {
+      group.curve(minimumRiskSet).ifPresent(curve -> addCurve(rows, group, curve));
+    }
+  }
+
+  private void addCurve(TableRows rows, CurveGroup group, Curve curve) {
+    Optional<RestrictedMean> mean = curve.restrictedMean();
+    Optional<RestrictedMean> difference =
+        isCompared(group) ? mean.flatMap(m -> lowest(group).map(m::minus)) : Optional.empty();
+    int steps = 0;
+    KaplanMeier.Point at = new KaplanMeier.Point(curve.start(), 1, 0, 1, 1);
+    List<RiskSet> riskSets = new ArrayList<>(curve.riskSets());
+    riskSets.add(0, new RiskSet(curve.start(), riskSets.get(0).atRisk(), 0));
+    for (RiskSet riskSet : riskSets) {
+      if (riskSet.events() > 0) {
+        at = curve.steps().get(steps++);
+      }
+      rows.set(Curves.GROUP_VARIABLE, group.key().variable())
+          .set(Curves.LANDMARK_MONTH, group.key().landmark())
+          .set(Curves.GROUP_LABEL, group.key().label())
+          .set(Curves.START_MONTH, curve.start())
+          .set(Curves.MONTH, (int) riskSet.time())
+          .set(Curves.ACCOUNTS, group.accounts())
+          .set(Curves.REPS, group.reps())
+          .set(Curves.AT_RISK, riskSet.atRisk())
+          .set(Curves.EVENTS, riskSet.events())
+          .set(Curves.RETENTION, at.survival())
+          .set(Curves.STANDARD_ERROR, at.standardError())
+          .set(Curves.RETENTION_LOW, at.low())
+          .set(Curves.RETENTION_HIGH, at.high())
+          .set(Curves.MEAN_MONTHS_24, mean.map(RestrictedMean::mean).orElse(null))
+          .set(Curves.MEAN_MONTHS_24_SE, mean.map(RestrictedMean::standardError).orElse(null))
+          .set(Curves.MEAN_MONTHS_24_DIFFERENCE, difference.map(RestrictedMean::mean).orElse(null))
+          .set(
+              Curves.MEAN_MONTHS_24_DIFFERENCE_SE,
+              difference.map(RestrictedMean::standardError).orElse(null))
+          .end();
+    }
+  }
+
+  private static boolean isCompared(CurveGroup group) {
+    return LandmarkCurves.LABELS.indexOf(group.key().label()) > 0;
+  }
+
+  private Optional<RestrictedMean> lowest(CurveGroup group) {
+    return thirds(group).get(0).curve(minimumRiskSet).flatMap(Curve::restrictedMean);
+  }
+
+  void addTests(TableRows rows) {
+    for (CurveGroup group : groups) {
+      if (!group.key().label().equals(Curves.ALL)) {
+        continue;
+      }
+      LogRank test = LogRank.of(comparisons(thirds(group)), LandmarkCurves.LABELS.size());
+      if (test.degreesOfFreedom() > 0) {
+        rows.set(Tests.SUBJECT, group.key().variable() + "@" + group.key().landmark())
+            .set(Tests.TEST, Tests.LOG_RANK)
+            .set(Tests.TERM, Tests.GLOBAL)
+            .set(Tests.STATISTIC, test.chiSquared())
+            .set(Tests.DEGREES_OF_FREEDOM, (double) test.degreesOfFreedom())
+            .set(Tests.P_VALUE, test.significance().p())
+            .set(Tests.LOG10_P, test.significance().log10())
+            .end();
+      }
+    }
+  }
+
+  /** The thirds of the landmark that {@code group} is of; one that nobody is in is empty. */
+  private List<CurveGroup> thirds(CurveGroup group) {
+    List<CurveGroup> thirds = new ArrayList<>();
+    for (String label : LandmarkCurves.LABELS) {
+      CurveGroup.Key key =
+          new CurveGroup.Key(group.key().variable(), group.key().landmark(), label);
+      thirds.add(
+          groups.stream()
+              .filter(g -> g.key().equals(key))
+              .findFirst()
+              .orElseGet(() -> new CurveGroup(key)));
+    }
+    return thirds;
+  }
+
+  /** All groups of a landmark begin with the month after it. */
+  private static List<Comparison> comparisons(List<CurveGroup> thirds) {
+    List<List<RiskSet>> riskSets = thirds.stream().map(CurveGroup::riskSets).toList();
+    int months = riskSets.stream().mapToInt(List::size).max().orElse(0);
+    List<Comparison> comparisons = new ArrayList<>();
+    for (int month = 0; month < months; month++) {
+      long[] atRisk = new long[thirds.size()];
+      long[] events = new long[thirds.size()];
+      for (int k = 0; k < atRisk.length; k++) {
+        if (month < riskSets.get(k).size()) {
+          atRisk[k] = riskSets.get(k).get(month).atRisk();
+          events[k] = riskSets.get(k).get(month).events();
+        }
+      }
+      comparisons.add(new Comparison(atRisk, events));
+    }
+    return comparisons;
+  }
+}

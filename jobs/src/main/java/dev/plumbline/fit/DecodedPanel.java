@@ -1,0 +1,146 @@
+package dev.plumbline.fit;
+
+import dev.plumbline.stats.panel.GridPanel;
+import dev.plumbline.stats.panel.LocalPanel;
+import dev.plumbline.stats.panel.PanelBlock;
+import dev.plumbline.stats.panel.PanelBlockBuilder;
+import dev.plumbline.stats.panel.PanelCensus;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * A panel read into blocks, once for all models that look at the same rows.
+ *
+ * <p>Rows are taken as Spark holds them and their numbers copied out at once: a {@code Row} boxes
+ * every value, which costs more than the fit. Blocks are kept in memory and spilled when they do
+ * not fit; spilled blocks still beat reading again. A panel of a few megabytes is fetched instead,
+ * for then a pass takes less time than Spark needs to start one.
+ */
+public final class DecodedPanel implements AutoCloseable {
+
+  /** Numbers of a panel that is fetched to the driver: 32 megabytes. */
+  private static final long FETCHED = 4_000_000;
+
+  private final JavaRDD<PanelBlock> blocks;
+  private final GridPanel panel;
+  private final PanelCensus census;
+
+  private DecodedPanel(JavaRDD<PanelBlock> blocks, GridPanel panel, PanelCensus census) {
+    this.blocks = blocks;
+    this.panel = panel;
+    this.census = census;
+  }
+
+  /**
+   * Reads the rows of {@code panel}.
+   *
+   * @param stratum a long for each stratum
+   * @param time an int, the month of tenure
+   * @param event an int, 1 for an event
+   * @param clusters a long for each cluster, by way of clustering
+   * @param values doubles, none of them null
+   */
+  public static DecodedPanel of(
+      Dataset<Row> panel,
+      Column stratum,
+      Column time,
+      Column event,
+      List<Column> clusters,
+      List<Column> values) {
+    return of(panel, stratum, time, event, clusters, values, FETCHED);
+  }
+
+  static DecodedPanel of(
+      Dataset<Row> panel,
+      Column stratum,
+      Column time,
+      Column event,
+      List<Column> clusters,
+      List<Column> values,
+      long fetched) {
+    List<Column> columns = new ArrayList<>(List.of(stratum, time, event));
+    columns.addAll(clusters);
+    columns.addAll(values);
+    Layout layout = new Layout(clusters.size(), values.size());
+    JavaRDD<PanelBlock> blocks =
+        panel
+            .select(columns.toArray(Column[]::new))
+            .queryExecution()
+            .toRdd()
+            .toJavaRDD()
+            .mapPartitions(rows -> new Blocks(layout, rows))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    GridPanel onExecutors = new SparkPanel(blocks);
+    PanelCensus census = onExecutors.sum(new PanelCensus.Pass(values.size()));
+    if (census.rows() * (values.size() + 1) > fetched) {
+      return new DecodedPanel(blocks, onExecutors, census);
+    }
+    return new DecodedPanel(blocks, new LocalPanel(blocks.collect()), census);
+  }
+
+  public GridPanel panel() {
+    return panel;
+  }
+
+  public PanelCensus census() {
+    return census;
+  }
+
+  @Override
+  public void close() {
+    // Blocking would wait for every executor to answer.
+    blocks.unpersist(false);
+  }
+
+  /** Where the columns of a row stand. */
+  private record Layout(int clusters, int values) implements Serializable {
+
+    void copy(InternalRow row, PanelBlockBuilder builder) {
+      builder.row(row.getLong(0), row.getInt(1), row.getInt(2) == 1);
+      for (int way = 0; way < clusters; way++) {
+        builder.cluster(way, row.getLong(3 + way));
+      }
+      for (int k = 0; k < values; k++) {
+        builder.value(k, row.getDouble(3 + clusters + k));
+      }
+    }
+  }
+
+  /** The blocks of one partition, each built when it is asked for. */
+  private static final class Blocks implements Iterator<PanelBlock> {
+    private final Layout layout;
+    private final Iterator<InternalRow> rows;
+    private final PanelBlockBuilder builder;
+
+    Blocks(Layout layout, Iterator<InternalRow> rows) {
+      this.layout = layout;
+      this.rows = rows;
+      this.builder = new PanelBlockBuilder(layout.values(), layout.clusters(), false, false);
+    }
+
+    @Override
+    public boolean hasNext() {
+      return rows.hasNext();
+    }
+
+    @Override
+    public PanelBlock next() {
+      if (!rows.hasNext()) {
+        throw new NoSuchElementException();
+      }
+      while (!builder.isFull() && rows.hasNext()) {
+        layout.copy(rows.next(), builder);
+      }
+      return builder.build();
+    }
+  }
+}

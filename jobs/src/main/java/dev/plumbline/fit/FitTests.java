@@ -1,0 +1,56 @@
+package dev.plumbline.fit;
+
+import dev.plumbline.fit.FittedModel.Test;
+import dev.plumbline.stats.HazardFit;
+import dev.plumbline.stats.cox.CoxFit;
+import dev.plumbline.stats.cox.ProportionalHazards;
+import dev.plumbline.stats.cox.RiskSets;
+import dev.plumbline.stats.cox.TimeTransform;
+import dev.plumbline.stats.curves.RiskSet;
+import dev.plumbline.stats.inference.Tail;
+import dev.plumbline.tables.results.Tests;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The tests that stand beside every fit. */
+final class FitTests {
+
+  private static final Map<TimeTransform, String> NAMES =
+      Map.of(
+          TimeTransform.IDENTITY, Tests.PROPORTIONAL_IDENTITY,
+          TimeTransform.LOG, Tests.PROPORTIONAL_LOG,
+          TimeTransform.KM, Tests.PROPORTIONAL_KM);
+
+  private FitTests() {}
+
+  static Test likelihoodRatio(HazardFit fit) {
+    int df = fit.coefficients().length;
+    double statistic = Math.max(0, fit.likelihoodRatioTest());
+    return new Test(
+        Tests.LIKELIHOOD_RATIO, Tests.GLOBAL, statistic, df, Tail.chiSquared(statistic, df));
+  }
+
+  /** By every transform of time, for each term and for all together. */
+  static List<Test> proportionalHazards(
+      CoxFit fit, RiskSets riskSets, List<RiskSet> pooled, List<String> names) {
+    List<Test> tests = new ArrayList<>();
+    for (TimeTransform transform : TimeTransform.values()) {
+      ProportionalHazards test =
+          ProportionalHazards.test(fit, riskSets, transform.of(riskSets, pooled));
+      for (int j = 0; j < names.size(); j++) {
+        tests.add(
+            new Test(
+                NAMES.get(transform), names.get(j), test.statistics()[j], 1, test.significance(j)));
+      }
+      tests.add(
+          new Test(
+              NAMES.get(transform),
+              Tests.GLOBAL,
+              test.global(),
+              names.size(),
+              test.globalSignificance()));
+    }
+    return tests;
+  }
+}

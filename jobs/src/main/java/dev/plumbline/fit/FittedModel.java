@@ -1,0 +1,73 @@
+package dev.plumbline.fit;
+
+import dev.plumbline.models.ModelSpec;
+import dev.plumbline.stats.HazardFit;
+import dev.plumbline.stats.discrimination.Concordance;
+import dev.plumbline.stats.inference.EValue;
+import dev.plumbline.stats.inference.Effect;
+import dev.plumbline.stats.inference.EvidenceGate;
+import dev.plumbline.stats.inference.RobustCovariance;
+import dev.plumbline.stats.inference.Tail;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of one model and one estimator.
+ *
+ * @param estimator one of those named in {@link dev.plumbline.tables.results.Fits}
+ * @param controlSet full or minimal
+ * @param terms names of the terms fitted, or that would have been
+ * @param missing names of terms that no row could fill
+ * @param dropped names of terms that do not vary, or follow from others
+ * @param estimates empty if refused
+ */
+public record FittedModel(
+    ModelSpec spec,
+    String estimator,
+    boolean isPrimary,
+    String controlSet,
+    List<String> terms,
+    List<String> missing,
+    List<String> dropped,
+    Sample sample,
+    EvidenceGate evidence,
+    List<String> flags,
+    Optional<Estimates> estimates) {
+
+  /** The rows that the model was given. */
+  public record Sample(long accountMonths, long accounts, long events, long riskSets) {
+
+    /** Share of accounts that had the event: whether a hazard ratio may be read as a risk ratio. */
+    double cumulativeIncidence() {
+      return accounts == 0 ? 0 : (double) events / accounts;
+    }
+  }
+
+  /**
+   * The numbers.
+   *
+   * @param covariance robust, with the small-sample factor
+   * @param coefficients in the order of the terms
+   */
+  public record Estimates(
+      HazardFit fit,
+      RobustCovariance covariance,
+      double wald,
+      Optional<Concordance> concordance,
+      List<Coefficient> coefficients,
+      List<Test> tests) {}
+
+  /** One coefficient and what is concluded from it. */
+  public record Coefficient(
+      String term,
+      boolean isScaled,
+      double standardDeviation,
+      double seNaive,
+      Effect effect,
+      EValue eValue,
+      Optional<Double> wildP) {}
+
+  /** A test about the fit. */
+  public record Test(
+      String name, String term, double statistic, double degreesOfFreedom, Tail significance) {}
+}

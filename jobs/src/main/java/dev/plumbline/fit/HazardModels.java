@@ -1,0 +1,86 @@
+package dev.plumbline.fit;
+
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.xxhash64;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+
+import dev.plumbline.fit.FittedModel.Sample;
+import dev.plumbline.models.ModelSpec;
+import dev.plumbline.models.Outcome;
+import dev.plumbline.schema.Field;
+import dev.plumbline.stats.cox.RiskSets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Fits several models to the rows of one panel: those rows that hold every term of every model, so
+ * that log-likelihoods and concordances can be compared.
+ *
+ * <p>Each model is fitted twice, by Efron's Cox regression and by the complementary log-log model
+ * of grouped time; which of the two verdicts should read is told by how heavy the ties are.
+ *
+ * @param smallestHazardRatio the smallest effect that matters, as a hazard ratio above 1 per
+ *     standard deviation
+ */
+public record HazardModels(double smallestHazardRatio) {
+
+  /** The way of clustering by account, for concordance; the outcome's own ways follow. */
+  static final int BY_ACCOUNT = 0;
+
+  /**
+   * Fits {@code specs}, in their order, each by both estimators.
+   *
+   * @param panel months at risk
+   * @param specs models of one and the same outcome
+   * @return no model if the panel has no row
+   */
+  public List<FittedModel> fit(Dataset<Row> panel, List<ModelSpec> specs) {
+    Outcome outcome = specs.get(0).outcome();
+    if (specs.stream().anyMatch(spec -> !spec.outcome().equals(outcome))) {
+      throw new IllegalArgumentException("Cannot fit models of different outcomes to one panel");
+    }
+    PanelTerms terms = PanelTerms.of(panel, specs);
+    if (terms.rows() == 0) {
+      return List.of();
+    }
+    try (DecodedPanel decoded = decode(panel, outcome, terms)) {
+      Sample sample = sample(decoded);
+      List<FittedModel> fitted = new ArrayList<>();
+      for (ModelSpec spec : specs) {
+        fitted.addAll(new ModelFit(spec, decoded, terms, sample, smallestHazardRatio).both());
+      }
+      return List.copyOf(fitted);
+    }
+  }
+
+  private static DecodedPanel decode(Dataset<Row> panel, Outcome outcome, PanelTerms terms) {
+    List<Column> clusters = new ArrayList<>();
+    clusters.add(xxhash64(outcome.account().col()));
+    outcome.clusters().forEach(field -> clusters.add(xxhash64(field.col())));
+    if (outcome.clusters().size() == 2) {
+      clusters.add(hash(outcome.clusters()));
+    }
+    return DecodedPanel.of(
+        panel.where(terms.isComplete()),
+        outcome.strata().isEmpty() ? lit(0L) : hash(outcome.strata()),
+        outcome.tenure().col().cast(IntegerType),
+        outcome.event().col().cast(IntegerType),
+        clusters,
+        terms.columns());
+  }
+
+  private static Column hash(List<Field> fields) {
+    return xxhash64(fields.stream().map(Field::col).toArray(Column[]::new));
+  }
+
+  private static Sample sample(DecodedPanel decoded) {
+    return new Sample(
+        decoded.census().rows(),
+        decoded.panel().products(new ClusterCount(BY_ACCOUNT)).clusters(),
+        decoded.census().events(),
+        RiskSets.of(decoded.census()).size());
+  }
+}

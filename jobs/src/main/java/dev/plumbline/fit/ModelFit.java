@@ -1,0 +1,275 @@
+package dev.plumbline.fit;
+
+import dev.plumbline.fit.FittedModel.Coefficient;
+import dev.plumbline.fit.FittedModel.Estimates;
+import dev.plumbline.fit.FittedModel.Sample;
+import dev.plumbline.fit.FittedModel.Test;
+import dev.plumbline.fit.PanelTerms.Resolved;
+import dev.plumbline.models.ModelSpec;
+import dev.plumbline.models.Term;
+import dev.plumbline.stats.HazardFit;
+import dev.plumbline.stats.cox.CoxFit;
+import dev.plumbline.stats.cox.CoxRegression;
+import dev.plumbline.stats.cox.GridData;
+import dev.plumbline.stats.cox.RiskSets;
+import dev.plumbline.stats.discrete.DiscreteFit;
+import dev.plumbline.stats.discrete.DiscreteHazard;
+import dev.plumbline.stats.discrimination.Concordance;
+import dev.plumbline.stats.inference.EValue;
+import dev.plumbline.stats.inference.Effect;
+import dev.plumbline.stats.inference.EvidenceGate;
+import dev.plumbline.stats.inference.RobustCovariance;
+import dev.plumbline.stats.panel.Design;
+import dev.plumbline.tables.results.Fits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+
+/** One model fitted to one panel. */
+final class ModelFit {
+
+  private static final double HEAVY_SHARE_OF_RISK_SET = 0.10;
+  private static final int HEAVY_RISK_SET = 20;
+  private static final double HEAVY_SHARE_OF_EVENTS = 0.25;
+
+  private final ModelSpec spec;
+  private final DecodedPanel decoded;
+  private final Sample sample;
+  private final double smallestEffect;
+  private final String controlSet;
+  private final List<Resolved> resolved;
+  private final List<String> missing;
+  private final List<String> constant;
+
+  ModelFit(
+      ModelSpec spec,
+      DecodedPanel decoded,
+      PanelTerms terms,
+      Sample sample,
+      double smallestHazardRatio) {
+    this.spec = spec;
+    this.decoded = decoded;
+    this.sample = sample;
+    this.smallestEffect = Math.log(smallestHazardRatio);
+    List<Resolved> full = resolved(terms, spec.controls());
+    boolean bears = sample.events() >= (long) EvidenceGate.ENOUGH * full.size();
+    this.controlSet = bears ? Fits.FULL : Fits.MINIMAL;
+    List<Term> controls = bears ? spec.controls() : spec.minimalControls();
+    this.resolved = bears ? full : resolved(terms, controls);
+    List<Term> all = Stream.concat(spec.terms().stream(), controls.stream()).toList();
+    this.missing = all.stream().filter(terms::isMissing).map(Term::name).toList();
+    this.constant = all.stream().filter(terms::isConstant).map(Term::name).toList();
+  }
+
+  private List<Resolved> resolved(PanelTerms terms, List<Term> controls) {
+    return Stream.concat(spec.terms().stream(), controls.stream())
+        .flatMap(term -> terms.resolve(term).stream())
+        .toList();
+  }
+
+  /** By Efron's Cox regression, and by the complementary log-log model. */
+  List<FittedModel> both() {
+    boolean heavy = tiesAreHeavy();
+    return List.of(
+        fitted(Fits.EFRON_COX, !heavy, this::cox), fitted(Fits.CLOGLOG, heavy, this::cloglog));
+  }
+
+  /**
+   * Efron's approximation attenuates where many of a risk set leave at once. A single early risk
+   * set of a few rows must not decide, so small ones do not count as heavy.
+   */
+  private boolean tiesAreHeavy() {
+    long inHeavy =
+        decoded.census().buckets().values().stream()
+            .filter(counts -> counts.rows() >= HEAVY_RISK_SET)
+            .filter(counts -> counts.events() > HEAVY_SHARE_OF_RISK_SET * counts.rows())
+            .mapToLong(counts -> counts.events())
+            .sum();
+    return inHeavy > HEAVY_SHARE_OF_EVENTS * sample.events();
+  }
+
+  /** Fits a design, and says what tests there are about it. */
+  private interface Estimator {
+    Attempt fit(Design design);
+  }
+
+  /** A fit with what depends on its kind. */
+  private record Attempt(
+      HazardFit fit,
+      IntFunction<RobustCovariance> robust,
+      Optional<Concordance> concordance,
+      List<Test> tests) {}
+
+  private FittedModel fitted(String estimator, boolean isPrimary, Estimator fits) {
+    EvidenceGate evidence =
+        EvidenceGate.ofRegression(sample.accountMonths(), sample.events(), resolved.size())
+            .and(finite());
+    if (evidence.isRefused()) {
+      return result(estimator, isPrimary, constant, evidence, List.of(), Optional.empty());
+    }
+    Design design = Design.of(resolved.stream().map(Resolved::term).toList(), decoded.census());
+    Optional<Attempt> attempt = attempt(fits, design);
+    if (attempt.isEmpty()) {
+      EvidenceGate nothing = EvidenceGate.refused("no term of the model varies in a risk set");
+      return result(estimator, isPrimary, constant, nothing, List.of(), Optional.empty());
+    }
+    return judged(estimator, isPrimary, evidence, attempt.orElseThrow());
+  }
+
+  private static Optional<Attempt> attempt(Estimator estimator, Design design) {
+    try {
+      return Optional.of(estimator.fit(design));
+    } catch (IllegalArgumentException nothingVaries) {
+      return Optional.empty();
+    }
+  }
+
+  private FittedModel judged(
+      String estimator, boolean isPrimary, EvidenceGate counted, Attempt attempt) {
+    List<Resolved> kept = new ArrayList<>();
+    List<String> dropped = new ArrayList<>(constant);
+    for (int j = 0; j < resolved.size(); j++) {
+      if (attempt.fit().kept()[j]) {
+        kept.add(resolved.get(j));
+      } else {
+        dropped.add(resolved.get(j).name());
+      }
+    }
+    RobustCovariance covariance = covariance(attempt.robust()).corrected();
+    List<String> flags = new ArrayList<>();
+    EvidenceGate evidence = counted;
+    if (attempt.fit().isSeparated()) {
+      flags.add("SEPARATION");
+      evidence = EvidenceGate.refused("a coefficient grows without end: terms separate the events");
+    } else if (covariance.clusters() < 2) {
+      evidence = EvidenceGate.refused("one cluster alone: errors cannot be estimated");
+    }
+    if (covariance.clipped()) {
+      flags.add("COVARIANCE_CLIPPED");
+    }
+    if (sample.riskSets() == 1) {
+      evidence = evidence.and(EvidenceGate.warned("all events fall into one risk set"));
+    }
+    Optional<Estimates> estimates =
+        evidence.isRefused() ? Optional.empty() : Optional.of(estimates(attempt, covariance, kept));
+    return result(estimator, isPrimary, dropped, evidence, flags, estimates);
+  }
+
+  private Estimates estimates(Attempt attempt, RobustCovariance covariance, List<Resolved> kept) {
+    HazardFit fit = attempt.fit();
+    double[] naive = HazardFit.standardErrors(fit.naive());
+    double[] robust = HazardFit.standardErrors(covariance.matrix());
+    List<Coefficient> coefficients = new ArrayList<>();
+    for (int j = 0; j < kept.size(); j++) {
+      Effect effect =
+          Effect.of(fit.coefficients()[j], robust[j], covariance.clusters() - 1.0, smallestEffect);
+      EValue eValue =
+          EValue.of(effect.estimate(), effect.low(), effect.high(), sample.cumulativeIncidence());
+      coefficients.add(
+          new Coefficient(
+              kept.get(j).name(),
+              kept.get(j).isScaled(),
+              decoded.census().standardDeviation(kept.get(j).term().columns()[0]),
+              naive[j],
+              effect,
+              eValue,
+              Optional.empty()));
+    }
+    return new Estimates(
+        fit,
+        covariance,
+        fit.waldTest(covariance.matrix()),
+        attempt.concordance(),
+        coefficients,
+        attempt.tests());
+  }
+
+  /** By the outcome's clusters: one way, or two that cross. */
+  private RobustCovariance covariance(IntFunction<RobustCovariance> robust) {
+    int first = HazardModels.BY_ACCOUNT + 1;
+    return spec.outcome().clusters().size() == 1
+        ? robust.apply(first)
+        : RobustCovariance.twoWay(
+            robust.apply(first), robust.apply(first + 1), robust.apply(first + 2));
+  }
+
+  private Attempt cox(Design design) {
+    RiskSets riskSets = RiskSets.of(decoded.census());
+    GridData data = new GridData(decoded.panel(), riskSets);
+    CoxFit fit = CoxRegression.efron().fit(data, design);
+    List<String> names = keptNames(fit);
+    List<Test> tests = new ArrayList<>();
+    tests.add(FitTests.likelihoodRatio(fit));
+    tests.addAll(FitTests.proportionalHazards(fit, riskSets, decoded.census().pooled(), names));
+    Concordance concordance =
+        Concordance.of(
+            decoded.panel(),
+            riskSets,
+            fit.design(),
+            fit.scaledCoefficients(),
+            HazardModels.BY_ACCOUNT);
+    return new Attempt(fit, way -> fit.robust(data, way), Optional.of(concordance), tests);
+  }
+
+  private Attempt cloglog(Design design) {
+    DiscreteFit fit = DiscreteHazard.cloglog().fit(decoded.panel(), decoded.census(), design);
+    Concordance concordance =
+        Concordance.of(
+            decoded.panel(),
+            RiskSets.of(decoded.census()),
+            fit.design(),
+            fit.scaledCoefficients(),
+            HazardModels.BY_ACCOUNT);
+    return new Attempt(
+        fit,
+        way -> fit.robust(decoded.panel(), way),
+        Optional.of(concordance),
+        List.of(FitTests.likelihoodRatio(fit)));
+  }
+
+  private List<String> keptNames(HazardFit fit) {
+    List<String> names = new ArrayList<>();
+    for (int j = 0; j < resolved.size(); j++) {
+      if (fit.kept()[j]) {
+        names.add(resolved.get(j).name());
+      }
+    }
+    return names;
+  }
+
+  private EvidenceGate finite() {
+    for (Resolved term : resolved) {
+      for (int column : term.term().columns()) {
+        if (!Double.isFinite(decoded.census().standardDeviation(column))) {
+          return EvidenceGate.refused(term.name() + " has a value that is not finite");
+        }
+      }
+    }
+    return EvidenceGate.open();
+  }
+
+  private FittedModel result(
+      String estimator,
+      boolean isPrimary,
+      List<String> dropped,
+      EvidenceGate evidence,
+      List<String> flags,
+      Optional<Estimates> estimates) {
+    List<String> terms =
+        resolved.stream().map(Resolved::name).filter(name -> !dropped.contains(name)).toList();
+    return new FittedModel(
+        spec,
+        estimator,
+        isPrimary,
+        controlSet,
+        terms,
+        missing,
+        dropped,
+        sample,
+        evidence,
+        flags,
+        estimates);
+  }
+}

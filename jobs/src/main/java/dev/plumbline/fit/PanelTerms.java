@@ -1,0 +1,154 @@
+package dev.plumbline.fit;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+
+import dev.plumbline.models.ModelSpec;
+import dev.plumbline.models.Term;
+import dev.plumbline.models.Term.Factor;
+import dev.plumbline.models.Term.Scale;
+import dev.plumbline.schema.Field;
+import dev.plumbline.stats.panel.Design;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What the terms of several models are to one panel: the columns of numbers to read, and the terms
+ * that its rows cannot fill.
+ *
+ * <p>A column that fewer than half of the rows hold is no term: keeping it would cost the other
+ * models more than half of their rows, for all models are compared on the same ones.
+ */
+final class PanelTerms {
+
+  private static final double LEAST_FILLED = 0.5;
+
+  /** A term as fitted. A column of levels is as many of them as it has levels, less one. */
+  record Resolved(String name, boolean isScaled, Design.Term term) {}
+
+  private final Map<Field, List<String>> levels = new LinkedHashMap<>();
+  private final List<Field> filled = new ArrayList<>();
+  private final Map<String, Integer> columnOf = new LinkedHashMap<>();
+  private final List<Column> columns = new ArrayList<>();
+  private final long rows;
+
+  private PanelTerms(long rows) {
+    this.rows = rows;
+  }
+
+  static PanelTerms of(Dataset<Row> panel, List<ModelSpec> specs) {
+    List<Factor> factors = specs.stream().flatMap(PanelTerms::factors).distinct().toList();
+    Row found = panel.agg(count(lit(1)), questions(factors)).first();
+    PanelTerms terms = new PanelTerms(found.getLong(0));
+    for (int k = 0; k < factors.size(); k++) {
+      terms.add(factors.get(k), found, k + 1);
+    }
+    return terms;
+  }
+
+  private static Stream<Factor> factors(ModelSpec spec) {
+    return Stream.of(spec.terms(), spec.controls(), spec.minimalControls())
+        .flatMap(List::stream)
+        .flatMap(term -> term.factors().stream());
+  }
+
+  private static Column[] questions(List<Factor> factors) {
+    return factors.stream()
+        .map(f -> f.scale() == Scale.LEVELS ? collect_set(f.field().col()) : count(f.field().col()))
+        .toArray(Column[]::new);
+  }
+
+  private void add(Factor factor, Row found, int at) {
+    Field field = factor.field();
+    if (factor.scale() == Scale.LEVELS) {
+      List<String> values = found.<String>getList(at).stream().sorted().toList();
+      levels.put(field, values);
+      // The first is what the others are compared with.
+      values.stream()
+          .skip(1)
+          .forEach(v -> addColumn(levelName(field, v), when(field.col().equalTo(v), 1.0)));
+    } else if (rows > 0 && found.getLong(at) >= LEAST_FILLED * rows) {
+      filled.add(field);
+      addColumn(field.name(), field.col().cast(DoubleType));
+    }
+  }
+
+  private void addColumn(String name, Column value) {
+    if (columnOf.putIfAbsent(name, columns.size()) == null) {
+      columns.add(coalesce(value, lit(0.0)));
+    }
+  }
+
+  /** Rows of the panel before any were left out. */
+  long rows() {
+    return rows;
+  }
+
+  /** The numbers that a row is read as. */
+  List<Column> columns() {
+    return columns;
+  }
+
+  /** Whether a row holds every column that is a term of some model. */
+  Column isComplete() {
+    return filled.stream().map(f -> f.col().isNotNull()).reduce(lit(true), Column::and);
+  }
+
+  boolean isMissing(Term term) {
+    return term.factors().stream().anyMatch(f -> isMissing(f));
+  }
+
+  private boolean isMissing(Factor factor) {
+    return factor.scale() == Scale.LEVELS
+        ? levels.get(factor.field()).isEmpty()
+        : !filled.contains(factor.field());
+  }
+
+  /** Whether every row holds the same word, so that there is nothing to compare. */
+  boolean isConstant(Term term) {
+    return term.factors().stream()
+        .anyMatch(f -> f.scale() == Scale.LEVELS && levels.get(f.field()).size() == 1);
+  }
+
+  /** The terms that {@code term} stands for in a design; none if it is missing or constant. */
+  List<Resolved> resolve(Term term) {
+    if (isMissing(term)) {
+      return List.of();
+    }
+    Factor first = term.factors().get(0);
+    if (first.scale() == Scale.LEVELS) {
+      return levels.get(first.field()).stream()
+          .skip(1)
+          .map(v -> levelName(first.field(), v))
+          .map(name -> new Resolved(name, false, Design.Term.asMeasured(columnOf.get(name))))
+          .toList();
+    }
+    Design.Term design = single(first);
+    for (Factor other : term.factors().subList(1, term.factors().size())) {
+      design = design.times(single(other));
+    }
+    boolean scaled = term.factors().stream().anyMatch(f -> f.scale() == Scale.STANDARDISED);
+    return List.of(new Resolved(term.name(), scaled, design));
+  }
+
+  private Design.Term single(Factor factor) {
+    int column = columnOf.get(factor.field().name());
+    return factor.scale() == Scale.STANDARDISED
+        ? Design.Term.standardised(column)
+        : Design.Term.asMeasured(column);
+  }
+
+  private static String levelName(Field field, String level) {
+    return field.name() + "=" + level;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.plumbline.fit;
+
+import static dev.plumbline.models.Term.asMeasured;
+import static dev.plumbline.models.Term.levels;
+import static dev.plumbline.models.Term.standardised;
+
+import dev.plumbline.models.ModelSpec;
+import dev.plumbline.models.Outcome;
+import dev.plumbline.models.Term;
+import dev.plumbline.tables.retention.Panel;
+import java.util.List;
+
+/**
+ * The models of retention, named as in the method, section 14. Written before any data was seen.
+ *
+ * <p>Mail volume stands in the naive baseline alone: an account that has decided to leave writes
+ * less, so holding volume fixed opens a path from that decision to depth.
+ */
+public final class RetentionModels {
+
+  /** Controls alone. */
+  public static final String CONTROLS = "M0";
+
+  /** Controls and mail volume: what everybody would try first. */
+  public static final String VOLUME = "MV";
+
+  /** Depth. */
+  public static final String DEPTH = "M4";
+
+  /** Delivered value. */
+  public static final String VALUE = "MVALUE";
+
+  /** Depth and delivered value. */
+  public static final String DEPTH_AND_VALUE = "M6";
+
+  /** Depth, its velocity, value, conflict, and whether depth matters more in conflict. */
+  public static final String JOINT = "MJ";
+
+  private static final int LAG_MONTHS = 1;
+
+  private static final Term DEPTH_TERM = standardised(Panel.DEPTH_RECENT);
+  private static final Term VALUE_TERM = standardised(Panel.VALUE);
+  private static final Term CONFLICT_TERM = asMeasured(Panel.CONFLICT);
+
+  private static final List<Term> MINIMAL =
+      List.of(
+          standardised(Panel.SIZE),
+          standardised(Panel.BASELINE_VOLUME),
+          levels(Panel.RENEWAL_CLASS));
+
+  private static final List<Term> FULL =
+      List.of(
+          standardised(Panel.SIZE),
+          standardised(Panel.BASELINE_VOLUME),
+          levels(Panel.RENEWAL_CLASS),
+          levels(Panel.SEGMENT),
+          levels(Panel.REGION),
+          levels(Panel.PRODUCT_LINE),
+          asMeasured(Panel.IS_REP_CHANGED),
+          asMeasured(Panel.IS_LATER_SPELL),
+          levels(Panel.CALENDAR_QUARTER));
+
+  private RetentionModels() {}
+
+  /** All of them, to be fitted to the same rows. */
+  public static List<ModelSpec> all() {
+    return List.of(
+        model(CONTROLS, List.of()),
+        model(VOLUME, List.of(standardised(Panel.LOG_VOLUME))),
+        model(DEPTH, List.of(DEPTH_TERM)),
+        model(VALUE, List.of(VALUE_TERM)),
+        model(DEPTH_AND_VALUE, List.of(DEPTH_TERM, VALUE_TERM)),
+        model(
+            JOINT,
+            List.of(
+                DEPTH_TERM,
+                standardised(Panel.DEPTH_VELOCITY),
+                VALUE_TERM,
+                CONFLICT_TERM,
+                DEPTH_TERM.times(CONFLICT_TERM))));
+  }
+
+  private static ModelSpec model(String id, List<Term> terms) {
+    Outcome churn =
+        new Outcome(
+            Panel.ACCOUNT_ID,
+            Panel.TENURE,
+            Panel.EVENT,
+            List.of(Panel.STRATUM),
+            List.of(Panel.REP_ID, Panel.PARENT_ID));
+    return new ModelSpec(id, churn, terms, FULL, MINIMAL, LAG_MONTHS);
+  }
+}

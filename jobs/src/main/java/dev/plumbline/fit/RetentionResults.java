@@ -1,0 +1,80 @@
+package dev.plumbline.fit;
+
+import dev.plumbline.config.FitSettings;
+import dev.plumbline.tables.results.Coefficients;
+import dev.plumbline.tables.results.Covariances;
+import dev.plumbline.tables.results.Curves;
+import dev.plumbline.tables.results.Fits;
+import dev.plumbline.tables.results.Tests;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Everything that is estimated from the panel of retention: models and curves, as rows of the
+ * tables of results.
+ */
+public final class RetentionResults {
+
+  private final SparkSession spark;
+  private final ModelRows models;
+  private final CurveRows curves;
+
+  private RetentionResults(SparkSession spark, ModelRows models, CurveRows curves) {
+    this.spark = spark;
+    this.models = models;
+    this.curves = curves;
+  }
+
+  /**
+   * Fits and estimates.
+   *
+   * @param panel rows of {@link dev.plumbline.tables.retention.Panel}
+   */
+  public static RetentionResults of(Dataset<Row> panel, FitSettings settings) {
+    List<FittedModel> fitted =
+        new HazardModels(settings.smallestHazardRatio()).fit(panel, RetentionModels.all());
+    List<CurveGroup> groups = new RetentionCurves(settings.landmarkMonths()).of(panel);
+    return new RetentionResults(
+        panel.sparkSession(),
+        new ModelRows(fitted),
+        new CurveRows(groups, settings.minimumRiskSet()));
+  }
+
+  /** Rows of {@link Fits}. */
+  public Dataset<Row> fits() {
+    TableRows rows = new TableRows(Fits.TABLE);
+    models.addFits(rows);
+    return rows.in(spark);
+  }
+
+  /** Rows of {@link Coefficients}. */
+  public Dataset<Row> coefficients() {
+    TableRows rows = new TableRows(Coefficients.TABLE);
+    models.addCoefficients(rows);
+    return rows.in(spark);
+  }
+
+  /** Rows of {@link Covariances}. */
+  public Dataset<Row> covariances() {
+    TableRows rows = new TableRows(Covariances.TABLE);
+    models.addCovariances(rows);
+    return rows.in(spark);
+  }
+
+  /** Rows of {@link Curves}. */
+  public Dataset<Row> curves() {
+    TableRows rows = new TableRows(Curves.TABLE);
+    curves.addCurves(rows);
+    return rows.in(spark);
+  }
+
+  /** Rows of {@link Tests}, about models and about curves. */
+  public Dataset<Row> tests() {
+    TableRows rows = new TableRows(Tests.TABLE);
+    models.addTests(rows);
+    curves.addTests(rows);
+    return rows.in(spark);
+  }
+}

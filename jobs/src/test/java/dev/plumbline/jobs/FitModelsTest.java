@@ -1,0 +1,217 @@
+package dev.plumbline.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.plumbline.config.FitSettings;
+import dev.plumbline.schema.Field;
+import dev.plumbline.stats.fixtures.Fx1;
+import dev.plumbline.tables.results.Coefficients;
+import dev.plumbline.tables.results.Covariances;
+import dev.plumbline.tables.results.Curves;
+import dev.plumbline.tables.results.Fits;
+import dev.plumbline.tables.results.Tests;
+import dev.plumbline.tables.retention.Panel;
+import dev.plumbline.testing.MemoryLake;
+import dev.plumbline.testing.SparkTest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+@SparkTest
+class FitModelsTest {
+
+  private final Job job = new FitModels(new FitSettings(1.10, List.of(6), 5));
+
+  /** FX1, which has no velocity, no conflict and few controls. */
+  @Test
+  void fitsTheModelsOnTheSameRowsAndSaysWhatIsMissing(MemoryLake lake) {
+    lake.holds(Panel.TABLE, fx1Panel());
+
+    job.run(lake);
+
+    Map<String, Row> fits =
+        lake.read(Fits.TABLE).collectAsList().stream()
+            .collect(
+                Collectors.toMap(
+                    row -> text(row, Fits.MODEL_ID) + "/" + text(row, Fits.ESTIMATOR),
+                    Function.identity()));
+    assertThat(fits.keySet())
+        .isEqualTo(
+            Set.of(
+                "M0/efron_cox",
+                "M0/cloglog",
+                "MV/efron_cox",
+                "MV/cloglog",
+                "M4/efron_cox",
+                "M4/cloglog",
+                "MVALUE/efron_cox",
+                "MVALUE/cloglog",
+                "M6/efron_cox",
+                "M6/cloglog",
+                "MJ/efron_cox",
+                "MJ/cloglog"));
+    Row depthAndValue = fits.get("M6/efron_cox");
+    assertThat(number(depthAndValue, Fits.LOG_LIKELIHOOD_NULL))
+        .isCloseTo(-137.2579471293, within(5e-10));
+    assertThat(number(depthAndValue, Fits.LOG_LIKELIHOOD))
+        .isCloseTo(-131.1789159072, within(5e-10));
+    assertThat(number(depthAndValue, Fits.SCORE_CHI2)).isCloseTo(12.12513932387, within(5e-10));
+    assertThat(text(depthAndValue, Fits.STATUS)).isEqualTo("OK");
+    assertThat(text(depthAndValue, Fits.TERMS)).isEqualTo("depth_recent, value, size");
+    assertThat(text(depthAndValue, Fits.MISSING_TERMS))
+        .startsWith("baseline_volume, renewal_class, segment, region");
+    assertThat(text(depthAndValue, Fits.DROPPED_TERMS)).isEqualTo("product_line");
+    assertThat(text(fits.get("MJ/efron_cox"), Fits.MISSING_TERMS))
+        .startsWith("depth_velocity, conflict, depth_recent × conflict");
+    assertThat(fits.values())
+        .extracting(row -> row.<Long>getAs(Fits.ACCOUNT_MONTHS.name()))
+        .containsOnly(896L);
+  }
+
+  /** Depth is x1, value x3, size x2: block D of {@code r/fx1.R}. */
+  @Test
+  void coefficientsAreThoseOfRPerStandardDeviation(MemoryLake lake) {
+    lake.holds(Panel.TABLE, fx1Panel());
+
+    job.run(lake);
+
+    Row depth = coefficient(lake, "M6", "depth_recent");
+    Row value = coefficient(lake, "M6", "value");
+    assertThat(perUnit(depth)).isCloseTo(0.09312256112846, within(1e-10));
+    assertThat(perUnit(value)).isCloseTo(0.7006678693799, within(1e-10));
+    assertThat(number(value, Coefficients.SE_NAIVE))
+        .isCloseTo(0.2831972149497 * number(value, Coefficients.STANDARD_DEVIATION), within(1e-10));
+    assertThat(number(value, Coefficients.HAZARD_RATIO))
+        .isCloseTo(Math.exp(number(value, Coefficients.ESTIMATE)), within(1e-12));
+    assertThat(text(value, Coefficients.CLUSTERED_BY)).isEqualTo("rep_id, parent_id");
+    assertThat(value.<Integer>getAs(Coefficients.CLUSTERS.name())).isEqualTo(9);
+    double variance =
+        lake.read(Covariances.TABLE).collectAsList().stream()
+            .filter(row -> text(row, Covariances.MODEL_ID).equals("M6"))
+            .filter(row -> text(row, Covariances.ESTIMATOR).equals(Fits.EFRON_COX))
+            .filter(row -> text(row, Covariances.TERM).equals("value"))
+            .filter(row -> text(row, Covariances.OTHER_TERM).equals("value"))
+            .mapToDouble(row -> number(row, Covariances.COVARIANCE))
+            .sum();
+    assertThat(Math.sqrt(variance)).isCloseTo(number(value, Coefficients.SE_ROBUST), within(1e-12));
+  }
+
+  @Test
+  void curvesStartAtTheLandmarkAndFallFromOne(MemoryLake lake) {
+    lake.holds(Panel.TABLE, fx1Panel());
+
+    job.run(lake);
+
+    List<Row> all =
+        lake.read(Curves.TABLE).collectAsList().stream()
+            .filter(row -> text(row, Curves.GROUP_VARIABLE).equals("depth"))
+            .filter(row -> text(row, Curves.GROUP_LABEL).equals(Curves.ALL))
+            .sorted((a, b) -> Integer.compare(month(a), month(b)))
+            .toList();
+    long atLandmark = Fx1.rows().stream().filter(row -> row.stop() == 7).count();
+    assertThat(month(all.get(0))).isEqualTo(6);
+    assertThat(number(all.get(0), Curves.RETENTION)).isOne();
+    assertThat(all.get(0).<Long>getAs(Curves.AT_RISK.name())).isEqualTo(atLandmark);
+    assertThat(all.get(0).<Long>getAs(Curves.ACCOUNTS.name())).isEqualTo(atLandmark);
+    assertThat(all)
+        .extracting(row -> number(row, Curves.RETENTION))
+        .isSortedAccordingTo((a, b) -> Double.compare(b, a));
+    assertThat(lake.read(Tests.TABLE).collectAsList())
+        .extracting(row -> text(row, Tests.SUBJECT) + " " + text(row, Tests.TEST))
+        .contains("depth@6 log_rank", "value@6 log_rank", "M4/efron_cox likelihood_ratio");
+  }
+
+  /** Everybody stayed: rows with a reason, and not one number. */
+  @Test
+  void withoutEventsEveryModelIsRefused(MemoryLake lake) {
+    lake.holds(Panel.TABLE, fx1Panel().replace("| 1     |", "| 0     |"));
+
+    job.run(lake);
+
+    assertThat(lake.read(Fits.TABLE).collectAsList())
+        .hasSize(12)
+        .allSatisfy(
+            row -> {
+              assertThat(text(row, Fits.STATUS)).isEqualTo("REFUSED");
+              assertThat(text(row, Fits.REASON)).isEqualTo("no event in 896 rows at risk");
+              assertThat(row.<Object>getAs(Fits.LOG_LIKELIHOOD.name())).isNull();
+            });
+    assertThat(lake.read(Coefficients.TABLE).collectAsList()).isEmpty();
+  }
+
+  @Test
+  void fewEventsForTheTermsAreRefusedWithTheirNumber(MemoryLake lake) {
+    String panel =
+        fx1Panel()
+            .lines()
+            .filter(
+                line ->
+                    line.startsWith("account_id")
+                        || line.contains("| 0     |")
+                        || line.startsWith("a1 "))
+            .collect(Collectors.joining("\n"));
+    lake.holds(Panel.TABLE, panel);
+
+    job.run(lake);
+
+    assertThat(lake.read(Fits.TABLE).collectAsList())
+        .filteredOn(row -> text(row, Fits.MODEL_ID).equals("M6"))
+        .allSatisfy(
+            row ->
+                assertThat(text(row, Fits.REASON))
+                    .isEqualTo("1 event for 3 terms: fewer than 5 events per term"));
+  }
+
+  private static Row coefficient(MemoryLake lake, String model, String term) {
+    return lake.read(Coefficients.TABLE).collectAsList().stream()
+        .filter(row -> text(row, Coefficients.MODEL_ID).equals(model))
+        .filter(row -> text(row, Coefficients.ESTIMATOR).equals(Fits.EFRON_COX))
+        .filter(row -> text(row, Coefficients.TERM).equals(term))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static double perUnit(Row row) {
+    return number(row, Coefficients.ESTIMATE) / number(row, Coefficients.STANDARD_DEVIATION);
+  }
+
+  private static String text(Row row, Field field) {
+    return row.getAs(field.name());
+  }
+
+  private static double number(Row row, Field field) {
+    return row.<Double>getAs(field.name());
+  }
+
+  private static int month(Row row) {
+    return row.<Integer>getAs(Curves.MONTH.name());
+  }
+
+  private static String fx1Panel() {
+    String header =
+        "account_id | product_line | spell_no | tenure | event | stratum | depth_recent | size"
+            + " | value | rep_id | parent_id";
+    return Fx1.rows().stream()
+        .map(
+            row ->
+                String.format(
+                    Locale.ROOT,
+                    "a%d | all | 1 | %d | %d     | s%d | %.3f | %d | %.3f | r%d | p%d",
+                    row.account(),
+                    row.stop(),
+                    row.event() ? 1 : 0,
+                    row.stratum(),
+                    row.x1() / 1000.0,
+                    row.x2(),
+                    row.x3() / 1000.0,
+                    row.rep(),
+                    row.parent()))
+        .collect(Collectors.joining("\n", header + "\n", ""));
+  }
+}
