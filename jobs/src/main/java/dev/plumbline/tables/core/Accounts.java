@@ -2,6 +2,9 @@ package dev.plumbline.tables.core;
 
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -12,6 +15,8 @@ import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Layer;
 import dev.plumbline.schema.Table;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * Companies after merges, one row each; method section 2.
@@ -46,6 +51,10 @@ public final class Accounts {
   public static final Field CHURNED_AT =
       optional("churned_at", TimestampType, "When the mapped churn field was set");
 
+  /** Column of {@link #survivors} alone. */
+  public static final Field STAGED_ID =
+      required("staged_id", StringType, "Id of an account of the CRM, merged or not");
+
   public static final Table TABLE =
       new Table(
           Layer.CORE,
@@ -63,6 +72,18 @@ public final class Accounts {
               ABSORBED_IDS,
               IS_CHURNED,
               CHURNED_AT));
+
+  /**
+   * Every account of the CRM, merged ones included, with the account that it is today: {@link
+   * #STAGED_ID} and {@link #ACCOUNT_ID}.
+   *
+   * @param accounts rows of this table
+   */
+  public static Dataset<Row> survivors(Dataset<Row> accounts) {
+    return accounts.select(
+        explode(concat(array(ACCOUNT_ID.col()), ABSORBED_IDS.col())).as(STAGED_ID.name()),
+        ACCOUNT_ID.col());
+  }
 
   private Accounts() {}
 }

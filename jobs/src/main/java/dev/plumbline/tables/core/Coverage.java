@@ -14,6 +14,9 @@ import java.util.List;
 /** What was captured of which source, from when to when: silence is not absence (law 5). */
 public final class Coverage {
 
+  /** Source and object of all mail, whatever its format. */
+  public static final String MAIL = "mail";
+
   public static final Field SOURCE =
       required("source", StringType, "System that the record comes from: salesforce, mail");
   public static final Field OBJECT = required("object", StringType, "Object, or mail");
@@ -22,13 +25,18 @@ public final class Coverage {
   public static final Field LAST_MONTH =
       optional("last_month", DateType, "Last month captured whole");
   public static final Field RECORDS = required("records", LongType, "Records accepted");
+  public static final Field RECORDS_WITH_ACCOUNT =
+      optional(
+          "records_with_account",
+          LongType,
+          "Of the messages accepted, those that concern a known account; null but for mail");
 
   public static final Table TABLE =
       new Table(
           Layer.CORE,
           "coverage",
           List.of(SOURCE, OBJECT),
-          List.of(SOURCE, OBJECT, STATUS, FIRST_MONTH, LAST_MONTH, RECORDS));
+          List.of(SOURCE, OBJECT, STATUS, FIRST_MONTH, LAST_MONTH, RECORDS, RECORDS_WITH_ACCOUNT));
 
   private Coverage() {}
 }

@@ -13,6 +13,7 @@ import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Layer;
 import dev.plumbline.schema.Table;
 import java.util.List;
+import org.apache.spark.sql.Column;
 
 /**
  * Interactions with the account that they concern, one row per interaction and account; method
@@ -22,6 +23,8 @@ import java.util.List;
  */
 public final class Interactions {
 
+  public static final Field SOURCE =
+      required("source", StringType, "System that the record comes from: salesforce, mail");
   public static final Field INTERACTION_ID =
       required("interaction_id", StringType, "Id of the interaction");
   public static final Field ACCOUNT_ID =
@@ -38,7 +41,7 @@ public final class Interactions {
       required(
           "known_at",
           TimestampType,
-          "When the system first recorded it; a property of the record, never of the load");
+          "When it was known: when the system first recorded it, never before event_at");
   public static final Field MONTH =
       required("month", DateType, "First day of the month of event_at, in the configured zone");
   public static final Field KNOWN_MONTH =
@@ -51,7 +54,10 @@ public final class Interactions {
       optional("rep_id", StringType, "Our person on it: sender or first recipient, else owner");
   public static final Field SENDER_KEY =
       optional("sender_key", StringType, "Keyed hash of the sender");
-  public static final Field BUYERS = required("buyers", IntegerType, "People of the account on it");
+  public static final Field ACCOUNTS =
+      required("accounts", IntegerType, "Accounts that it concerns, each with a row of its own");
+  public static final Field BUYERS =
+      required("buyers", IntegerType, "People of the account on it; 0 where nobody is named");
   public static final Field SELLERS = required("sellers", IntegerType, "People of ours on it");
   public static final Field RECIPIENTS =
       required("recipients", IntegerType, "Recipients, To and Cc");
@@ -103,6 +109,7 @@ public final class Interactions {
           "interactions",
           List.of(INTERACTION_ID, ACCOUNT_ID),
           List.of(
+              SOURCE,
               INTERACTION_ID,
               ACCOUNT_ID,
               CHANNEL,
@@ -115,6 +122,7 @@ public final class Interactions {
               REPLY_TO_ID,
               REP_ID,
               SENDER_KEY,
+              ACCOUNTS,
               BUYERS,
               SELLERS,
               RECIPIENTS,
@@ -142,6 +150,23 @@ public final class Interactions {
               PROACTIVE_HITS,
               PRICE_HITS,
               INTENT_HITS));
+
+  /**
+   * Whether a row is a message that somebody wrote to somebody. Mail that a rep logged in the CRM
+   * names no sender and is none: the mailbox has it, or we know nothing of it.
+   */
+  public static Column isMessage() {
+    return CHANNEL
+        .col()
+        .isin("EMAIL", "CHAT")
+        .and(SENDER_KEY.col().isNotNull())
+        .and(IS_HUMAN.col());
+  }
+
+  /** Whether a row came from the account. */
+  public static Column isReceived() {
+    return DIRECTION.col().equalTo("INBOUND");
+  }
 
   private Interactions() {}
 }

@@ -26,7 +26,15 @@ public final class ConflictMonths {
       required(
           "incidents", LongType, "Incidents: conflict events within 14 days of each other are one");
   public static final Field MAX_SEVERITY =
-      required("max_severity", IntegerType, "Worst severity of them, 1 (mild) to 3 (severe)");
+      required(
+          "max_severity",
+          IntegerType,
+          "Worst severity of an event of the month: 1 (mild) to 3 (severe), 0 if none");
+  public static final Field SEVERITY_ADDED =
+      required(
+          "severity_added",
+          LongType,
+          "Severity of the incidents, counted when it was known: that of new ones, and by how much later events raised earlier ones; adds up to the severity of every incident");
   public static final Field CRITICAL_CASES =
       required("critical_cases", LongType, "Cases of severity 1 or 2 opened");
   public static final Field ESCALATIONS = required("escalations", LongType, "Cases escalated");
@@ -53,6 +61,7 @@ public final class ConflictMonths {
               KNOWN_MONTH,
               INCIDENTS,
               MAX_SEVERITY,
+              SEVERITY_ADDED,
               CRITICAL_CASES,
               ESCALATIONS,
               SLA_BREACHES,

@@ -1,0 +1,95 @@
+package dev.plumbline.resolve;
+
+import static dev.plumbline.resolve.Parties.BUYERS;
+import static dev.plumbline.resolve.Parties.IS_CASE_LINKED;
+import static dev.plumbline.resolve.Parties.IS_SENDER_OWN;
+import static dev.plumbline.resolve.Parties.RECIPIENTS;
+import static dev.plumbline.resolve.Parties.REP_ID;
+import static dev.plumbline.resolve.Parties.SELLERS;
+import static dev.plumbline.resolve.Parties.SENDER_KEY;
+import static dev.plumbline.schema.Field.optional;
+import static dev.plumbline.tables.staging.Interactions.CONTACT_ID;
+import static dev.plumbline.tables.staging.Interactions.INTERACTION_ID;
+import static dev.plumbline.tables.staging.Interactions.OWNER_ID;
+import static dev.plumbline.tables.staging.Interactions.PARTICIPANTS;
+import static dev.plumbline.tables.staging.Interactions.RELATED_ID;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import dev.plumbline.schema.Field;
+import dev.plumbline.tables.core.Accounts;
+import dev.plumbline.tables.staging.Cases;
+import dev.plumbline.tables.staging.Contacts;
+import dev.plumbline.tables.staging.Interactions;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Who is on a meeting, call or note that the CRM itself links: to an account, else to the account
+ * of a contact. It is ours, of its owner; whom else it concerned is not told.
+ */
+final class ActivityParties {
+
+  private static final Field LINKED_ACCOUNT =
+      optional("linked_account", StringType, "Account by the link to an account");
+  private static final Field CONTACT_ACCOUNT =
+      optional("contact_account", StringType, "Account by the link to a contact");
+  private static final Field CONTACT_KEY =
+      optional("contact_key", StringType, "Keyed address of the contact");
+  private static final Field CASE_ID = optional("case_id", StringType, "Case it is linked to");
+
+  private ActivityParties() {}
+
+  /**
+   * Rows of {@link Parties}.
+   *
+   * @param activities rows of {@link Interactions} that the CRM links to an account or a contact
+   * @param survivors {@link Accounts#survivors}
+   * @param contacts rows of {@link Contacts}
+   * @param cases rows of {@link Cases}
+   */
+  static Dataset<Row> of(
+      Dataset<Row> activities, Dataset<Row> survivors, Dataset<Row> contacts, Dataset<Row> cases) {
+    Dataset<Row> linked =
+        survivors.select(
+            Interactions.ACCOUNT_ID.from(Accounts.STAGED_ID.col()),
+            LINKED_ACCOUNT.from(Accounts.ACCOUNT_ID.col()));
+    Dataset<Row> contacted =
+        ResolvedIdentities.asOfToday(contacts, survivors)
+            .select(
+                CONTACT_ID.from(Contacts.CONTACT_ID.col()),
+                CONTACT_ACCOUNT.from(Accounts.ACCOUNT_ID.col()),
+                CONTACT_KEY.from(coalesce(Contacts.PERSON_KEY.col(), Contacts.CONTACT_ID.col())));
+    Dataset<Row> caseIds =
+        cases.select(RELATED_ID.from(Cases.CASE_ID.col()), CASE_ID.from(Cases.CASE_ID.col()));
+    Column account = coalesce(LINKED_ACCOUNT.col(), CONTACT_ACCOUNT.col());
+    Column listed = when(PARTICIPANTS.col().isNotNull(), size(PARTICIPANTS.col())).otherwise(0);
+
+    return activities
+        .join(linked, Interactions.ACCOUNT_ID.name(), "left")
+        .join(contacted, CONTACT_ID.name(), "left")
+        .join(caseIds, RELATED_ID.name(), "left")
+        .where(account.isNotNull())
+        .select(
+            INTERACTION_ID.col(),
+            BUYERS.from(
+                array(
+                    struct(
+                        account.as("account_id"),
+                        CONTACT_KEY.col().as("person_key"),
+                        lit(false).as("is_sender")))),
+            SELLERS.from(lit(1)),
+            RECIPIENTS.from(greatest(listed.minus(1), lit(0))),
+            SENDER_KEY.from(lit(null)),
+            IS_SENDER_OWN.from(lit(true)),
+            REP_ID.from(OWNER_ID.col()),
+            IS_CASE_LINKED.from(CASE_ID.col().isNotNull()));
+  }
+}

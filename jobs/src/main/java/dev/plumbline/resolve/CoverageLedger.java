@@ -1,0 +1,135 @@
+package dev.plumbline.resolve;
+
+import static dev.plumbline.schema.Field.optional;
+import static dev.plumbline.schema.Field.required;
+import static dev.plumbline.tables.core.Coverage.FIRST_MONTH;
+import static dev.plumbline.tables.core.Coverage.LAST_MONTH;
+import static dev.plumbline.tables.core.Coverage.MAIL;
+import static dev.plumbline.tables.core.Coverage.OBJECT;
+import static dev.plumbline.tables.core.Coverage.RECORDS;
+import static dev.plumbline.tables.core.Coverage.RECORDS_WITH_ACCOUNT;
+import static dev.plumbline.tables.core.Coverage.SOURCE;
+import static dev.plumbline.tables.core.Coverage.STATUS;
+import static org.apache.spark.sql.functions.add_months;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+
+import dev.plumbline.config.TimeSettings;
+import dev.plumbline.schema.Field;
+import dev.plumbline.tables.core.AccountMonths;
+import dev.plumbline.tables.core.Interactions;
+import dev.plumbline.tables.operations.Conservation;
+import java.time.ZoneId;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.functions;
+
+/**
+ * What was captured of which source, by the exports' own records.
+ *
+ * <p>An object is captured from the month of its first event. It is captured whole up to the month
+ * before that of the newest record of its source: only a record of a later month shows that a month
+ * was over when the export was made, and all objects of one system are exported together. An object
+ * that a CRM could have told and did not is ABSENT; a file without a record is EMPTY.
+ */
+public final class CoverageLedger {
+
+  /** What a CRM can tell, by the names of its export. */
+  private static final List<String> CRM_OBJECTS =
+      List.of(
+          "Account",
+          "AccountHistory",
+          "Case",
+          "Contact",
+          "Contract",
+          "Event",
+          "Opportunity",
+          "OpportunityHistory",
+          "Order",
+          "Task",
+          "User");
+
+  private static final Field FILES = required("files", IntegerType, "Files of the object");
+  private static final Field FIRST_AT = optional("first_at", TimestampType, "First event");
+  private static final Field LAST_AT = optional("last_at", TimestampType, "Newest record");
+
+  private final ZoneId zone;
+
+  public CoverageLedger(TimeSettings time) {
+    this.zone = time.zone();
+  }
+
+  /**
+   * Rows of {@link dev.plumbline.tables.core.Coverage}.
+   *
+   * @param conservation rows of {@link Conservation}
+   * @param interactions rows of {@link Interactions}
+   */
+  public Dataset<Row> of(Dataset<Row> conservation, Dataset<Row> interactions) {
+    Column isMail = SOURCE.col().equalTo(MAIL);
+    Column newestOfSource = max(LAST_AT.col()).over(Window.partitionBy(SOURCE.col()));
+    Column captured = RECORDS.col().gt(0);
+    return told(conservation, isMail)
+        .unionByName(expected(conservation.where(functions.not(isMail))))
+        .groupBy(SOURCE.col(), OBJECT.col())
+        .agg(
+            FILES.from(sum(FILES.col())),
+            RECORDS.from(sum(RECORDS.col())),
+            FIRST_AT.from(min(FIRST_AT.col())),
+            LAST_AT.from(max(LAST_AT.col())))
+        .withColumn(LAST_AT.name(), newestOfSource)
+        .join(messagesWithAccount(interactions), SOURCE.name(), "left")
+        .select(
+            SOURCE.col(),
+            OBJECT.col(),
+            STATUS.from(
+                when(captured, "CAPTURED").when(FILES.col().gt(0), "EMPTY").otherwise("ABSENT")),
+            FIRST_MONTH.from(when(captured, AccountMonths.monthOf(FIRST_AT.col(), zone))),
+            LAST_MONTH.from(
+                when(captured, add_months(AccountMonths.monthOf(LAST_AT.col(), zone), -1))),
+            RECORDS.col(),
+            RECORDS_WITH_ACCOUNT.from(when(isMail, coalesce(RECORDS_WITH_ACCOUNT.col(), lit(0)))));
+  }
+
+  private static Dataset<Row> told(Dataset<Row> conservation, Column isMail) {
+    return conservation.select(
+        SOURCE.col(),
+        OBJECT.from(when(isMail, MAIL).otherwise(OBJECT.col())),
+        FILES.from(lit(1)),
+        RECORDS.from(Conservation.ACCEPTED.col()),
+        FIRST_AT.from(Conservation.FIRST_EVENT_AT.col()),
+        LAST_AT.from(Conservation.LAST_KNOWN_AT.col()));
+  }
+
+  private static Dataset<Row> expected(Dataset<Row> conservation) {
+    Column objects = array(CRM_OBJECTS.stream().map(functions::lit).toArray(Column[]::new));
+    return conservation
+        .select(SOURCE.col())
+        .distinct()
+        .select(
+            SOURCE.col(),
+            explode(objects).as(OBJECT.name()),
+            FILES.from(lit(0)),
+            RECORDS.from(lit(0)),
+            FIRST_AT.from(lit(null)),
+            LAST_AT.from(lit(null)));
+  }
+
+  private static Dataset<Row> messagesWithAccount(Dataset<Row> interactions) {
+    return interactions
+        .groupBy(SOURCE.col())
+        .agg(RECORDS_WITH_ACCOUNT.from(round(sum(lit(1.0).divide(Interactions.ACCOUNTS.col())))));
+  }
+}

@@ -1,0 +1,129 @@
+package dev.plumbline.resolve;
+
+import static dev.plumbline.resolve.Parties.BUYERS;
+import static dev.plumbline.resolve.Parties.IS_CASE_LINKED;
+import static dev.plumbline.resolve.Parties.IS_SENDER_OWN;
+import static dev.plumbline.resolve.Parties.RECIPIENTS;
+import static dev.plumbline.resolve.Parties.REP_ID;
+import static dev.plumbline.resolve.Parties.SELLERS;
+import static dev.plumbline.resolve.Parties.SENDER_KEY;
+import static dev.plumbline.schema.Field.optional;
+import static dev.plumbline.schema.Field.required;
+import static dev.plumbline.tables.staging.Interactions.INTERACTION_ID;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.posexplode;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import dev.plumbline.schema.Field;
+import dev.plumbline.tables.core.Identities;
+import dev.plumbline.tables.staging.Interactions;
+import dev.plumbline.tables.staging.Users;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Who is on a message: a person's account by the CRM's link, else by the domain of the address.
+ *
+ * <p>Ours is who writes from our own domains, and whom the CRM has as a user, whatever the domain,
+ * unless it has the person as a contact too: customers can be users of a portal. The rep is the
+ * first user in the order sender, To, Cc.
+ */
+final class MailParties {
+
+  private static final Field POSITION = required("position", IntegerType, "Place in the list");
+  private static final Field PARTICIPANT =
+      required("participant", StringType, "Person on the message");
+  private static final Field PERSON_KEY =
+      optional("person_key", StringType, "Keyed hash of the address");
+  private static final Field DOMAIN_KEY =
+      optional("domain_key", StringType, "Keyed hash of the registrable domain");
+  private static final Field IS_OWN = required("is_own", BooleanType, "Whether ours");
+  private static final Field ROLE = required("role", StringType, "FROM, TO or CC");
+  private static final Field PERSON_ACCOUNT =
+      optional("person_account", StringType, "Account by person");
+  private static final Field DOMAIN_ACCOUNT =
+      optional("domain_account", StringType, "Account by domain");
+  private static final Field USER = optional("user", StringType, "Rep by person");
+
+  private MailParties() {}
+
+  /**
+   * Rows of {@link Parties}.
+   *
+   * @param messages rows of {@link Interactions} that the CRM itself links to nothing
+   * @param identities rows of {@link Identities}
+   * @param users rows of {@link Users}
+   */
+  static Dataset<Row> of(Dataset<Row> messages, Dataset<Row> identities, Dataset<Row> users) {
+    Column isSender = ROLE.col().equalTo("FROM");
+    Column isOwn = IS_OWN.col().or(USER.col().isNotNull().and(PERSON_ACCOUNT.col().isNull()));
+    Column account = coalesce(PERSON_ACCOUNT.col(), DOMAIN_ACCOUNT.col());
+    Column buyer =
+        when(
+            not(isOwn).and(account.isNotNull()),
+            struct(account.as("account_id"), PERSON_KEY.col(), isSender.as("is_sender")));
+    Column order = when(isSender, 0).when(ROLE.col().equalTo("TO"), 1).otherwise(2);
+    Column rep = when(isOwn.and(USER.col().isNotNull()), struct(order, POSITION.col(), USER.col()));
+
+    return people(messages)
+        .join(owners(identities, "PERSON", PERSON_KEY, PERSON_ACCOUNT), PERSON_KEY.name(), "left")
+        .join(owners(identities, "DOMAIN", DOMAIN_KEY, DOMAIN_ACCOUNT), DOMAIN_KEY.name(), "left")
+        .join(reps(users), PERSON_KEY.name(), "left")
+        .groupBy(INTERACTION_ID.col())
+        .agg(
+            BUYERS.from(collect_list(buyer)),
+            SELLERS.from(size(collect_set(when(isOwn, PERSON_KEY.col())))),
+            RECIPIENTS.from(count_if(not(isSender))),
+            SENDER_KEY.from(max(when(isSender, PERSON_KEY.col()))),
+            IS_SENDER_OWN.from(coalesce(max(when(isSender, isOwn)), lit(false))),
+            REP_ID.from(min(rep).getField(USER.name())))
+        .where(size(BUYERS.col()).gt(0))
+        .withColumn(IS_CASE_LINKED.name(), lit(false));
+  }
+
+  private static Dataset<Row> people(Dataset<Row> messages) {
+    return messages
+        .select(
+            INTERACTION_ID.col(),
+            posexplode(Interactions.PARTICIPANTS.col())
+                .as(new String[] {POSITION.name(), PARTICIPANT.name()}))
+        .select(
+            INTERACTION_ID.col(),
+            POSITION.col(),
+            PARTICIPANT.col().getField(PERSON_KEY.name()).as(PERSON_KEY.name()),
+            PARTICIPANT.col().getField(DOMAIN_KEY.name()).as(DOMAIN_KEY.name()),
+            PARTICIPANT.col().getField(IS_OWN.name()).as(IS_OWN.name()),
+            PARTICIPANT.col().getField(ROLE.name()).as(ROLE.name()));
+  }
+
+  private static Dataset<Row> owners(
+      Dataset<Row> identities, String kind, Field key, Field account) {
+    return identities
+        .where(Identities.KIND.col().equalTo(kind).and(Identities.ACCOUNT_ID.col().isNotNull()))
+        .select(key.from(Identities.IDENTITY_KEY.col()), account.from(Identities.ACCOUNT_ID.col()));
+  }
+
+  /** One user for each address: an active one before one who left. */
+  private static Dataset<Row> reps(Dataset<Row> users) {
+    return users
+        .where(Users.PERSON_KEY.col().isNotNull())
+        .groupBy(PERSON_KEY.from(Users.PERSON_KEY.col()))
+        .agg(
+            USER.from(
+                min(struct(not(Users.IS_ACTIVE.col()), Users.REP_ID.col()))
+                    .getField(Users.REP_ID.name())));
+  }
+}

@@ -1,0 +1,239 @@
+package dev.plumbline.resolve;
+
+import static dev.plumbline.schema.Field.optional;
+import static dev.plumbline.schema.Field.required;
+import static dev.plumbline.tables.core.Interactions.ACCOUNTS;
+import static dev.plumbline.tables.core.Interactions.ACCOUNT_ID;
+import static dev.plumbline.tables.core.Interactions.BUSINESS_PROBES;
+import static dev.plumbline.tables.core.Interactions.BUYERS;
+import static dev.plumbline.tables.core.Interactions.CHANNEL;
+import static dev.plumbline.tables.core.Interactions.CONFLICT_HITS;
+import static dev.plumbline.tables.core.Interactions.DIRECTION;
+import static dev.plumbline.tables.core.Interactions.DISCOVERY_HITS;
+import static dev.plumbline.tables.core.Interactions.DURATION_MINUTES;
+import static dev.plumbline.tables.core.Interactions.EVENT_AT;
+import static dev.plumbline.tables.core.Interactions.GRACE_HITS;
+import static dev.plumbline.tables.core.Interactions.IDEA_HITS;
+import static dev.plumbline.tables.core.Interactions.INTENT_HITS;
+import static dev.plumbline.tables.core.Interactions.INTERACTION_ID;
+import static dev.plumbline.tables.core.Interactions.IS_CANCELLED;
+import static dev.plumbline.tables.core.Interactions.IS_CASE_LINKED;
+import static dev.plumbline.tables.core.Interactions.IS_HUMAN;
+import static dev.plumbline.tables.core.Interactions.IS_OFF_HOURS;
+import static dev.plumbline.tables.core.Interactions.IS_TEMPLATE;
+import static dev.plumbline.tables.core.Interactions.KIND;
+import static dev.plumbline.tables.core.Interactions.KNOWN_AT;
+import static dev.plumbline.tables.core.Interactions.KNOWN_MONTH;
+import static dev.plumbline.tables.core.Interactions.LEVEL_BUSINESS;
+import static dev.plumbline.tables.core.Interactions.LEVEL_PERSONAL;
+import static dev.plumbline.tables.core.Interactions.MONTH;
+import static dev.plumbline.tables.core.Interactions.PERSONAL_PROBES;
+import static dev.plumbline.tables.core.Interactions.PRICE_HITS;
+import static dev.plumbline.tables.core.Interactions.PROACTIVE_HITS;
+import static dev.plumbline.tables.core.Interactions.RECIPIENTS;
+import static dev.plumbline.tables.core.Interactions.REPAIR_HITS;
+import static dev.plumbline.tables.core.Interactions.REPLY_TO_ID;
+import static dev.plumbline.tables.core.Interactions.REP_ID;
+import static dev.plumbline.tables.core.Interactions.ROI_HITS;
+import static dev.plumbline.tables.core.Interactions.RUNG;
+import static dev.plumbline.tables.core.Interactions.SELLERS;
+import static dev.plumbline.tables.core.Interactions.SENDER_KEY;
+import static dev.plumbline.tables.core.Interactions.SIZE_BYTES;
+import static dev.plumbline.tables.core.Interactions.SOURCE;
+import static dev.plumbline.tables.core.Interactions.THREAD_ID;
+import static dev.plumbline.tables.core.Interactions.TOPICS_BUSINESS;
+import static dev.plumbline.tables.core.Interactions.TOPICS_PERSONAL;
+import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.array_distinct;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
+
+import dev.plumbline.config.OfficeHoursSettings;
+import dev.plumbline.config.TimeSettings;
+import dev.plumbline.schema.Field;
+import dev.plumbline.tables.core.AccountMonths;
+import dev.plumbline.tables.core.Accounts;
+import dev.plumbline.tables.staging.Interactions;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Interactions with the account that they concern.
+ *
+ * <p>A message of ours concerns every account that somebody on it belongs to, and has a row for
+ * each. A message of an account concerns that account alone, whoever else reads it; where the
+ * sender belongs to no account, those whose people are on it. What concerns no account, traffic
+ * among ourselves before all, has no row.
+ */
+public final class ResolvedInteractions {
+
+  private static final Templates TEMPLATES = new Templates(5, Duration.ofDays(30));
+
+  private static final Field CONCERNED =
+      required("concerned", createArrayType(StringType), "Accounts that it concerns");
+  private static final Field TEMPLATE_ACCOUNTS =
+      optional("template_accounts", createArrayType(StringType), "Accounts to which a template");
+
+  /** What means the same after as before. */
+  private static final List<Field> AS_STAGED =
+      List.of(
+          SIZE_BYTES,
+          DURATION_MINUTES,
+          KIND,
+          RUNG,
+          LEVEL_BUSINESS,
+          LEVEL_PERSONAL,
+          TOPICS_BUSINESS,
+          TOPICS_PERSONAL,
+          BUSINESS_PROBES,
+          PERSONAL_PROBES,
+          CONFLICT_HITS,
+          REPAIR_HITS,
+          GRACE_HITS,
+          DISCOVERY_HITS,
+          IDEA_HITS,
+          ROI_HITS,
+          PROACTIVE_HITS,
+          PRICE_HITS,
+          INTENT_HITS);
+
+  private final ZoneId zone;
+  private final OfficeHoursSettings officeHours;
+
+  public ResolvedInteractions(TimeSettings time, OfficeHoursSettings officeHours) {
+    this.zone = time.zone();
+    this.officeHours = officeHours;
+  }
+
+  /**
+   * Rows of {@link dev.plumbline.tables.core.Interactions}.
+   *
+   * @param interactions rows of {@link Interactions}
+   * @param users rows of {@link dev.plumbline.tables.staging.Users}
+   * @param contacts rows of {@link dev.plumbline.tables.staging.Contacts}
+   * @param cases rows of {@link dev.plumbline.tables.staging.Cases}
+   * @param accounts rows of {@link Accounts}
+   * @param identities rows of {@link dev.plumbline.tables.core.Identities}
+   */
+  public Dataset<Row> of(
+      Dataset<Row> interactions,
+      Dataset<Row> users,
+      Dataset<Row> contacts,
+      Dataset<Row> cases,
+      Dataset<Row> accounts,
+      Dataset<Row> identities) {
+    Column isLinked =
+        Interactions.ACCOUNT_ID.col().isNotNull().or(Interactions.CONTACT_ID.col().isNotNull());
+    Dataset<Row> parties =
+        MailParties.of(interactions.where(not(isLinked)), identities, users)
+            .unionByName(
+                ActivityParties.of(
+                    interactions.where(isLinked), Accounts.survivors(accounts), contacts, cases))
+            .withColumn(CONCERNED.name(), concernedAccounts());
+    Dataset<Row> templates = templates(interactions, parties);
+
+    return interactions
+        .drop(Interactions.ACCOUNT_ID.col())
+        .join(parties, INTERACTION_ID.name())
+        .join(templates, INTERACTION_ID.name(), "left")
+        .withColumn(ACCOUNT_ID.name(), explode(CONCERNED.col()))
+        .select(columns());
+  }
+
+  private static Column concernedAccounts() {
+    Column senders = accountsOf(filter(Parties.BUYERS.col(), p -> p.getField("is_sender")));
+    Column all = accountsOf(Parties.BUYERS.col());
+    return when(not(Parties.IS_SENDER_OWN.col()).and(size(senders).gt(0)), senders).otherwise(all);
+  }
+
+  private static Column accountsOf(Column people) {
+    return array_distinct(transform(people, person -> person.getField("account_id")));
+  }
+
+  private static Dataset<Row> templates(Dataset<Row> interactions, Dataset<Row> parties) {
+    Dataset<Row> sent =
+        interactions
+            .where(Interactions.TEMPLATE_HASH.col().isNotNull())
+            .select(
+                INTERACTION_ID.col(),
+                Templates.FINGERPRINT.from(Interactions.TEMPLATE_HASH.col()),
+                Templates.KNOWN.from(Templates.secondOf(knownAt())))
+            .join(parties.where(Parties.IS_SENDER_OWN.col()), INTERACTION_ID.name())
+            .select(
+                INTERACTION_ID.col(),
+                Templates.FINGERPRINT.col(),
+                Templates.KNOWN.col(),
+                explode(CONCERNED.col()).as(ACCOUNT_ID.name()));
+    return TEMPLATES
+        .among(sent)
+        .groupBy(INTERACTION_ID.col())
+        .agg(TEMPLATE_ACCOUNTS.from(collect_list(ACCOUNT_ID.col())));
+  }
+
+  private Column[] columns() {
+    Column isTemplate =
+        coalesce(array_contains(TEMPLATE_ACCOUNTS.col(), ACCOUNT_ID.col()), lit(false));
+    Column isOurs = Parties.IS_SENDER_OWN.col();
+    return Stream.concat(
+            Stream.of(
+                SOURCE.col(),
+                INTERACTION_ID.col(),
+                ACCOUNT_ID.col(),
+                CHANNEL.col(),
+                DIRECTION.from(when(isOurs, "OUTBOUND").otherwise("INBOUND")),
+                EVENT_AT.col(),
+                KNOWN_AT.from(knownAt()),
+                MONTH.from(AccountMonths.monthOf(EVENT_AT.col(), zone)),
+                KNOWN_MONTH.from(AccountMonths.monthOf(knownAt(), zone)),
+                THREAD_ID.from(coalesce(Interactions.THREAD_KEY.col(), INTERACTION_ID.col())),
+                REPLY_TO_ID.from(Interactions.REPLY_TO_KEY.col()),
+                REP_ID.col(),
+                SENDER_KEY.col(),
+                ACCOUNTS.from(size(CONCERNED.col())),
+                BUYERS.from(size(peopleOf(ACCOUNT_ID.col()))),
+                SELLERS.col(),
+                RECIPIENTS.col(),
+                IS_HUMAN.from(Interactions.AUTOMATION.col().isNull().and(not(isTemplate))),
+                IS_TEMPLATE.from(isTemplate),
+                IS_OFF_HOURS.from(isOffHours()),
+                IS_CANCELLED.from(coalesce(Interactions.IS_CANCELLED.col(), lit(false))),
+                IS_CASE_LINKED.col()),
+            AS_STAGED.stream().map(Field::col))
+        .toArray(Column[]::new);
+  }
+
+  private static Column peopleOf(Column account) {
+    Column theirs =
+        filter(Parties.BUYERS.col(), person -> person.getField("account_id").equalTo(account));
+    Column keys = transform(theirs, person -> person.getField("person_key"));
+    return array_distinct(filter(keys, key -> key.isNotNull()));
+  }
+
+  private Column isOffHours() {
+    Column hour = Interactions.LOCAL_HOUR.col();
+    return Interactions.LOCAL_WEEKDAY
+        .col()
+        .gt(5)
+        .or(hour.lt(officeHours.from()))
+        .or(hour.geq(officeHours.until()));
+  }
+
+  private static Column knownAt() {
+    return greatest(Interactions.KNOWN_AT.col(), Interactions.EVENT_AT.col());
+  }
+}

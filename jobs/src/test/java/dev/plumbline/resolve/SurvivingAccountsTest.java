@@ -1,0 +1,142 @@
+package dev.plumbline.resolve;
+
+import dev.plumbline.tables.core.Accounts;
+import dev.plumbline.testing.SparkTest;
+import dev.plumbline.testing.TableText;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+@SparkTest
+class SurvivingAccountsTest {
+
+  private final TableText tables;
+
+  SurvivingAccountsTest(TableText tables) {
+    this.tables = tables;
+  }
+
+  @Test
+  void mergesAndParentsAreFollowedToTheEnd() {
+    expectFamilies(
+        """
+        account_id | merged_into_id | parent_id
+        a1         | a2             | null
+        a2         | a3             | null
+        a3         | null           | p1
+        p1         | p2             | null
+        p2         | null           | top
+        top        | null           | null
+        """,
+        """
+        account_id | parent_id | absorbed_ids
+        a3         | top       | ["a1", "a2"]
+        p2         | top       | ["p1"]
+        top        | top       | []
+        """);
+  }
+
+  @Test
+  void aMergeIntoAnAccountThatTheExportDoesNotHoldIsNone() {
+    expectFamilies(
+        """
+        account_id | merged_into_id | parent_id
+        a1         | gone           | elsewhere
+        """,
+        """
+        account_id | parent_id | absorbed_ids
+        a1         | elsewhere | []
+        """);
+  }
+
+  @Test
+  void aParentThatWasMergedIntoItsChildIsTheChild() {
+    expectFamilies(
+        """
+        account_id | merged_into_id | parent_id
+        a1         | null           | a2
+        a2         | a1             | null
+        """,
+        """
+        account_id | parent_id | absorbed_ids
+        a1         | a1        | ["a2"]
+        """);
+  }
+
+  @Test
+  void circlesOfMergesAndParentsStandForTheirSmallestId() {
+    expectFamilies(
+        """
+        account_id | merged_into_id | parent_id
+        a1         | a2             | null
+        a2         | a1             | null
+        b1         | null           | b2
+        b2         | null           | b1
+        """,
+        """
+        account_id | parent_id | absorbed_ids
+        a1         | a1        | ["a2"]
+        b1         | b1        | []
+        b2         | b1        | []
+        """);
+  }
+
+  @Test
+  void attributesAreThoseOfTheSurvivorAndSizeIsOfEmployeesElseOfRevenue() {
+    Dataset<Row> staged =
+        tables.given(
+            dev.plumbline.tables.staging.Accounts.TABLE,
+            """
+            account_id | merged_into_id | is_deleted | segment | region | employees | annual_revenue | owner_id | event_at             | is_churned
+            a1         | null           | false      | Small   | null   | 100       | 5000           | u1       | 2023-01-05T00:00:00Z | false
+            a2         | a1             | true       | Large   | FI     | 9         | null           | u2       | 2020-01-05T00:00:00Z | true
+            a3         | null           | true       |         | FI     | 0         | 1000           | null     | 2023-01-05T00:00:00Z | null
+            a4         | null           | false      | Small   | FI     | null      | null           | null     | 2023-01-05T00:00:00Z | null
+            """);
+
+    tables.expect(
+        SurvivingAccounts.of(staged)
+            .select(
+                Accounts.ACCOUNT_ID.col(),
+                Accounts.SEGMENT.col(),
+                Accounts.REGION.col(),
+                Accounts.SIZE.col(),
+                Accounts.OWNER_ID.col(),
+                Accounts.CREATED_AT.col(),
+                Accounts.IS_CHURNED.col()),
+        """
+        account_id | segment | region  | size    | owner_id | created_at           | is_churned
+        a1         | Small   | unknown | 4.60517 | u1       | 2023-01-05T00:00:00Z | false
+        a3         | unknown | FI      | 6.90776 | null     | 2023-01-05T00:00:00Z | null
+        a4         | Small   | FI      | null    | null     | 2023-01-05T00:00:00Z | null
+        """);
+  }
+
+  @Test
+  void survivorsNameEveryAccountOfTheCrm() {
+    Dataset<Row> accounts =
+        tables.given(
+            Accounts.TABLE,
+            """
+            account_id | absorbed_ids
+            a3         | ["a1", "a2"]
+            b1         | []
+            """);
+
+    tables.expect(
+        Accounts.survivors(accounts),
+        """
+        staged_id | account_id
+        a1        | a3
+        a2        | a3
+        a3        | a3
+        b1        | b1
+        """);
+  }
+
+  private void expectFamilies(String staged, String expected) {
+    tables.expect(
+        AccountFamilies.of(tables.given(dev.plumbline.tables.staging.Accounts.TABLE, staged)),
+        expected);
+  }
+}
