@@ -32,7 +32,7 @@ record Factor(
       List.of(
           of(DEPTH, "Depth of the relationship", DEVIATION, "M4", TOTAL, "H6"),
           of(DEPTH, "Depth of the relationship", DEVIATION, "MJ", DIRECT, "H6"),
-          of(VALUE, "Delivered value", DEVIATION, "M6", TOTAL, "H5"),
+          of(VALUE, "Delivered value", DEVIATION, "MVALUE", TOTAL, "H5"),
           of(VALUE, "Delivered value", DEVIATION, "MJ", DIRECT, "H5"),
           of(VELOCITY, "Having just deepened", DEVIATION, "MJ", DIRECT, ""),
           of(CONFLICT, "Recent conflict", "with against without", "MJ", DIRECT, ""),

@@ -109,7 +109,7 @@ class ForestTest {
         factor       | hazard_ratio_total | status  | reason
         depth_recent | null               | REFUSED | M4: 12 events for 5 terms
         log_volume   | 0.904837           | WARN    | MV: few events
-        value        | null               | MISSING | M6: no row could fill the factor, or it is constant
+        value        | null               | MISSING | MVALUE: no row could fill the factor, or it is constant
         """);
   }
 }

@@ -1,0 +1,107 @@
+package dev.plumbline.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.schema.Table;
+import dev.plumbline.tables.core.Coverage;
+import dev.plumbline.tables.published.DepthValueGrid;
+import dev.plumbline.tables.published.EffectsForest;
+import dev.plumbline.tables.published.RetentionCurves;
+import dev.plumbline.tables.published.TheoryScorecard;
+import dev.plumbline.testing.Gold;
+import dev.plumbline.testing.SparkTest;
+import dev.plumbline.testing.TableText;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+@SparkTest
+class ReportTest {
+
+  private final ReportText report;
+
+  ReportTest(TableText tables) {
+    this.report = new ReportText(tables);
+  }
+
+  @Test
+  void theHeadlineFollowsTheVerdictRows() {
+    String rows = Gold.text(TheoryScorecard.TABLE);
+
+    assertThat(headline(rows)).isEqualTo("Both: depth and value each go with staying.");
+    assertThat(headline(rows.replace("SUPPORTS_A", "SUPPORTS_B")))
+        .isEqualTo("Delivered value: depth adds nothing of its own.");
+    assertThat(headline(found(rows, "NULL").replace("SUPPORTS_A", "SUPPORTS_B")))
+        .isEqualTo("Neither: no effect of depth or value was found.");
+    assertThat(headline(found(rows, "INSUFFICIENT_EVIDENCE"))).isEqualTo("Insufficient evidence.");
+  }
+
+  @Test
+  void everyDrawingHasWordsAndATable() {
+    String html = report.html(Map.of());
+
+    assertThat(count(html, "<svg ")).isEqualTo(6);
+    assertThat(count(html, "role=\"img\"")).isEqualTo(6);
+    assertThat(count(html, "<desc [^>]*>[^<]{20,}</desc>")).isEqualTo(6);
+    assertThat(count(html, "<details>")).isEqualTo(6);
+  }
+
+  @Test
+  void needsNothingButItself() {
+    assertThat(report.html(Map.of()))
+        .doesNotContainPattern("(src|href|xlink|@import|url\\(|<script|<link)");
+  }
+
+  @Test
+  void nothingOfAnExportBecomesMarkup() {
+    assertThat(
+            report.html(
+                Map.of(
+                    Coverage.TABLE,
+                    """
+                    source     | object                    | status   | records
+                    salesforce | <img src=x onerror="a()"> | CAPTURED | 1
+                    """)))
+        .contains("&lt;img src=x onerror=&quot;a()&quot;&gt;")
+        .doesNotContain("<img");
+  }
+
+  @Test
+  void placesOfFewAccountsAreWithheld() {
+    assertThat(report.html(Map.of())).contains("fewer than 10");
+  }
+
+  @Test
+  void emptyTablesGiveAReportThatSaysSo() {
+    Map<Table, String> nothing =
+        Map.of(
+            TheoryScorecard.TABLE, "hypothesis",
+            EffectsForest.TABLE, "factor",
+            DepthValueGrid.TABLE, "segment",
+            RetentionCurves.TABLE, "group_variable");
+
+    assertThat(report.html(nothing))
+        .contains("No answer yet.")
+        .contains("No group is large enough for a curve.")
+        .contains("No cell holds enough accounts to be shown.")
+        .contains("No model was fitted.");
+  }
+
+  private String headline(String verdicts) {
+    String html = report.html(Map.of(TheoryScorecard.TABLE, verdicts));
+    return matches(html, "<h2 id=\"headline\">([^<]*)</h2>").get(0);
+  }
+
+  private static String found(String verdicts, String finding) {
+    return verdicts.replaceAll("\\| (NEG|INCONCLUSIVE) +(?=\\|)", "| " + finding + " ");
+  }
+
+  private static long count(String html, String pattern) {
+    return Pattern.compile(pattern).matcher(html).results().count();
+  }
+
+  private static List<String> matches(String html, String pattern) {
+    return Pattern.compile(pattern).matcher(html).results().map(m -> m.group(1)).toList();
+  }
+}
