@@ -1,5 +1,6 @@
 package dev.plumbline.simulate;
 
+import dev.plumbline.privacy.PersonKeys;
 import dev.plumbline.simulate.mail.MailExport;
 import dev.plumbline.simulate.people.Directory;
 import dev.plumbline.simulate.people.Timeline;
@@ -29,20 +30,45 @@ import java.util.Locale;
  */
 public record Simulation(World world, int accounts, int months, long seed, boolean plantsTokens) {
 
-  /** The file that marks exports as made up. */
-  public static final String MARKER = "PLUMBLINE-SAMPLE";
-
   /** Writes everything below a folder. */
   public void writeTo(Path out) throws IOException, InterruptedException {
-    LatentWorld latent = new LatentWorld(world.effects(), world.scale(accounts, months), seed);
-    Timeline timeline = Timeline.of(months);
-    Directory directory = new Directory(seed, new Tokens(plantsTokens, seed));
-    Sentences sentences = Sentences.load();
-    List<Life> lives = latent.lives();
     Path exports = out.resolve("exports");
     Path truth = out.resolve("truth");
-    new SalesforceExport(latent, directory, timeline, sentences)
-        .write(lives, exports.resolve("salesforce"));
+    LatentWorld latent = latent();
+    List<Life> lives = latent.lives();
+    writeSalesforceTo(exports.resolve("salesforce"));
+    writeMail(latent, lives, exports.resolve("mail"), truth);
+    writeAccountMonths(lives, timeline(), truth);
+    for (Path folder : List.of(exports, exports.resolve("salesforce"), exports.resolve("mail"))) {
+      Files.writeString(
+          folder.resolve(PersonKeys.SAMPLE_MARKER),
+          "Made by plumbline simulate. Nobody in it exists.\n");
+    }
+    Files.writeString(truth.resolve("parameters.json"), Parameters.json(this));
+    Files.writeString(out.resolve("plumbline.conf"), SampleSettings.text(out));
+  }
+
+  /** Writes the CRM export alone. */
+  void writeSalesforceTo(Path folder) throws IOException {
+    LatentWorld latent = latent();
+    new SalesforceExport(latent, directory(), timeline(), Sentences.load())
+        .write(latent.lives(), folder);
+  }
+
+  private LatentWorld latent() {
+    return new LatentWorld(world.effects(), world.scale(accounts, months), seed);
+  }
+
+  private Timeline timeline() {
+    return Timeline.of(months);
+  }
+
+  private Directory directory() {
+    return new Directory(seed, new Tokens(plantsTokens, seed));
+  }
+
+  private void writeMail(LatentWorld latent, List<Life> lives, Path folder, Path truth)
+      throws IOException, InterruptedException {
     try (TruthFile messages =
         new TruthFile(
             truth.resolve("sim_truth_message.csv.gz"),
@@ -55,15 +81,15 @@ public record Simulation(World world, int accounts, int months, long seed, boole
             "self_level",
             "split",
             "sentences")) {
-      new MailExport(latent, directory, timeline, sentences)
+      new MailExport(latent, directory(), timeline(), Sentences.load())
           .write(
               lives,
-              exports.resolve("mail"),
+              folder,
               m ->
                   messages.row(
                       m.messageId(),
                       SalesforceId.account(m.account()),
-                      timeline.firstDay(m.month()),
+                      timeline().firstDay(m.month()),
                       m.received() ? "IN" : "OUT",
                       m.kind(),
                       m.businessLevel(),
@@ -71,11 +97,6 @@ public record Simulation(World world, int accounts, int months, long seed, boole
                       m.split(),
                       m.sentences()));
     }
-    writeAccountMonths(lives, timeline, truth);
-    Files.writeString(
-        exports.resolve(MARKER), "Made by plumbline simulate. Nobody in it exists.\n");
-    Files.writeString(truth.resolve("parameters.json"), Parameters.json(this));
-    Files.writeString(out.resolve("plumbline.conf"), SampleSettings.text());
   }
 
   private static void writeAccountMonths(List<Life> lives, Timeline timeline, Path truth)

@@ -4,8 +4,8 @@
  *
  * <p>{@code world} draws the latent lives, {@code people} and {@code text} dress them, {@code
  * salesforce} and {@code mail} write them in the formats of their systems, from the specifications
- * of those formats, and {@code truth} writes down the answer. Imports {@code errors} and {@code
- * stats} only: what reads exports is never used to write them. Start with {@link
- * dev.plumbline.simulate.Simulation}.
+ * of those formats, and {@code truth} writes down the answer. Imports {@code stats}, and of {@code
+ * privacy} the key that marks samples: what reads exports is never used to write them. Start with
+ * {@link dev.plumbline.simulate.Simulation}.
  */
 package dev.plumbline.simulate;

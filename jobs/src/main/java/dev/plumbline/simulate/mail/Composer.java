@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 final class Composer {
 
   private static final double DISTRACTED = .15;
-  private static final double SIGNED = .4;
-  private static final double QUOTES = .3;
+  private static final double SIGNED = .35;
+  private static final double QUOTES = .2;
 
   private final Sentences sentences;
   private final Tokens tokens;

@@ -62,7 +62,7 @@ final class Correspondence {
       this.month = month;
       this.levels = Levels.of(world, account, month);
       this.chance = Chance.of(world.seed(), Stream.LETTERS, account.index(), month.month());
-      this.signals = new Signals(chance, month);
+      this.signals = new Signals(chance, month, levels.sent());
       this.contacts = directory.contacts(account);
       this.rep = directory.rep(month.rep());
     }

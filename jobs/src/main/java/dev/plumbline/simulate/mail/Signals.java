@@ -3,61 +3,66 @@ package dev.plumbline.simulate.mail;
 import dev.plumbline.simulate.text.Kind;
 import dev.plumbline.simulate.world.AccountMonth;
 import dev.plumbline.simulate.world.Chance;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What the messages of a month show besides disclosure: value as it is delivered, and conflict.
  *
- * <p>Delivered value decides how often a rep asks, suggests, proves and helps unasked.
+ * <p>Delivered value decides in which share of messages a rep asks, suggests, proves and helps
+ * unasked.
  */
 final class Signals {
 
-  private static final double MOST = .30;
+  private static final double SHARE = .08;
+  private static final double PER_UNIT = .8;
+  private static final double MOST = .24;
+  private static final List<Kind> VALUE =
+      List.of(Kind.DISCOVERY, Kind.IDEA, Kind.ROI, Kind.PROACTIVE);
 
   private final Chance chance;
-  private final double lift;
+  private final List<Kind> value = new ArrayList<>();
   private int conflicts;
   private int repairs;
   private int forgiveness;
 
-  Signals(Chance chance, AccountMonth month) {
+  Signals(Chance chance, AccountMonth month, int sent) {
     this.chance = chance;
-    this.lift = StrictMath.exp(.5 * month.value());
     if (month.conflictBreaksOut()) {
       conflicts = chance.between(2, 3);
       repairs = chance.between(1, 2);
       forgiveness = chance.happens(.3 + .2 * month.stage()) ? 1 : 0;
+    }
+    double share = Math.min(SHARE * StrictMath.exp(PER_UNIT * month.value()), MOST);
+    for (Kind kind : VALUE) {
+      int times = chance.rounded(share * sent);
+      for (int i = 0; i < times; i++) {
+        value.add(kind);
+      }
+    }
+    while (value.size() < sent) {
+      value.add(null);
     }
   }
 
   /** What the next message shows; null if nothing. Deep words and hard words do not go together. */
   Kind next(boolean received, int business, int self) {
     boolean deep = business > 1 || self > 1;
-    if (received) {
-      if (!deep && conflicts > 0) {
-        conflicts--;
-        return Kind.CONFLICT;
+    if (!received) {
+      Kind shown = value.remove(chance.below(value.size()));
+      if (shown == null && !deep && repairs > 0) {
+        repairs--;
+        return Kind.REPAIR;
       }
-      if (!deep && forgiveness > 0 && repairs == 0) {
-        forgiveness--;
-        return Kind.FORGIVENESS;
-      }
-      return null;
+      return shown;
     }
-    if (!deep && repairs > 0) {
-      repairs--;
-      return Kind.REPAIR;
+    if (!deep && conflicts > 0) {
+      conflicts--;
+      return Kind.CONFLICT;
     }
-    return value();
-  }
-
-  private Kind value() {
-    double draw = chance.uniform();
-    for (Kind kind : new Kind[] {Kind.DISCOVERY, Kind.IDEA, Kind.ROI, Kind.PROACTIVE}) {
-      double share = Math.min(.06 * lift, MOST / 2);
-      if (draw < share) {
-        return kind;
-      }
-      draw -= share;
+    if (!deep && forgiveness > 0 && repairs == 0) {
+      forgiveness--;
+      return Kind.FORGIVENESS;
     }
     return null;
   }

@@ -16,11 +16,12 @@ import java.nio.file.Path;
  */
 final class ActivityFile implements ObjectFile {
 
-  private static final int REVIEW_EVERY_MONTHS = 6;
+  private static final int REVIEW_EVERY_MONTHS = 3;
   private static final double CALLS = .15;
   private static final double NOTES = .08;
   private static final double DISCOVERIES = .08;
-  private static final double MEETINGS = .08;
+  private static final double PER_UNIT = .8;
+  private static final double MEETINGS = .06;
   private static final double BACKDATED = .03;
   private static final int LATE_ACCOUNTS = 20;
 
@@ -143,12 +144,12 @@ final class ActivityFile implements ObjectFile {
     Chance chance = scene.chance("Event", customer.index(), month.month());
     double value = month.value();
     if (month.tenure() % REVIEW_EVERY_MONTHS == 0) {
-      boolean held = chance.happens(1 / (1 + StrictMath.exp(-.4 - .8 * value)));
-      if (held || chance.happens(.5)) {
+      boolean held = chance.happens(1 / (1 + StrictMath.exp(-.4 - 2.5 * value)));
+      if (held || chance.happens(.3)) {
         event(chance, customer, month, "QBR", 90, !held);
       }
     }
-    int discoveries = chance.poisson(DISCOVERIES * StrictMath.exp(.5 * value));
+    int discoveries = chance.rounded(DISCOVERIES * StrictMath.exp(PER_UNIT * value));
     int others = chance.poisson(MEETINGS);
     int lunches = chance.poisson(.01 + .03 * month.stage());
     for (int i = 0; i < discoveries; i++) {

@@ -101,13 +101,13 @@ final class CaseFile implements ObjectFile {
       long opened)
       throws IOException {
     double value = month.value();
-    double late = conflict && chance.happens(.3) ? 1.6 : 0;
+    double late = conflict && chance.happens(.3) ? 3.3 : 0;
     double answerHours =
-        priority.slaHours * StrictMath.exp(-1.2 - .35 * value + late + .45 * chance.normal());
+        priority.slaHours * StrictMath.exp(-2.5 - .6 * value + late + .15 * chance.normal());
     long answered = opened + Math.round(answerHours * Scene.HOUR);
-    double workHours = StrictMath.exp(3.2 - .35 * value + .6 * chance.normal());
+    double workHours = StrictMath.exp(3.2 - .6 * value + .2 * chance.normal());
     long solved = answered + Math.round(workHours * Scene.HOUR);
-    boolean reopens = chance.happens(1 / (1 + StrictMath.exp(2.2 + .6 * value)));
+    boolean reopens = chance.happens(1 / (1 + StrictMath.exp(2.0 + 1.2 * value)));
     long reopened = reopens ? solved + chance.between(1, 10) * Scene.DAY : 0;
     boolean knownReopened = reopens && scene.isKnown(reopened);
     long closed = knownReopened ? reopened + Math.round(workHours * Scene.HOUR) : solved;

@@ -149,7 +149,7 @@ final class OpportunityFile implements ObjectFile {
   /** What is sold on top; insight, which follows the value delivered, finds some of it. */
   private void expansions(Customer customer, AccountMonth month, double value) throws IOException {
     Chance chance = scene.chance("Expansion", customer.index(), month.month());
-    int insights = chance.poisson(INSIGHTS * StrictMath.exp(.5 * month.value()));
+    int insights = chance.rounded(INSIGHTS * StrictMath.exp(.8 * month.value()));
     int others = chance.poisson(EXPANSIONS);
     for (int i = 0; i < insights + others; i++) {
       long created = scene.timeline().moment(chance, month.month(), customer.company().zone(), 0);
@@ -199,7 +199,8 @@ final class OpportunityFile implements ObjectFile {
             : scene.token("", "opportunity description", rows));
     stage(id, "Qualification", amount, deal.expected(), deal.created(), deal.owner());
     long middle = deal.created() + 20 * Scene.DAY;
-    if (!closed ? scene.isKnown(middle) : middle < deal.closed()) {
+    boolean proposes = closed ? middle < deal.closed() : scene.isKnown(middle);
+    if (proposes && chance.happens(.5)) {
       stage(id, "Proposal/Price Quote", amount, deal.expected(), middle, deal.owner());
     }
     if (closed) {

@@ -1,0 +1,247 @@
+package dev.plumbline.simulate.panel;
+
+import dev.plumbline.simulate.world.AccountMonth;
+import dev.plumbline.simulate.world.Chance;
+import dev.plumbline.simulate.world.Exit;
+import dev.plumbline.simulate.world.LatentWorld;
+import dev.plumbline.simulate.world.Life;
+import dev.plumbline.simulate.world.Stream;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One row per account and month at risk, for accounts with at least a year of mail before it.
+ *
+ * <p>Depth is the weighted rate of deeper messages over six months, shrunk towards the rate of all
+ * with the weight of twenty messages; value is the mean of two readings over three months, each
+ * with an error of half a unit; all measures end before the month.
+ */
+public final class LatentPanel {
+
+  private static final int HISTORY = 12;
+  private static final int WINDOW = 6;
+  private static final int VALUE_WINDOW = 3;
+  private static final double PRIOR_MESSAGES = 20;
+  private static final double REP_PRIOR_MESSAGES = 200;
+  private static final double READING_ERROR = .5;
+
+  private final LatentWorld world;
+  private final List<Row> rows = new ArrayList<>();
+  private final Map<Column, double[]> columns = new EnumMap<>(Column.class);
+
+  /** Who, when and what happened. */
+  public record Row(Life life, AccountMonth month) {
+
+    public boolean churns() {
+      return month.exit() == Exit.CHURN;
+    }
+  }
+
+  private LatentPanel(LatentWorld world) {
+    this.world = world;
+  }
+
+  public static LatentPanel of(LatentWorld world, List<Life> lives) {
+    LatentPanel panel = new LatentPanel(world);
+    panel.fill(lives);
+    return panel;
+  }
+
+  public List<Row> rows() {
+    return rows;
+  }
+
+  /** One column, by row; callers do not change it. */
+  public double[] column(Column column) {
+    return columns.get(column);
+  }
+
+  private void fill(List<Life> lives) {
+    List<MailCounts> counts = new ArrayList<>();
+    List<MailCounts> ofRow = new ArrayList<>();
+    for (Life life : lives) {
+      MailCounts mail = MailCounts.of(world, life);
+      counts.add(mail);
+      for (AccountMonth month : life.months()) {
+        if (month.month() >= HISTORY && month.tenure() > HISTORY + 1) {
+          rows.add(new Row(life, month));
+          ofRow.add(mail);
+        }
+      }
+    }
+    truth();
+    depth(counts, ofRow);
+    value();
+    columns.put(Column.PUSH, standardised(new RepTalk(world, lives, counts).push(rows)));
+  }
+
+  private void truth() {
+    set(Column.TRUE_DEPTH, row -> row.month().depth());
+    set(Column.TRUE_VALUE, row -> row.month().value());
+    set(Column.CONFLICT, row -> row.month().inConflict() ? 1 : 0);
+    set(Column.DEEPENED, row -> row.month().deepened() ? 1 : 0);
+    set(
+        Column.PUSHED,
+        row -> row.month().rep().pusher() && row.life().account().armsLength() ? 1 : 0);
+    set(Column.SIZE, row -> row.life().account().logSize());
+    set(Column.ARMS, row -> row.life().account().seemsArmsLength() ? 1 : 0);
+  }
+
+  private void depth(List<MailCounts> counts, List<MailCounts> ofRow) {
+    int end = world.scale().months();
+    double all = counts.stream().mapToDouble(c -> c.messages(0, end)).sum();
+    double business = counts.stream().mapToDouble(c -> c.business(0, end)).sum() / all;
+    double self = counts.stream().mapToDouble(c -> c.self(0, end)).sum() / all;
+    int n = rows.size();
+    double[][] recent = new double[2][n];
+    double[][] before = new double[2][n];
+    for (int i = 0; i < n; i++) {
+      int to = rows.get(i).month().month();
+      MailCounts mail = ofRow.get(i);
+      for (double[][] window : new double[][][] {recent, before}) {
+        double exposure = mail.messages(to - WINDOW, to) + PRIOR_MESSAGES;
+        window[0][i] = (mail.business(to - WINDOW, to) + PRIOR_MESSAGES * business) / exposure;
+        window[1][i] = (mail.self(to - WINDOW, to) + PRIOR_MESSAGES * self) / exposure;
+        to -= WINDOW;
+      }
+    }
+    double[] sum = new double[n];
+    double[] sumBefore = new double[n];
+    for (int domain = 0; domain < 2; domain++) {
+      double mean = mean(recent[domain]);
+      double sd = sd(recent[domain]);
+      for (int i = 0; i < n; i++) {
+        sum[i] += (recent[domain][i] - mean) / sd;
+        sumBefore[i] += (before[domain][i] - mean) / sd;
+      }
+    }
+    double sd = sd(sum);
+    double[] velocity = new double[n];
+    for (int i = 0; i < n; i++) {
+      velocity[i] = (sum[i] - sumBefore[i]) / sd;
+    }
+    columns.put(Column.DEPTH, standardised(sum));
+    columns.put(Column.VELOCITY, velocity);
+  }
+
+  private void value() {
+    set(
+        Column.VALUE,
+        row -> {
+          double sum = 0;
+          int tenure = row.month().tenure();
+          for (int before = tenure - VALUE_WINDOW; before < tenure; before++) {
+            AccountMonth month = row.life().months().get(before - 1);
+            Chance reading =
+                Chance.of(
+                    world.seed(), Stream.READING, row.life().account().index(), month.month());
+            double error = (reading.normal() + reading.normal()) / 2 * READING_ERROR;
+            sum += month.value() + error;
+          }
+          return sum / VALUE_WINDOW;
+        });
+    columns.put(Column.VALUE, standardised(columns.get(Column.VALUE)));
+  }
+
+  private void set(Column column, java.util.function.ToDoubleFunction<Row> value) {
+    columns.put(column, rows.stream().mapToDouble(value).toArray());
+  }
+
+  static double[] standardised(double[] values) {
+    double mean = mean(values);
+    double sd = sd(values);
+    double[] standardised = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      standardised[i] = sd == 0 ? 0 : (values[i] - mean) / sd;
+    }
+    return standardised;
+  }
+
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum / values.length;
+  }
+
+  private static double sd(double[] values) {
+    double mean = mean(values);
+    double sum = 0;
+    for (double value : values) {
+      sum += (value - mean) * (value - mean);
+    }
+    return Math.sqrt(sum / values.length);
+  }
+
+  /** Totals of what reps tell of themselves and are told, by rep and month, over all accounts. */
+  private static final class RepTalk {
+
+    private final int months;
+    private final double[][] toldByRep;
+    private final double[][] toldToRep;
+    private final double[][] sent;
+    private final double[][] received;
+    private final Map<Life, MailCounts> byLife = new java.util.HashMap<>();
+
+    RepTalk(LatentWorld world, List<Life> lives, List<MailCounts> counts) {
+      this.months = world.scale().months();
+      int reps = world.salesForce().reps().size();
+      this.toldByRep = new double[reps][months + 1];
+      this.toldToRep = new double[reps][months + 1];
+      this.sent = new double[reps][months + 1];
+      this.received = new double[reps][months + 1];
+      for (int i = 0; i < lives.size(); i++) {
+        byLife.put(lives.get(i), counts.get(i));
+        for (AccountMonth month : lives.get(i).months()) {
+          if (month.month() >= 0) {
+            add(month.rep().index(), month.month(), counts.get(i));
+          }
+        }
+      }
+      for (double[][] total : new double[][][] {toldByRep, toldToRep, sent, received}) {
+        for (double[] ofRep : total) {
+          for (int month = 0; month < months; month++) {
+            ofRep[month + 1] += ofRep[month];
+          }
+        }
+      }
+    }
+
+    private void add(int rep, int month, MailCounts mail) {
+      toldByRep[rep][month + 1] += mail.toldByRep(month, month + 1);
+      toldToRep[rep][month + 1] += mail.toldToRep(month, month + 1);
+      sent[rep][month + 1] += mail.sent(month, month + 1);
+      received[rep][month + 1] += mail.received(month, month + 1);
+    }
+
+    /** Up to each row's month, without the row's own account. */
+    double[] push(List<Row> rows) {
+      double all = 0;
+      double allSent = 0;
+      for (int rep = 0; rep < sent.length; rep++) {
+        all += toldByRep[rep][months];
+        allSent += sent[rep][months];
+      }
+      double rate = all / allSent;
+      double[] push = new double[rows.size()];
+      for (int i = 0; i < push.length; i++) {
+        int to = rows.get(i).month().month();
+        int rep = rows.get(i).month().rep().index();
+        double told = toldByRep[rep][to];
+        double exposure = sent[rep][to];
+        for (AccountMonth own : rows.get(i).life().months()) {
+          if (own.month() >= 0 && own.month() < to && own.rep().index() == rep) {
+            MailCounts mail = byLife.get(rows.get(i).life());
+            told -= mail.toldByRep(own.month(), own.month() + 1);
+            exposure -= mail.sent(own.month(), own.month() + 1);
+          }
+        }
+        push[i] = (told + REP_PRIOR_MESSAGES * rate) / (exposure + REP_PRIOR_MESSAGES);
+      }
+      return push;
+    }
+  }
+}
