@@ -59,6 +59,10 @@ public final class PersonKeys implements Serializable {
     if (key.equals(SAMPLE_KEY) && !carriesMarker) {
       throw KeyException.sampleKey(exports, SAMPLE_MARKER);
     }
+    return unchecked(settings);
+  }
+
+  static PersonKeys unchecked(PrivacySettings settings) {
     return new PersonKeys(settings.key(), settings.keyVersion());
   }
 

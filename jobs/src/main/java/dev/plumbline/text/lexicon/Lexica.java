@@ -1,29 +1,15 @@
 package dev.plumbline.text.lexicon;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.plumbline.config.TextSettings;
 import dev.plumbline.errors.LexiconException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The lexica of a run, one for each language, and the rubric that they make together. */
 public final class Lexica implements Serializable {
 
   private static final long serialVersionUID = 1;
-
-  /** Raised whenever the rules around the lexica score a text differently. */
-  private static final String RULES = "1";
 
   private final Map<String, Lexicon> byLanguage;
   private final String fallback;
@@ -41,21 +27,13 @@ public final class Lexica implements Serializable {
    * @throws LexiconException if a language has no lexicon, or one that cannot be read
    */
   public static Lexica of(TextSettings settings) {
+    Map<String, String> texts = Rubric.texts(settings);
     Map<String, Lexicon> lexica = new TreeMap<>();
-    MessageDigest digest = sha256();
-    digest.update(RULES.getBytes(UTF_8));
-    for (String language : new TreeSet<>(settings.languages())) {
-      String name = language + ".tsv";
-      String text = read(settings, name);
-      digest.update(text.getBytes(UTF_8));
-      lexica.put(language, LexiconFile.parse(name, language, text));
-    }
-    String hash = HexFormat.of().formatHex(digest.digest(), 0, 6);
-    String version = lexica.get(settings.fallbackLanguage()).version();
-    return new Lexica(lexica, settings.fallbackLanguage(), version + "-" + hash);
+    texts.forEach((language, text) -> lexica.put(language, LexiconFile.parse(language, text)));
+    return new Lexica(lexica, settings.fallbackLanguage(), Rubric.of(settings, texts).name());
   }
 
-  /** The version of the fallback language's lexicon and a hash over rules and all lexica. */
+  /** The name of the {@link Rubric}. */
   public String rubric() {
     return rubric;
   }
@@ -68,34 +46,5 @@ public final class Lexica implements Serializable {
   /** The language of a text too short to tell. */
   public String fallback() {
     return fallback;
-  }
-
-  private static String read(TextSettings settings, String name) {
-    try {
-      if (!settings.lexiconFolder().isBlank()) {
-        Path file = Path.of(settings.lexiconFolder(), name);
-        if (!Files.isRegularFile(file)) {
-          throw new LexiconException(file.toString(), List.of("there is no such file"));
-        }
-        return Files.readString(file);
-      }
-      try (InputStream in = Lexica.class.getResourceAsStream(name)) {
-        if (in == null) {
-          throw new LexiconException(
-              name, List.of("no lexicon of this language comes with Plumbline"));
-        }
-        return new String(in.readAllBytes(), UTF_8);
-      }
-    } catch (IOException e) {
-      throw new LexiconException(name, List.of("the file is not readable as UTF-8 text"));
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is not there", e);
-    }
   }
 }

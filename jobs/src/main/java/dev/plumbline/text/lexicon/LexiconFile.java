@@ -29,9 +29,9 @@ final class LexiconFile {
   /**
    * The lexicon of {@code language} written in {@code text}.
    *
-   * @param name for messages
+   * @throws LexiconException if a line cannot be used; lists all of them
    */
-  static Lexicon parse(String name, String language, String text) {
+  static Lexicon parse(String language, String text) {
     var file = new LexiconFile(language);
     int number = 0;
     for (String line : text.lines().toList()) {
@@ -41,9 +41,23 @@ final class LexiconFile {
       file.problems.add("no line says '# version: …'");
     }
     if (!file.problems.isEmpty()) {
-      throw new LexiconException(name, file.problems);
+      throw new LexiconException(nameOf(language), file.problems);
     }
     return new Lexicon(language, file.version, file.entries);
+  }
+
+  static String nameOf(String language) {
+    return language + ".tsv";
+  }
+
+  /** The version that {@code text} gives itself; empty if it has none. */
+  static String versionOf(String text) {
+    return text.lines()
+        .map(VERSION::matcher)
+        .filter(Matcher::matches)
+        .map(matcher -> matcher.group(1))
+        .findFirst()
+        .orElse("");
   }
 
   private void line(int number, String line) {

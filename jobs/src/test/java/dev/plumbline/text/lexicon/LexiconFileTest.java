@@ -17,7 +17,6 @@ class LexiconFileTest {
   void readsPhrasesCommentsAndVersion() {
     Lexicon lexicon =
         LexiconFile.parse(
-            "xx.tsv",
             "xx",
             """
             # version: 2.1
@@ -43,7 +42,6 @@ class LexiconFileTest {
     assertThatThrownBy(
             () ->
                 LexiconFile.parse(
-                    "xx.tsv",
                     "xx",
                     """
                     xx\tbusiness\t2\tweather\train\t1\tany\tskip
@@ -72,7 +70,7 @@ class LexiconFileTest {
     var text = new StringBuilder("# version: 1\n");
     phrases.forEach(
         phrase -> text.append("xx\tpersonal\t1\tweather\t" + phrase + "\t1\tany\tskip\n"));
-    Lexicon lexicon = LexiconFile.parse("xx.tsv", "xx", text.toString());
+    Lexicon lexicon = LexiconFile.parse("xx", text.toString());
     for (int i = 0; i < 200; i++) {
       List<String> words = random.ints(20, 0, 40).mapToObj(LexiconFileTest::word).toList();
 

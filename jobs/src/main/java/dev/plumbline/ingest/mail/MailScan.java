@@ -1,0 +1,78 @@
+package dev.plumbline.ingest.mail;
+
+import dev.plumbline.config.MailSettings;
+import dev.plumbline.config.PrivacySettings;
+import dev.plumbline.config.TextMode;
+import dev.plumbline.config.TextSettings;
+import dev.plumbline.ingest.mail.mbox.MailFolder;
+import dev.plumbline.ingest.mail.mbox.Stretch;
+import dev.plumbline.privacy.MailDomains;
+import dev.plumbline.privacy.OptOut;
+import dev.plumbline.privacy.PersonKeys;
+import dev.plumbline.text.TextScorer;
+import dev.plumbline.text.lexicon.Lexica;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** One pass over all mail, by stretches of files. */
+record MailScan(MailSettings mail, PrivacySettings privacy, TextSettings text) {
+
+  /** What is kept of a body to be scored. Nobody writes more by hand. */
+  private static final int BODY_LIMIT = 1 << 18;
+
+  private static final long LARGEST_STRETCH = 128L << 20;
+  private static final long SMALLEST_TASK = 4L << 20;
+  private static final int TASKS_PER_CORE = 2;
+
+  /** Rows of {@link Scanned}; none where no mail is set. */
+  Dataset<Row> rows(SparkSession spark) {
+    if (mail.path().isBlank()) {
+      return spark.createDataFrame(List.of(), Scanned.TABLE.schema());
+    }
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    MailFolder folder = MailFolder.list(mail.path(), privacy, context.hadoopConfiguration());
+    List<Stretch> stretches = Stretch.of(folder.files(), LARGEST_STRETCH);
+    List<List<Stretch>> tasks = Stretch.shared(stretches, tasks(stretches, context));
+    Broadcast<MessageRows> messages = context.broadcast(messages(folder.keys()));
+    Broadcast<SerializableConfiguration> hadoop =
+        context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
+    return spark.createDataFrame(
+        context
+            .parallelize(tasks, tasks.size())
+            .flatMap(List::iterator)
+            .flatMap(stretch -> rows(stretch, messages, hadoop)),
+        Scanned.TABLE.schema());
+  }
+
+  private static Iterator<Row> rows(
+      Stretch stretch,
+      Broadcast<MessageRows> messages,
+      Broadcast<SerializableConfiguration> hadoop) {
+    int bodyLimit = messages.value().mode() == TextMode.BODY ? BODY_LIMIT : 0;
+    return new StretchRows(stretch, messages.value(), hadoop.value().value(), bodyLimit);
+  }
+
+  private MessageRows messages(PersonKeys keys) {
+    OptOut optOut = OptOut.of(privacy);
+    return new MessageRows(
+        keys,
+        optOut,
+        new Participants(keys, MailDomains.of(privacy), optOut),
+        new Scores(privacy.textMode(), new TextScorer(Lexica.of(text)), keys),
+        privacy.textMode());
+  }
+
+  private static int tasks(List<Stretch> stretches, JavaSparkContext context) {
+    long bytes = stretches.stream().mapToLong(Stretch::weight).sum();
+    long wanted =
+        Math.max(bytes / LARGEST_STRETCH, (long) TASKS_PER_CORE * context.defaultParallelism());
+    long sensible = Math.min(wanted, bytes / SMALLEST_TASK);
+    return (int) Math.max(1, Math.min(stretches.size(), sensible));
+  }
+}

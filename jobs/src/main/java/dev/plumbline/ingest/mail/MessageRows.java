@@ -1,0 +1,132 @@
+package dev.plumbline.ingest.mail;
+
+import dev.plumbline.config.TextMode;
+import dev.plumbline.ingest.mail.mbox.MailboxFile;
+import dev.plumbline.ingest.mail.mbox.MboxReader;
+import dev.plumbline.ingest.mail.message.Automated;
+import dev.plumbline.ingest.mail.message.Envelope;
+import dev.plumbline.ingest.mail.message.MailDate;
+import dev.plumbline.ingest.mail.message.ParsedMessage;
+import dev.plumbline.privacy.Address;
+import dev.plumbline.privacy.OptOut;
+import dev.plumbline.privacy.PersonKeys;
+import dev.plumbline.tables.staging.Interactions;
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.james.mime4j.MimeException;
+import org.apache.spark.sql.Row;
+
+/**
+ * The row of one message: who, when, in which thread, automated or not, and its score.
+ *
+ * <p>The instant is that of the header {@code Date}; a message without a date that can be is dated
+ * by the last server that received it, else by its separator, and marked doubtful. It was known
+ * when it was received.
+ */
+record MessageRows(
+    PersonKeys keys, OptOut optOut, Participants participants, Scores scores, TextMode mode)
+    implements Serializable {
+
+  static final String SOURCE = "mail";
+  static final String OBJECT = "mbox";
+  private static final long MICROS = 1_000_000;
+
+  Scanned of(MailboxFile file, MboxReader reader) {
+    var row = new Scanned(file.name(), reader.offset(), 1);
+    if (reader.headerOverflows()) {
+      return row.quarantine(Reason.HEADER_TOO_LONG, "");
+    }
+    try {
+      ParsedMessage message = ParsedMessage.of(reader.header(), reader.body(), mode);
+      return fill(row, new Envelope(message, reader.separator()), reader.size());
+    } catch (MimeException | IOException | IllegalArgumentException e) {
+      // The exception may quote the message, so it goes no further.
+      return row.quarantine(Reason.MALFORMED, "");
+    }
+  }
+
+  private Scanned fill(Scanned row, Envelope envelope, long size) {
+    String id = envelope.id();
+    if (!id.isEmpty()) {
+      row.set(Interactions.INTERACTION_ID, interaction(id));
+    }
+    Optional<Address> sender = envelope.sender();
+    if (sender.isEmpty()) {
+      return row.quarantine(Reason.NO_SENDER, "From");
+    }
+    Optional<MailDate> date = envelope.written().or(envelope::received).or(envelope::filed);
+    if (date.isEmpty()) {
+      return row.quarantine(Reason.NO_DATE, "Date");
+    }
+    Participants.Found found = participants.of(envelope, sender.get());
+    if (optOut.covers(sender.get()) || found.isOutOfScope()) {
+      return row.set(Scanned.IS_OUT_OF_SCOPE, true).set(Interactions.INTERACTION_ID, null);
+    }
+    Instant event = date.get().instant();
+    if (id.isEmpty()) {
+      id = standIn(sender.get(), event, envelope);
+    }
+    row.set(Interactions.INTERACTION_ID, interaction(id))
+        .set(Interactions.IS_EVENT_AT_DOUBTFUL, envelope.written().isEmpty())
+        .set(Interactions.PARTICIPANTS, found.rows().toArray(Row[]::new))
+        .set(Interactions.SIZE_BYTES, size)
+        .set(Interactions.HAS_ATTACHMENT, hasAttachment(envelope.message()));
+    when(row, date.get(), envelope);
+    thread(row, id, envelope);
+    String automation =
+        Automated.kindOf(envelope.message(), sender.get().local().toLowerCase(Locale.ROOT));
+    row.set(Interactions.AUTOMATION, automation);
+    scores.score(row, envelope, automation == null);
+    return row;
+  }
+
+  private static void when(Scanned row, MailDate date, Envelope envelope) {
+    Instant event = date.instant();
+    Optional<Instant> received =
+        envelope.received().map(MailDate::instant).filter(instant -> instant.isAfter(event));
+    row.set(Scanned.EVENT_MICROS, micros(event))
+        .set(Scanned.KNOWN_MICROS, micros(received.orElse(event)))
+        .set(Interactions.IS_KNOWN_AT_ASSUMED, envelope.received().isEmpty());
+    Optional<OffsetDateTime> local = envelope.written().isEmpty() ? Optional.empty() : date.local();
+    local.ifPresent(
+        there ->
+            row.set(Interactions.LOCAL_HOUR, there.getHour())
+                .set(Interactions.LOCAL_WEEKDAY, there.getDayOfWeek().getValue()));
+  }
+
+  private void thread(Scanned row, String id, Envelope envelope) {
+    List<String> references = envelope.references();
+    Optional<String> answers = envelope.answers();
+    String root = references.isEmpty() ? answers.orElse(id) : references.get(0);
+    row.set(Interactions.THREAD_KEY, keys.message(root));
+    answers.ifPresent(answered -> row.set(Interactions.REPLY_TO_KEY, interaction(answered)));
+  }
+
+  /** What tells a message without a Message-ID from others: sender, minute, subject. */
+  private static String standIn(Address sender, Instant event, Envelope envelope) {
+    return String.join(
+        "\n",
+        sender.local(),
+        sender.domain(),
+        event.truncatedTo(ChronoUnit.MINUTES).toString(),
+        envelope.normalisedSubject());
+  }
+
+  private static boolean hasAttachment(ParsedMessage message) {
+    return message.header("content-type").toLowerCase(Locale.ROOT).startsWith("multipart/mixed");
+  }
+
+  private String interaction(String id) {
+    return SOURCE + ":" + keys.message(id);
+  }
+
+  private static long micros(Instant instant) {
+    return instant.getEpochSecond() * MICROS + instant.getNano() / 1_000;
+  }
+}

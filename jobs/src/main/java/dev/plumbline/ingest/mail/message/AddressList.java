@@ -1,0 +1,63 @@
+package dev.plumbline.ingest.mail.message;
+
+import dev.plumbline.privacy.Address;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The addresses of a header such as {@code To}: display names, comments and group names are passed
+ * over, and never kept.
+ */
+final class AddressList {
+
+  private final List<Address> addresses = new ArrayList<>();
+  private final StringBuilder part = new StringBuilder();
+  private boolean inAngles;
+
+  private AddressList() {}
+
+  /** In order of appearance; what is no address is left out. */
+  static List<Address> parse(String header) {
+    var list = new AddressList();
+    boolean quoted = false;
+    int comments = 0;
+    for (int i = 0; i < header.length(); i++) {
+      char c = header.charAt(i);
+      if (c == '\\' && (quoted || comments > 0)) {
+        i++;
+      } else if (c == '"' && comments == 0) {
+        quoted = !quoted;
+      } else if (!quoted && c == '(') {
+        comments++;
+      } else if (!quoted && c == ')' && comments > 0) {
+        comments--;
+      } else if (!quoted && comments == 0) {
+        list.read(c);
+      }
+    }
+    list.end();
+    return list.addresses;
+  }
+
+  private void read(char c) {
+    if (c == '<') {
+      part.setLength(0);
+      inAngles = true;
+    } else if (c == '>') {
+      inAngles = false;
+    } else if (c == ',' || c == ';') {
+      end();
+    } else if (c == ':' && !inAngles) {
+      part.setLength(0);
+    } else {
+      part.append(c);
+    }
+  }
+
+  private void end() {
+    String text = part.toString().strip();
+    part.setLength(0);
+    int blank = Math.max(text.lastIndexOf(' '), text.lastIndexOf('\t'));
+    Address.parse(text.substring(blank + 1)).ifPresent(addresses::add);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.plumbline.ingest.mail.message;
+
+import dev.plumbline.privacy.Address;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Who wrote to whom when, in answer to what: what the headers of a message say, made sense of. */
+public record Envelope(ParsedMessage message, String separator) {
+
+  private static final Pattern ID = Pattern.compile("<([^<>\\s]+)>");
+  private static final Pattern REPLY_MARKS =
+      Pattern.compile(
+          "^(?:\\s*(?:re|aw|antw|sv|vs|vl|fw|fwd|wg)\\s*(?:\\[\\d+\\])?\\s*:)+",
+          Pattern.CASE_INSENSITIVE);
+
+  /** The first sender; empty if no header names one. */
+  public Optional<Address> sender() {
+    for (String header : List.of("from", "sender", "reply-to")) {
+      List<Address> addresses = AddressList.parse(message.header(header));
+      if (!addresses.isEmpty()) {
+        return Optional.of(addresses.get(0));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Those addressed in headers of this name. */
+  public List<Address> recipients(String name) {
+    List<Address> addresses = new ArrayList<>();
+    message.headers(name).forEach(header -> addresses.addAll(AddressList.parse(header)));
+    return addresses;
+  }
+
+  /** When its writer sent it, by the header {@code Date}. */
+  public Optional<MailDate> written() {
+    return MailDate.parse(message.header("date"));
+  }
+
+  /** When the last server that tells received it. */
+  public Optional<MailDate> received() {
+    for (String header : message.headers("received")) {
+      Optional<MailDate> date = MailDate.parse(header.substring(header.lastIndexOf(';') + 1));
+      if (date.isPresent()) {
+        return date;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** When it was put into the mbox file, by the line {@code From …}. */
+  public Optional<MailDate> filed() {
+    int blank = separator.indexOf(' ', 5);
+    return blank < 0 ? Optional.empty() : MailDate.parse(separator.substring(blank));
+  }
+
+  /** Its Message-ID without angle brackets; empty if it has none. */
+  public String id() {
+    String header = message.header("message-id");
+    Matcher matcher = ID.matcher(header);
+    return matcher.find() ? matcher.group(1) : header.strip();
+  }
+
+  /** The ids of the messages before it in the thread, the first one first. */
+  public List<String> references() {
+    return ids("references");
+  }
+
+  /** The message that it answers; empty if it begins a thread. */
+  public Optional<String> answers() {
+    List<String> direct = ids("in-reply-to");
+    List<String> before = direct.isEmpty() ? references() : direct;
+    return before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
+  }
+
+  /** The subject without marks of answering, for telling messages without an id apart. */
+  public String normalisedSubject() {
+    return REPLY_MARKS.matcher(message.subject()).replaceFirst("").strip().toLowerCase(Locale.ROOT);
+  }
+
+  private List<String> ids(String name) {
+    List<String> ids = new ArrayList<>();
+    for (String header : message.headers(name)) {
+      Matcher matcher = ID.matcher(header);
+      while (matcher.find()) {
+        ids.add(matcher.group(1));
+      }
+    }
+    return ids;
+  }
+}

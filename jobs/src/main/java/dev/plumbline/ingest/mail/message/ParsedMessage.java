@@ -1,0 +1,147 @@
+package dev.plumbline.ingest.mail.message;
+
+import dev.plumbline.config.TextMode;
+import dev.plumbline.text.strip.OwnWords;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.SequenceInputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.DecoderUtil;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.Field;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.stream.RecursionMode;
+
+/**
+ * A message as mime4j reads it: its headers, and the words of its writer if they are wanted.
+ *
+ * <p>Lives in the task that reads the message and no longer. Of a message in several forms the
+ * plain one is taken; attachments and attached messages are not looked into.
+ */
+public final class ParsedMessage {
+
+  private static final MimeConfig LENIENT =
+      new MimeConfig.Builder()
+          .setMaxLineLen(-1)
+          .setMaxHeaderLen(-1)
+          .setMaxHeaderCount(-1)
+          .setMaxContentLen(-1)
+          .build();
+
+  private final Map<String, List<String>> headers = new HashMap<>();
+  private String plain;
+  private String page;
+
+  private ParsedMessage() {}
+
+  /**
+   * Reads a message; without {@link TextMode#BODY} its headers alone.
+   *
+   * @throws MimeException if not even mime4j finds a message in it
+   */
+  public static ParsedMessage of(byte[] header, byte[] body, TextMode mode)
+      throws MimeException, IOException {
+    var message = new ParsedMessage();
+    var stream = new MimeTokenStream(LENIENT);
+    stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
+    if (mode == TextMode.BODY) {
+      stream.parse(
+          new SequenceInputStream(
+              new ByteArrayInputStream(header), new ByteArrayInputStream(body)));
+    } else {
+      stream.parse(new ByteArrayInputStream(header));
+    }
+    message.read(stream, mode);
+    return message;
+  }
+
+  /** The first header of this name, unfolded; empty if there is none. */
+  public String header(String name) {
+    List<String> values = headers.get(name);
+    return values == null ? "" : values.get(0);
+  }
+
+  /** All headers of this name, unfolded, in order. */
+  public List<String> headers(String name) {
+    return headers.getOrDefault(name, List.of());
+  }
+
+  /** The subject, with encoded words decoded. */
+  public String subject() {
+    return DecoderUtil.decodeEncodedWords(header("subject"), DecodeMonitor.SILENT).strip();
+  }
+
+  /** Whether a text was found at all; {@link #ownWords} may be empty all the same. */
+  public boolean hasText() {
+    return plain != null || page != null;
+  }
+
+  /** What the writer wrote, without quotations, signature and notices. */
+  public String ownWords() {
+    return plain != null ? OwnWords.ofPlain(plain) : OwnWords.ofHtml(page);
+  }
+
+  private void read(MimeTokenStream stream, TextMode mode) throws MimeException, IOException {
+    boolean inFirstHeader = true;
+    boolean attached = false;
+    while (stream.getState() != EntityState.T_END_OF_STREAM) {
+      switch (stream.getState()) {
+        case T_FIELD -> {
+          Field field = stream.getField();
+          String name = field.getName().toLowerCase(Locale.ROOT);
+          if (inFirstHeader) {
+            headers.computeIfAbsent(name, key -> new ArrayList<>(1)).add(body(field));
+          } else if (name.equals("content-disposition")) {
+            attached = body(field).toLowerCase(Locale.ROOT).startsWith("attachment");
+          }
+        }
+        case T_END_HEADER -> {
+          inFirstHeader = false;
+          if (mode != TextMode.BODY) {
+            return;
+          }
+        }
+        case T_START_BODYPART -> attached = false;
+        case T_BODY -> text(stream, attached);
+        default -> {
+          // Borders of parts, preambles and epilogues.
+        }
+      }
+      if (plain != null) {
+        return;
+      }
+      stream.next();
+    }
+  }
+
+  private void text(MimeTokenStream stream, boolean attached) throws IOException {
+    String type = stream.getBodyDescriptor().getMimeType();
+    if (attached || !type.startsWith("text/")) {
+      return;
+    }
+    if (type.equals("text/html")) {
+      if (page == null) {
+        page = decoded(stream);
+      }
+    } else if (type.equals("text/plain")) {
+      plain = decoded(stream);
+    }
+  }
+
+  private static String decoded(MimeTokenStream stream) throws IOException {
+    byte[] bytes = stream.getDecodedInputStream().readAllBytes();
+    return Charsets.decode(bytes, stream.getBodyDescriptor().getCharset());
+  }
+
+  private static String body(Field field) {
+    String body = field.getBody();
+    return body == null ? "" : body.strip();
+  }
+}

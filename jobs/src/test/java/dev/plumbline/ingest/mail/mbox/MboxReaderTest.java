@@ -1,0 +1,106 @@
+package dev.plumbline.ingest.mail.mbox;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MboxReaderTest {
+
+  private static final String ONE =
+      """
+      From ann@acme.example Sat Nov  4 10:00:00 2017
+      Subject: one
+      From: ann@acme.example
+
+      From the beginning in 2017
+      it was so.
+
+      From here on nothing happens 2017
+      and no header follows
+
+      """;
+  private static final String TWO =
+      "From bob@acme.example Sun Nov  5 10:00:00 2017 +0100\nSubject: two\n\n\n";
+  private static final String THREE =
+      "From - Mon Nov  6 10:00:00 2017\nSubject: three\n\n>From me\n";
+
+  @Test
+  void aMessageBeginsAtATrueSeparatorAlone() throws IOException {
+    assertThat(read(ONE + TWO + THREE, 0, Long.MAX_VALUE))
+        .containsExactly(
+            "0: Subject: one",
+            ONE.length() + ": Subject: two",
+            (ONE + TWO).length() + ": Subject: three");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n"})
+  void stretchesThatTouchGiveEveryMessageOnce(String lineEnd) throws IOException {
+    String file = (ONE + TWO + THREE + "\n" + ONE + THREE).replace("\n", lineEnd);
+    List<String> whole = read(file, 0, Long.MAX_VALUE);
+    assertThat(whole).hasSize(5);
+
+    for (int cut = 1; cut < file.length(); cut++) {
+      List<String> both = new ArrayList<>(read(file, 0, cut));
+      both.addAll(read(file, cut, Long.MAX_VALUE));
+      assertThat(both).as("cut at %d", cut).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void keepsTheBeginningOfABodyAndCountsAllOfIt() throws IOException {
+    String message =
+        "From x Sat Nov  4 10:00:00 2017\nSubject: long\n\n" + "0123456789\n".repeat(900);
+    var reader = reader(message, 0, Long.MAX_VALUE, 25);
+    reader.next();
+
+    assertThat(new String(reader.body(), ISO_8859_1)).isEqualTo("0123456789\n0123456789\n012");
+    assertThat(reader.size()).isEqualTo(message.length() - message.indexOf("Subject"));
+  }
+
+  @Test
+  void aLineOfManyMegabytesIsReadInBoundedMemory() throws IOException {
+    String message =
+        "From x Sat Nov  4 10:00:00 2017\nSubject: " + "x".repeat(5_000_000) + "\n\nbody\n\n" + TWO;
+    var reader = reader(message, 0, Long.MAX_VALUE, 100);
+
+    assertThat(reader.next()).isTrue();
+    assertThat(reader.headerOverflows()).isTrue();
+    assertThat(reader.header().length).isLessThanOrEqualTo(MboxReader.MOST_HEADER_BYTES);
+    assertThat(reader.next()).isTrue();
+    assertThat(new String(reader.header(), ISO_8859_1)).startsWith("Subject: two");
+    assertThat(reader.next()).isFalse();
+  }
+
+  @Test
+  void saysWhatStandsBeforeTheFirstMessage() throws IOException {
+    assertThat(reader("no mail\n\n" + TWO, 0, Long.MAX_VALUE, 0).start(0)).isEqualTo(8);
+    assertThat(reader("\n\n" + TWO, 0, Long.MAX_VALUE, 0).start(0)).isZero();
+    assertThat(reader("", 0, Long.MAX_VALUE, 0).start(0)).isZero();
+  }
+
+  private static List<String> read(String file, long from, long until) throws IOException {
+    var reader = reader(file, from, until, 1000);
+    reader.start(from);
+    List<String> read = new ArrayList<>();
+    while (reader.next()) {
+      String header = new String(reader.header(), ISO_8859_1);
+      read.add(reader.offset() + ": " + header.lines().findFirst().orElse(""));
+    }
+    return read;
+  }
+
+  private static MboxReader reader(String file, long from, long until, int bodyLimit) {
+    int position = (int) Math.max(0, from - 4);
+    byte[] bytes = file.getBytes(ISO_8859_1);
+    var in = new ByteArrayInputStream(bytes, position, bytes.length - position);
+    return new MboxReader(in, position, until, bodyLimit);
+  }
+}
