@@ -1,17 +1,35 @@
 package dev.plumbline.cli;
 
+import java.util.function.ToIntFunction;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * The session of a command. {@code spark-submit} brings the master, memory and everything else; the
- * tables need Delta, and the months need UTC, whoever submits.
+ * tables need Delta, and instants need UTC, whoever submits.
  */
 final class SparkSessions {
 
   private SparkSessions() {}
 
-  static SparkSession start() {
+  /** A session for as long as {@code work} takes. */
+  static int with(ToIntFunction<SparkSession> work) {
+    SparkSession spark = start();
+    try {
+      return work.applyAsInt(spark);
+    } finally {
+      spark.stop();
+    }
+  }
+
+  /** How to reach storage, without a session. */
+  static Configuration storage() {
+    return SparkHadoopUtil.get().newConfiguration(new SparkConf());
+  }
+
+  private static SparkSession start() {
     SparkConf conf = new SparkConf();
     conf.set("spark.sql.extensions", withDelta(conf.get("spark.sql.extensions", "")));
     conf.set("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");

@@ -1,0 +1,65 @@
+package dev.plumbline.operate;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The files of an export, as they stand: small ones by what they hold, large ones by length and
+ * time of change, so that a copy of an export is the same export and a large one is not read twice.
+ *
+ * <p>A folder that is not there has a fingerprint too; the job that reads it says what is wrong.
+ */
+record InputFiles(int count, String fingerprint) {
+
+  private static final long SMALL = 4L << 20;
+
+  static InputFiles at(Configuration hadoop, String input) {
+    Path root = new Path(input);
+    try {
+      FileSystem storage = root.getFileSystem(hadoop);
+      List<FileStatus> files = below(storage, root);
+      files.sort(Comparator.comparing(FileStatus::getPath));
+      String prefix = storage.makeQualified(root).toString();
+      var fingerprint = new Fingerprint();
+      for (FileStatus file : files) {
+        fingerprint.with(file.getPath().toString().substring(prefix.length()));
+        fingerprint.with(Long.toString(file.getLen()));
+        if (file.getLen() > SMALL) {
+          fingerprint.with(Long.toString(file.getModificationTime()));
+        } else {
+          try (InputStream content = storage.open(file.getPath())) {
+            fingerprint.with(content);
+          }
+        }
+      }
+      return new InputFiles(files.size(), fingerprint.value());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<FileStatus> below(FileSystem storage, Path path) throws IOException {
+    List<FileStatus> files = new ArrayList<>();
+    try {
+      for (FileStatus entry : storage.listStatus(path)) {
+        if (entry.isDirectory()) {
+          files.addAll(below(storage, entry.getPath()));
+        } else {
+          files.add(entry);
+        }
+      }
+    } catch (FileNotFoundException e) {
+      // Nothing there is a state of an export like any other.
+    }
+    return files;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.plumbline.operate;
+
+import dev.plumbline.config.Settings;
+import dev.plumbline.lake.Commit;
+import dev.plumbline.lake.CommitLog;
+import dev.plumbline.lake.DeltaLake;
+import dev.plumbline.operate.Step.Part;
+import dev.plumbline.tables.operations.Conservation;
+import dev.plumbline.tables.retention.Panel;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Carries out a plan in three parts, with checks between them: what is published is changed by the
+ * last part alone, and rests on tables that passed.
+ *
+ * @param run id of the run
+ */
+record Production(DeltaLake lake, CommitLog log, Settings settings, Progress progress, String run) {
+
+  void carryOut(Plan plan) {
+    progress.starts(plan.toRun().size());
+    boolean publishes = !plan.toRun(Part.PUBLISH).isEmpty();
+    boolean ingests = !plan.toRun(Part.INGEST).isEmpty();
+    var gate = new QualityGate(lake, settings.quarantine());
+
+    workThrough(plan.toRun(Part.INGEST));
+    if ((ingests || publishes) && log.holds(Conservation.TABLE)) {
+      gate.checkConservation();
+      settings.time().asOf().ifPresent(gate::checkReach);
+    }
+    workThrough(plan.toRun(Part.COMPUTE));
+    if (publishes && log.holds(Panel.TABLE)) {
+      gate.checkClock();
+    }
+    workThrough(plan.toRun(Part.PUBLISH));
+  }
+
+  private void workThrough(List<Step> steps) {
+    new Crew(settings.nightly().jobsAtOnce(), this::work).workThrough(steps);
+  }
+
+  private void work(Step step) {
+    progress.started(step.name());
+    long start = System.nanoTime();
+    DeltaLake stamped = step.isFed() ? lake.stamped(step.recipe().stamp(run, step.name())) : lake;
+    step.job().run(new StampedOnce(stamped, step.job()));
+    progress.finished(
+        step.name(), rowsWrittenBy(step), Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private long rowsWrittenBy(Step step) {
+    return step.job().writes().stream()
+        .flatMap(table -> log.newestFirst(table).filter(Commit::hasRows).limit(1))
+        .mapToLong(Commit::rows)
+        .sum();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.plumbline.operate;
+
+import static org.apache.spark.sql.functions.sum;
+
+import dev.plumbline.config.QuarantineSettings;
+import dev.plumbline.errors.AsOfException;
+import dev.plumbline.errors.QualityGateException;
+import dev.plumbline.lake.Lake;
+import dev.plumbline.tables.operations.Conservation;
+import dev.plumbline.tables.retention.Panel;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/** What must hold before anything is published: laws 1 and 2 on the tables themselves. */
+record QualityGate(Lake lake, QuarantineSettings settings) {
+
+  /**
+   * Law 1: every record that was read is somewhere, and not too many of them in quarantine.
+   *
+   * @throws QualityGateException with all sources that fail
+   */
+  void checkConservation() {
+    Column accounted =
+        Conservation.ACCEPTED
+            .col()
+            .plus(Conservation.QUARANTINED.col())
+            .plus(Conservation.DUPLICATE.col())
+            .plus(Conservation.OUT_OF_SCOPE.col());
+    Column lost = functions.abs(Conservation.RECORDS_READ.col().minus(accounted));
+    List<Row> sources =
+        lake.read(Conservation.TABLE)
+            .groupBy(Conservation.SOURCE.col())
+            .agg(
+                sum(Conservation.RECORDS_READ.col()),
+                sum(Conservation.QUARANTINED.col()),
+                sum(lost))
+            .orderBy(Conservation.SOURCE.col())
+            .collectAsList();
+    List<String> failures = new ArrayList<>();
+    for (Row row : sources) {
+      String source = row.getString(0);
+      long read = row.getLong(1);
+      long quarantined = row.getLong(2);
+      if (row.getLong(3) > 0) {
+        failures.add(
+            "%s: %d records are neither staged nor quarantined nor left out on purpose; see operations/conservation"
+                .formatted(source, row.getLong(3)));
+      }
+      if (quarantined > settings.maxShare() * read) {
+        failures.add(
+            "%s: %d of %d records are in quarantine, more than quarantine.max-share = %s; see quarantine/records"
+                .formatted(source, quarantined, read, settings.maxShare()));
+      }
+    }
+    throwAny(failures);
+  }
+
+  /**
+   * That the exports reach the day to look back from.
+   *
+   * @throws AsOfException if every record was known before it
+   */
+  void checkReach(LocalDate asOf) {
+    Row newest =
+        lake.read(Conservation.TABLE).agg(functions.max(Conservation.LAST_KNOWN_AT.col())).first();
+    Optional<LocalDate> day =
+        Optional.ofNullable((Timestamp) newest.get(0))
+            .map(at -> at.toInstant().atOffset(java.time.ZoneOffset.UTC).toLocalDate());
+    if (day.isEmpty() || asOf.isAfter(day.get().plusDays(1))) {
+      throw new AsOfException(asOf.toString(), day.map(LocalDate::toString).orElse("no known day"));
+    }
+  }
+
+  /** Law 2: no row of the panel rests on what was known only after its cutoff. */
+  void checkClock() {
+    long late =
+        lake.read(Panel.TABLE).where(Panel.MAX_SOURCE_AT.col().geq(Panel.CUTOFF_AT.col())).count();
+    throwAny(
+        late == 0
+            ? List.of()
+            : List.of(
+                "retention/panel: %d rows rest on records that were not known before the month"
+                    .formatted(late)));
+  }
+
+  private static void throwAny(List<String> failures) {
+    if (!failures.isEmpty()) {
+      throw new QualityGateException(failures);
+    }
+  }
+}
