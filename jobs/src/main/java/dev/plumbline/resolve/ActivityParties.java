@@ -51,18 +51,19 @@ final class ActivityParties {
    * Rows of {@link Parties}.
    *
    * @param activities rows of {@link Interactions} that the CRM links to an account or a contact
-   * @param survivors {@link Accounts#survivors}
+   * @param accounts rows of {@link Accounts}
    * @param contacts rows of {@link Contacts}
    * @param cases rows of {@link Cases}
    */
   static Dataset<Row> of(
-      Dataset<Row> activities, Dataset<Row> survivors, Dataset<Row> contacts, Dataset<Row> cases) {
+      Dataset<Row> activities, Dataset<Row> accounts, Dataset<Row> contacts, Dataset<Row> cases) {
     Dataset<Row> linked =
-        survivors.select(
-            Interactions.ACCOUNT_ID.from(Accounts.STAGED_ID.col()),
-            LINKED_ACCOUNT.from(Accounts.ACCOUNT_ID.col()));
+        Accounts.survivors(accounts)
+            .select(
+                Interactions.ACCOUNT_ID.from(Accounts.STAGED_ID.col()),
+                LINKED_ACCOUNT.from(Accounts.ACCOUNT_ID.col()));
     Dataset<Row> contacted =
-        ResolvedIdentities.asOfToday(contacts, survivors)
+        Accounts.underSurvivors(contacts, accounts)
             .select(
                 CONTACT_ID.from(Contacts.CONTACT_ID.col()),
                 CONTACT_ACCOUNT.from(Accounts.ACCOUNT_ID.col()),

@@ -1,8 +1,5 @@
 package dev.plumbline.resolve;
 
-import static dev.plumbline.tables.core.Accounts.ACCOUNT_ID;
-import static dev.plumbline.tables.core.Accounts.STAGED_ID;
-
 import dev.plumbline.tables.core.Accounts;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,16 +21,10 @@ public final class ResolvedIdentities {
    */
   public static Dataset<Row> of(
       Dataset<Row> accounts, Dataset<Row> stagedAccounts, Dataset<Row> contacts) {
-    Dataset<Row> survivors = Accounts.survivors(accounts);
-    Dataset<Row> contactsToday = asOfToday(contacts, survivors);
+    Dataset<Row> contactsToday = Accounts.underSurvivors(contacts, accounts);
     return PersonAccounts.of(contactsToday)
         .unionByName(
-            new DomainAccounts(MAJORITY).of(asOfToday(stagedAccounts, survivors), contactsToday));
-  }
-
-  /** Rows that name an account of the CRM, under the account that it is today. */
-  static Dataset<Row> asOfToday(Dataset<Row> rows, Dataset<Row> survivors) {
-    return rows.withColumnRenamed(ACCOUNT_ID.name(), STAGED_ID.name())
-        .join(survivors, STAGED_ID.name());
+            new DomainAccounts(MAJORITY)
+                .of(Accounts.underSurvivors(stagedAccounts, accounts), contactsToday));
   }
 }

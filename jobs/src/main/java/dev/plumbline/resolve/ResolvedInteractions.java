@@ -142,8 +142,7 @@ public final class ResolvedInteractions {
     Dataset<Row> parties =
         MailParties.of(interactions.where(not(isLinked)), identities, users)
             .unionByName(
-                ActivityParties.of(
-                    interactions.where(isLinked), Accounts.survivors(accounts), contacts, cases))
+                ActivityParties.of(interactions.where(isLinked), accounts, contacts, cases))
             .withColumn(CONCERNED.name(), concernedAccounts());
     Dataset<Row> templates = templates(interactions, parties);
 

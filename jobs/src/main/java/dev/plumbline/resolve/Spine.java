@@ -107,7 +107,7 @@ public final class Spine {
   }
 
   private static Dataset<Row> firstContracts(Dataset<Row> subscriptions, Dataset<Row> accounts) {
-    return ResolvedIdentities.asOfToday(subscriptions, Accounts.survivors(accounts))
+    return Accounts.underSurvivors(subscriptions, accounts)
         .groupBy(ACCOUNT_ID.col())
         .agg(FIRST_CONTRACT.from(trunc(min(Subscriptions.START_DATE.col()), "month")));
   }

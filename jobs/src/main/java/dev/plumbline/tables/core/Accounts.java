@@ -85,5 +85,16 @@ public final class Accounts {
         ACCOUNT_ID.col());
   }
 
+  /**
+   * Rows that name an account of the CRM by {@link #ACCOUNT_ID}, under the account that it is
+   * today. Rows of none are left out.
+   *
+   * @param accounts rows of this table
+   */
+  public static Dataset<Row> underSurvivors(Dataset<Row> rows, Dataset<Row> accounts) {
+    return rows.withColumnRenamed(ACCOUNT_ID.name(), STAGED_ID.name())
+        .join(survivors(accounts), STAGED_ID.name());
+  }
+
   private Accounts() {}
 }

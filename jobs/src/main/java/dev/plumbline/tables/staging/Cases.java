@@ -2,6 +2,7 @@ package dev.plumbline.tables.staging;
 
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -11,6 +12,7 @@ import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Layer;
 import dev.plumbline.schema.Table;
 import java.util.List;
+import org.apache.spark.sql.Column;
 
 /** Support cases; method sections 2 and 7. Each date is its own knowledge time. */
 public final class Cases {
@@ -73,6 +75,17 @@ public final class Cases {
               IS_ESCALATED,
               KNOWN_AT,
               IS_KNOWN_AT_ASSUMED));
+
+  /**
+   * When a first answer was missed: the moment it was due, if by then the case was neither answered
+   * nor closed, whatever came later. Null if it was not missed or none was due.
+   */
+  public static Column slaMissedAt() {
+    Column due = SLA_DUE_AT.col();
+    Column unanswered = FIRST_RESPONSE_AT.col().isNull().or(FIRST_RESPONSE_AT.col().gt(due));
+    Column open = CLOSED_AT.col().isNull().or(CLOSED_AT.col().gt(due));
+    return when(unanswered.and(open), due);
+  }
 
   private Cases() {}
 }

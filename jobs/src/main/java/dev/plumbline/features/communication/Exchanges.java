@@ -1,0 +1,121 @@
+package dev.plumbline.features.communication;
+
+import static dev.plumbline.schema.Field.optional;
+import static dev.plumbline.schema.Field.required;
+import static dev.plumbline.tables.core.Interactions.ACCOUNT_ID;
+import static dev.plumbline.tables.core.Interactions.BUYERS;
+import static dev.plumbline.tables.core.Interactions.CHANNEL;
+import static dev.plumbline.tables.core.Interactions.CONFLICT_HITS;
+import static dev.plumbline.tables.core.Interactions.EVENT_AT;
+import static dev.plumbline.tables.core.Interactions.INTERACTION_ID;
+import static dev.plumbline.tables.core.Interactions.IS_CANCELLED;
+import static dev.plumbline.tables.core.Interactions.IS_CASE_LINKED;
+import static dev.plumbline.tables.core.Interactions.IS_HUMAN;
+import static dev.plumbline.tables.core.Interactions.IS_OFF_HOURS;
+import static dev.plumbline.tables.core.Interactions.KNOWN_AT;
+import static dev.plumbline.tables.core.Interactions.KNOWN_MONTH;
+import static dev.plumbline.tables.core.Interactions.MONTH;
+import static dev.plumbline.tables.core.Interactions.RECIPIENTS;
+import static dev.plumbline.tables.core.Interactions.REPLY_TO_ID;
+import static dev.plumbline.tables.core.Interactions.SELLERS;
+import static dev.plumbline.tables.core.Interactions.SENDER_KEY;
+import static dev.plumbline.tables.core.Interactions.THREAD_ID;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lag;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.log1p;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.unix_seconds;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+
+import dev.plumbline.schema.Field;
+import dev.plumbline.tables.core.Interactions;
+import java.time.Duration;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/**
+ * What a message, meeting or call is to its thread, seen by what was known before it.
+ *
+ * <p>A message of the account right after one of ours in the thread replies to it; the wait counts
+ * hours of work. A wait beyond the cutoff is a new exchange and no reply. A thread is started by
+ * its first message, unless that answers one that we do not have. A thread has conflict from its
+ * first word of conflict on.
+ *
+ * @param officeTime hours of work
+ * @param cutoff the longest wait for a reply
+ */
+record Exchanges(OfficeTime officeTime, Duration cutoff) {
+
+  static final Field IS_MESSAGE = required("is_message", BooleanType, "Whether it is a message");
+  static final Field IS_RECEIVED =
+      required("is_received", BooleanType, "Whether it is a message of the account");
+  static final Field SENDER = optional("sender", LongType, "Hash of who wrote the message");
+  static final Field REPLY_LOG_HOURS =
+      optional("reply_log_hours", DoubleType, "log(1 + hours of work) that a reply took");
+  static final Field ASKED =
+      optional("asked", IntegerType, "Recipients of the message that it replies to");
+  static final Field IS_START = required("is_start", BooleanType, "Whether it starts a thread");
+  static final Field IS_CALM =
+      required("is_calm", BooleanType, "Whether its thread had no word of conflict so far");
+
+  /**
+   * Human messages, meetings and calls with what they are to their threads.
+   *
+   * @param interactions rows of {@link Interactions}
+   */
+  Dataset<Row> of(Dataset<Row> interactions) {
+    Column isMessage = Interactions.isMessage();
+    WindowSpec thread =
+        Window.partitionBy(ACCOUNT_ID.col(), THREAD_ID.col())
+            .orderBy(KNOWN_AT.col(), EVENT_AT.col(), INTERACTION_ID.col());
+    WindowSpec soFar = thread.rowsBetween(Window.unboundedPreceding(), Window.currentRow());
+    Column askedAt = lag(EVENT_AT.col(), 1).over(thread);
+    Column isAfterReceived = lag(IS_RECEIVED.col(), 1).over(thread);
+    Column seconds = unix_seconds(EVENT_AT.col()).minus(unix_seconds(askedAt));
+    Column isReply =
+        IS_RECEIVED.col().and(not(isAfterReceived)).and(seconds.between(0, cutoff.toSeconds()));
+    Column isStart =
+        isAfterReceived
+            .isNull()
+            .and(IS_MESSAGE.col())
+            .and(REPLY_TO_ID.col().isNull())
+            .and(not(IS_CASE_LINKED.col()));
+    Column isAngry = coalesce(CONFLICT_HITS.col(), lit(0)).gt(0);
+
+    return interactions
+        .where(isMessage.or(IS_HUMAN.col().and(CHANNEL.col().isin("MEETING", "CALL"))))
+        .withColumn(IS_MESSAGE.name(), isMessage)
+        .withColumn(IS_RECEIVED.name(), isMessage.and(Interactions.isReceived()))
+        .repartition(ACCOUNT_ID.col())
+        .select(
+            ACCOUNT_ID.col(),
+            MONTH.col(),
+            KNOWN_MONTH.col(),
+            KNOWN_AT.col(),
+            THREAD_ID.col(),
+            CHANNEL.col(),
+            BUYERS.col(),
+            SELLERS.col(),
+            RECIPIENTS.col(),
+            IS_OFF_HOURS.col(),
+            IS_CANCELLED.col(),
+            IS_MESSAGE.col(),
+            IS_RECEIVED.col(),
+            SENDER.from(xxhash64(SENDER_KEY.col())),
+            REPLY_LOG_HOURS.from(
+                when(isReply, log1p(officeTime.hoursBetween(askedAt, EVENT_AT.col())))),
+            ASKED.from(when(isReply, lag(RECIPIENTS.col(), 1).over(thread))),
+            IS_START.from(isStart),
+            IS_CALM.from(not(max(isAngry).over(soFar))));
+  }
+}

@@ -1,0 +1,133 @@
+package dev.plumbline.features.relationship;
+
+import static dev.plumbline.schema.Field.optional;
+import static dev.plumbline.schema.Field.required;
+import static dev.plumbline.tables.core.Interactions.ACCOUNT_ID;
+import static dev.plumbline.tables.core.Interactions.CONFLICT_HITS;
+import static dev.plumbline.tables.core.Interactions.EVENT_AT;
+import static dev.plumbline.tables.core.Interactions.GRACE_HITS;
+import static dev.plumbline.tables.core.Interactions.INTERACTION_ID;
+import static dev.plumbline.tables.core.Interactions.REPAIR_HITS;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lag;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.unix_seconds;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+
+import dev.plumbline.schema.Field;
+import dev.plumbline.tables.core.Interactions;
+import dev.plumbline.tables.staging.Cases;
+import java.time.Duration;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/**
+ * What shows conflict, repair or grace, one row each; method section 8.
+ *
+ * <p>Severe (3) are critical cases and escalations, serious (2) cases of severity 2, mild (1) a
+ * missed first answer and a message of the account with words of conflict that follows another one
+ * within days. A single such message, repair and grace are no conflict and have severity 0.
+ *
+ * @param within how close two messages with words of conflict make a conflict
+ */
+record ConflictSignals(Duration within) {
+
+  static final String CASE = "CASE";
+  static final String ESCALATION = "ESCALATION";
+  static final String SLA = "SLA";
+  static final String CONFLICT = "CONFLICT";
+  static final String REPAIR = "REPAIR";
+  static final String GRACE = "GRACE";
+
+  static final Field SIGNAL_ID = required("signal_id", StringType, "Record that shows it");
+  static final Field SIGNAL = required("signal", StringType, "What it is");
+  static final Field AT = required("at", TimestampType, "When it happened");
+  static final Field KNOWN = required("known", TimestampType, "When it was known");
+  static final Field SEVERITY =
+      required("severity", IntegerType, "1 (mild) to 3 (severe); 0 if no conflict by itself");
+
+  private static final Field SHOWN = optional("shown", StringType, "A signal of the record");
+
+  /**
+   * Signals: account, {@link #SIGNAL_ID}, {@link #SIGNAL}, {@link #AT}, {@link #KNOWN}, {@link
+   * #SEVERITY}.
+   *
+   * @param interactions rows of {@link Interactions}
+   * @param cases rows of {@link Cases}, under the accounts of today
+   */
+  Dataset<Row> of(Dataset<Row> interactions, Dataset<Row> cases) {
+    return ofMessages(interactions).unionByName(ofCases(cases));
+  }
+
+  private Dataset<Row> ofMessages(Dataset<Row> interactions) {
+    Column isReceived = Interactions.isReceived();
+    Column shown =
+        array(
+            signal(CONFLICT, when(isReceived.and(has(CONFLICT_HITS)), EVENT_AT.col()), lit(0)),
+            signal(REPAIR, when(not(isReceived).and(has(REPAIR_HITS)), EVENT_AT.col()), lit(0)),
+            signal(GRACE, when(isReceived.and(has(GRACE_HITS)), EVENT_AT.col()), lit(0)));
+    WindowSpec ofKind =
+        Window.partitionBy(ACCOUNT_ID.col(), SIGNAL.col()).orderBy(KNOWN.col(), SIGNAL_ID.col());
+    Column gap = unix_seconds(KNOWN.col()).minus(lag(unix_seconds(KNOWN.col()), 1).over(ofKind));
+    Column isRepeated =
+        SIGNAL.col().equalTo(CONFLICT).and(coalesce(gap.leq(within.toSeconds()), lit(false)));
+    return rows(
+            interactions
+                .where(Interactions.isMessage())
+                .where(has(CONFLICT_HITS).or(has(REPAIR_HITS)).or(has(GRACE_HITS))),
+            INTERACTION_ID,
+            Interactions.KNOWN_AT,
+            shown)
+        .withColumn(SEVERITY.name(), SEVERITY.from(when(isRepeated, 1).otherwise(0)));
+  }
+
+  private static Dataset<Row> ofCases(Dataset<Row> cases) {
+    Column severity = Cases.SEVERITY.col();
+    Column shown =
+        array(
+            signal(
+                CASE,
+                when(severity.leq(2), Cases.OPENED_AT.col()),
+                when(severity.leq(1), 3).otherwise(2)),
+            signal(ESCALATION, Cases.ESCALATED_AT.col(), lit(3)),
+            signal(SLA, Cases.slaMissedAt(), lit(1)));
+    return rows(cases, Cases.CASE_ID, Cases.KNOWN_AT, shown);
+  }
+
+  private static Dataset<Row> rows(Dataset<Row> records, Field id, Field knownAt, Column shown) {
+    Column at = SHOWN.col().getField(AT.name());
+    return records
+        .select(
+            ACCOUNT_ID.col(),
+            id.col(),
+            knownAt.col(),
+            explode(filter(shown, one -> one.getField(AT.name()).isNotNull())).as(SHOWN.name()))
+        .select(
+            ACCOUNT_ID.col(),
+            SIGNAL_ID.from(id.col()),
+            SIGNAL.from(SHOWN.col().getField(SIGNAL.name())),
+            AT.from(at),
+            KNOWN.from(greatest(at, knownAt.col())),
+            SEVERITY.from(SHOWN.col().getField(SEVERITY.name())));
+  }
+
+  private static Column signal(String signal, Column at, Column severity) {
+    return struct(SIGNAL.from(lit(signal)), AT.from(at), SEVERITY.from(severity));
+  }
+
+  private static Column has(Field hits) {
+    return coalesce(hits.col(), lit(0)).gt(0);
+  }
+}

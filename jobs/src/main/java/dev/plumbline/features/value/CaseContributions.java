@@ -1,0 +1,134 @@
+package dev.plumbline.features.value;
+
+import static dev.plumbline.schema.Field.optional;
+import static dev.plumbline.schema.Field.required;
+import static dev.plumbline.tables.features.ValueMonths.ACCOUNT_ID;
+import static dev.plumbline.tables.features.ValueMonths.CASES_CLOSED;
+import static dev.plumbline.tables.features.ValueMonths.CASES_OPENED;
+import static dev.plumbline.tables.features.ValueMonths.CASES_REOPENED;
+import static dev.plumbline.tables.features.ValueMonths.FIRST_RESPONSES;
+import static dev.plumbline.tables.features.ValueMonths.FIRST_RESPONSE_LOG_RATIO_SUM;
+import static dev.plumbline.tables.features.ValueMonths.KNOWN_MONTH;
+import static dev.plumbline.tables.features.ValueMonths.MAX_SOURCE_AT;
+import static dev.plumbline.tables.features.ValueMonths.MONTH;
+import static dev.plumbline.tables.features.ValueMonths.SLA_MET;
+import static dev.plumbline.tables.features.ValueMonths.SLA_MISSED;
+import static dev.plumbline.tables.staging.Cases.CLOSED_AT;
+import static dev.plumbline.tables.staging.Cases.FIRST_RESPONSE_AT;
+import static dev.plumbline.tables.staging.Cases.KNOWN_AT;
+import static dev.plumbline.tables.staging.Cases.OPENED_AT;
+import static dev.plumbline.tables.staging.Cases.REOPENED_AT;
+import static dev.plumbline.tables.staging.Cases.SEVERITY;
+import static dev.plumbline.tables.staging.Cases.SLA_DUE_AT;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.log;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.unix_seconds;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+
+import dev.plumbline.schema.Field;
+import dev.plumbline.tables.core.AccountMonths;
+import dev.plumbline.tables.staging.Cases;
+import java.time.ZoneId;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What cases tell about our service: VD05 to VD08 of method section 7.
+ *
+ * <p>Each thing that happens to a case counts in its own month and is known when it happens: the
+ * first answer in the month of the answer, a missed one in the month in which it was due, the
+ * closing in that of closing. The first answer is measured against the hours agreed; where none are
+ * told, against a day. An answer within the same minute counts as a minute.
+ */
+record CaseContributions(ZoneId zone) {
+
+  static final Field RESOLUTION_CRITICAL =
+      optional("resolution_critical", DoubleType, "log hours to close, severity 1 or 2");
+  static final Field RESOLUTION_NORMAL =
+      optional("resolution_normal", DoubleType, "log hours to close, severity 3 or 4");
+
+  private static final double SECONDS_PER_HOUR = 3600;
+  private static final double A_MINUTE = 1.0 / 60;
+  private static final double ASSUMED_SLA_HOURS = 24;
+
+  private static final Field STEP = required("step", StringType, "What happened to the case");
+  private static final Field WHAT = required("what", StringType, "Which step");
+  private static final Field AT = required("at", TimestampType, "When it happened");
+  private static final Field AMOUNT = optional("amount", DoubleType, "log ratio or log hours");
+
+  /**
+   * One row per step of a case, with 1 in the column that it counts in.
+   *
+   * @param cases rows of {@link Cases}, under the accounts of today
+   */
+  Dataset<Row> of(Dataset<Row> cases) {
+    Column answered = hours(OPENED_AT.col(), FIRST_RESPONSE_AT.col());
+    Column agreed = coalesce(hours(OPENED_AT.col(), SLA_DUE_AT.col()), lit(ASSUMED_SLA_HOURS));
+    Column resolved = hours(OPENED_AT.col(), CLOSED_AT.col());
+    Column metAt =
+        when(
+            Cases.slaMissedAt().isNull().and(SLA_DUE_AT.col().isNotNull()),
+            least(FIRST_RESPONSE_AT.col(), CLOSED_AT.col()));
+    Column steps =
+        array(
+            step("opened", OPENED_AT.col(), lit(null)),
+            step(
+                "answered",
+                when(answered.isNotNull(), FIRST_RESPONSE_AT.col()),
+                log(answered.divide(agreed))),
+            step("met", metAt, lit(null)),
+            step("missed", Cases.slaMissedAt(), lit(null)),
+            step("closed", when(resolved.isNotNull(), CLOSED_AT.col()), log(resolved)),
+            step("reopened", REOPENED_AT.col(), lit(null)));
+    Column happened = STEP.col().getField(AT.name());
+    Column known = greatest(happened, KNOWN_AT.col());
+    Column amount = STEP.col().getField(AMOUNT.name());
+    Column isCritical = coalesce(SEVERITY.col().leq(2), lit(false));
+    Column isNormal = coalesce(SEVERITY.col().gt(2), lit(true));
+    return cases
+        .select(
+            ACCOUNT_ID.col(),
+            KNOWN_AT.col(),
+            SEVERITY.col(),
+            explode(filter(steps, step -> step.getField(AT.name()).isNotNull())).as(STEP.name()))
+        .select(
+            ACCOUNT_ID.col(),
+            MONTH.from(AccountMonths.monthOf(happened, zone)),
+            KNOWN_MONTH.from(AccountMonths.monthOf(known, zone)),
+            MAX_SOURCE_AT.from(known),
+            CASES_OPENED.from(when(is("opened"), 1)),
+            FIRST_RESPONSES.from(when(is("answered"), 1)),
+            FIRST_RESPONSE_LOG_RATIO_SUM.from(when(is("answered"), amount)),
+            SLA_MET.from(when(is("met"), 1)),
+            SLA_MISSED.from(when(is("missed"), 1)),
+            CASES_CLOSED.from(when(is("closed"), 1)),
+            RESOLUTION_CRITICAL.from(when(is("closed").and(isCritical), amount)),
+            RESOLUTION_NORMAL.from(when(is("closed").and(isNormal), amount)),
+            CASES_REOPENED.from(when(is("reopened"), 1)));
+  }
+
+  private static Column step(String what, Column at, Column amount) {
+    return struct(WHAT.from(lit(what)), AT.from(at), AMOUNT.from(amount));
+  }
+
+  private static Column is(String what) {
+    return STEP.col().getField(WHAT.name()).equalTo(what);
+  }
+
+  /** Null where the end is missing or before the start. */
+  private static Column hours(Column start, Column end) {
+    Column hours = unix_seconds(end).minus(unix_seconds(start)).divide(SECONDS_PER_HOUR);
+    return when(end.geq(start), greatest(hours, lit(A_MINUTE)));
+  }
+}

@@ -1,0 +1,180 @@
+package dev.plumbline.features.value;
+
+import static dev.plumbline.tables.core.Interactions.CHANNEL;
+import static dev.plumbline.tables.core.Interactions.DISCOVERY_HITS;
+import static dev.plumbline.tables.core.Interactions.IDEA_HITS;
+import static dev.plumbline.tables.core.Interactions.IS_CANCELLED;
+import static dev.plumbline.tables.core.Interactions.KIND;
+import static dev.plumbline.tables.core.Interactions.KNOWN_AT;
+import static dev.plumbline.tables.core.Interactions.PRICE_HITS;
+import static dev.plumbline.tables.core.Interactions.PROACTIVE_HITS;
+import static dev.plumbline.tables.core.Interactions.REPLY_TO_ID;
+import static dev.plumbline.tables.core.Interactions.ROI_HITS;
+import static dev.plumbline.tables.core.Interactions.RUNG;
+import static dev.plumbline.tables.features.ValueMonths.ACCOUNT_ID;
+import static dev.plumbline.tables.features.ValueMonths.CASES_CLOSED;
+import static dev.plumbline.tables.features.ValueMonths.CASES_OPENED;
+import static dev.plumbline.tables.features.ValueMonths.CASES_REOPENED;
+import static dev.plumbline.tables.features.ValueMonths.DISCOVERY_MEETINGS;
+import static dev.plumbline.tables.features.ValueMonths.DISCOVERY_PROBES_SENT;
+import static dev.plumbline.tables.features.ValueMonths.FIRST_RESPONSES;
+import static dev.plumbline.tables.features.ValueMonths.FIRST_RESPONSE_LOG_RATIO_SUM;
+import static dev.plumbline.tables.features.ValueMonths.IDEAS_SENT;
+import static dev.plumbline.tables.features.ValueMonths.INSIGHT_OPPORTUNITIES;
+import static dev.plumbline.tables.features.ValueMonths.KNOWN_MONTH;
+import static dev.plumbline.tables.features.ValueMonths.MAX_SOURCE_AT;
+import static dev.plumbline.tables.features.ValueMonths.MESSAGES_SENT;
+import static dev.plumbline.tables.features.ValueMonths.MONTH;
+import static dev.plumbline.tables.features.ValueMonths.PROACTIVE_THREADS_SENT;
+import static dev.plumbline.tables.features.ValueMonths.RESOLUTION_LOG_HOURS_CRITICAL;
+import static dev.plumbline.tables.features.ValueMonths.RESOLUTION_LOG_HOURS_NORMAL;
+import static dev.plumbline.tables.features.ValueMonths.REVIEWS_HELD;
+import static dev.plumbline.tables.features.ValueMonths.ROI_SENT;
+import static dev.plumbline.tables.features.ValueMonths.SLA_MET;
+import static dev.plumbline.tables.features.ValueMonths.SLA_MISSED;
+import static dev.plumbline.tables.features.ValueMonths.THREADS_SENT;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.sum;
+
+import dev.plumbline.config.TimeSettings;
+import dev.plumbline.schema.Field;
+import dev.plumbline.tables.core.AccountMonths;
+import dev.plumbline.tables.core.Accounts;
+import dev.plumbline.tables.core.Interactions;
+import dev.plumbline.tables.staging.Cases;
+import dev.plumbline.tables.staging.Opportunities;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What we delivered, month by month: VD05 to VD08, VD10 to VD12 and VD14 to VD16 of method section
+ * 7.
+ *
+ * <p>Only scored messages of ours can show an idea, a discovery question or a value statement, so
+ * only they are the exposure. A thread is ours and proactive if its first message answers nothing
+ * and brings an idea, a value statement or a warning, and no price. An opportunity counts if its
+ * lead source is a review or an insight, and not if it is a renewal; whether it was won never
+ * counts.
+ */
+public final class ValueFeatures {
+
+  private static final String INSIGHT_SOURCES = "(?i)\\b(qbr|ebr|insight|business review)\\b";
+
+  private static final List<Field> COUNTS =
+      List.of(
+          CASES_OPENED,
+          FIRST_RESPONSES,
+          SLA_MET,
+          SLA_MISSED,
+          CASES_CLOSED,
+          CASES_REOPENED,
+          REVIEWS_HELD,
+          DISCOVERY_MEETINGS,
+          DISCOVERY_PROBES_SENT,
+          IDEAS_SENT,
+          ROI_SENT,
+          PROACTIVE_THREADS_SENT,
+          THREADS_SENT,
+          MESSAGES_SENT,
+          INSIGHT_OPPORTUNITIES);
+
+  private final ZoneId zone;
+
+  public ValueFeatures(TimeSettings time) {
+    this.zone = time.zone();
+  }
+
+  /**
+   * Rows of {@link dev.plumbline.tables.features.ValueMonths}.
+   *
+   * @param interactions rows of {@link Interactions}
+   * @param cases rows of {@link Cases}
+   * @param opportunities rows of {@link Opportunities}
+   * @param accounts rows of {@link Accounts}
+   */
+  public Dataset<Row> perAccountMonth(
+      Dataset<Row> interactions,
+      Dataset<Row> cases,
+      Dataset<Row> opportunities,
+      Dataset<Row> accounts) {
+    Dataset<Row> steps = new CaseContributions(zone).of(Accounts.underSurvivors(cases, accounts));
+    Column ratios = FIRST_RESPONSE_LOG_RATIO_SUM.col();
+    return steps
+        .unionByName(ofInteractions(interactions), true)
+        .unionByName(ofOpportunities(Accounts.underSurvivors(opportunities, accounts)), true)
+        .groupBy(ACCOUNT_ID.col(), MONTH.col(), KNOWN_MONTH.col())
+        .agg(
+            MAX_SOURCE_AT.from(max(MAX_SOURCE_AT.col())),
+            Stream.concat(
+                    COUNTS.stream().map(count -> count.from(coalesce(sum(count.col()), lit(0)))),
+                    Stream.of(
+                        FIRST_RESPONSE_LOG_RATIO_SUM.from(coalesce(sum(ratios), lit(0.0))),
+                        RESOLUTION_LOG_HOURS_CRITICAL.from(
+                            listOf(CaseContributions.RESOLUTION_CRITICAL)),
+                        RESOLUTION_LOG_HOURS_NORMAL.from(
+                            listOf(CaseContributions.RESOLUTION_NORMAL))))
+                .toArray(Column[]::new));
+  }
+
+  /** Counted before they meet the rest: there are many, and what is left is few. */
+  private static Dataset<Row> ofInteractions(Dataset<Row> interactions) {
+    Column isSent =
+        Interactions.isMessage()
+            .and(not(Interactions.isReceived()))
+            .and(RUNG.col().notEqual("NONE"));
+    Column isStart = isSent.and(REPLY_TO_ID.col().isNull());
+    Column isHeld = CHANNEL.col().equalTo("MEETING").and(not(IS_CANCELLED.col()));
+    Column isProactive =
+        has(PROACTIVE_HITS).or(has(IDEA_HITS)).or(has(ROI_HITS)).and(not(has(PRICE_HITS)));
+    Column isReview = isHeld.and(KIND.col().equalTo("REVIEW"));
+    Column isDiscovery = isHeld.and(KIND.col().equalTo("DISCOVERY"));
+    return interactions
+        .where(isSent.or(isReview).or(isDiscovery))
+        .groupBy(ACCOUNT_ID.col(), MONTH.col(), KNOWN_MONTH.col())
+        .agg(
+            MAX_SOURCE_AT.from(max(KNOWN_AT.col())),
+            REVIEWS_HELD.from(count_if(isReview)),
+            DISCOVERY_MEETINGS.from(count_if(isDiscovery)),
+            DISCOVERY_PROBES_SENT.from(count_if(isSent.and(has(DISCOVERY_HITS)))),
+            IDEAS_SENT.from(count_if(isSent.and(has(IDEA_HITS)))),
+            ROI_SENT.from(count_if(isSent.and(has(ROI_HITS)))),
+            PROACTIVE_THREADS_SENT.from(count_if(isStart.and(isProactive))),
+            THREADS_SENT.from(count_if(isStart)),
+            MESSAGES_SENT.from(count_if(isSent)));
+  }
+
+  private Dataset<Row> ofOpportunities(Dataset<Row> opportunities) {
+    Column known = greatest(Opportunities.CREATED_AT.col(), Opportunities.KNOWN_AT.col());
+    return opportunities
+        .where(
+            Opportunities.KIND
+                .col()
+                .notEqual("RENEWAL")
+                .and(Opportunities.LEAD_SOURCE.col().rlike(INSIGHT_SOURCES)))
+        .select(
+            ACCOUNT_ID.col(),
+            MONTH.from(AccountMonths.monthOf(Opportunities.CREATED_AT.col(), zone)),
+            KNOWN_MONTH.from(AccountMonths.monthOf(known, zone)),
+            MAX_SOURCE_AT.from(known),
+            INSIGHT_OPPORTUNITIES.from(lit(1)));
+  }
+
+  private static Column has(Field hits) {
+    return coalesce(hits.col(), lit(0)).gt(0);
+  }
+
+  private static Column listOf(Field amount) {
+    return sort_array(collect_list(amount.col()));
+  }
+}

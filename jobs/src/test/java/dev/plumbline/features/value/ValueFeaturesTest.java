@@ -1,0 +1,233 @@
+package dev.plumbline.features.value;
+
+import static dev.plumbline.tables.features.ValueMonths.ACCOUNT_ID;
+import static dev.plumbline.tables.features.ValueMonths.CASES_CLOSED;
+import static dev.plumbline.tables.features.ValueMonths.CASES_OPENED;
+import static dev.plumbline.tables.features.ValueMonths.CASES_REOPENED;
+import static dev.plumbline.tables.features.ValueMonths.DISCOVERY_MEETINGS;
+import static dev.plumbline.tables.features.ValueMonths.DISCOVERY_PROBES_SENT;
+import static dev.plumbline.tables.features.ValueMonths.FIRST_RESPONSES;
+import static dev.plumbline.tables.features.ValueMonths.FIRST_RESPONSE_LOG_RATIO_SUM;
+import static dev.plumbline.tables.features.ValueMonths.IDEAS_SENT;
+import static dev.plumbline.tables.features.ValueMonths.INSIGHT_OPPORTUNITIES;
+import static dev.plumbline.tables.features.ValueMonths.KNOWN_MONTH;
+import static dev.plumbline.tables.features.ValueMonths.MESSAGES_SENT;
+import static dev.plumbline.tables.features.ValueMonths.MONTH;
+import static dev.plumbline.tables.features.ValueMonths.PROACTIVE_THREADS_SENT;
+import static dev.plumbline.tables.features.ValueMonths.RESOLUTION_LOG_HOURS_CRITICAL;
+import static dev.plumbline.tables.features.ValueMonths.RESOLUTION_LOG_HOURS_NORMAL;
+import static dev.plumbline.tables.features.ValueMonths.REVIEWS_HELD;
+import static dev.plumbline.tables.features.ValueMonths.ROI_SENT;
+import static dev.plumbline.tables.features.ValueMonths.SLA_MET;
+import static dev.plumbline.tables.features.ValueMonths.SLA_MISSED;
+import static dev.plumbline.tables.features.ValueMonths.THREADS_SENT;
+
+import dev.plumbline.config.TimeSettings;
+import dev.plumbline.schema.Field;
+import dev.plumbline.tables.core.Accounts;
+import dev.plumbline.tables.core.Interactions;
+import dev.plumbline.tables.features.ValueMonths;
+import dev.plumbline.tables.staging.Cases;
+import dev.plumbline.tables.staging.Opportunities;
+import dev.plumbline.testing.SparkTest;
+import dev.plumbline.testing.TableText;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+@SparkTest
+class ValueFeaturesTest {
+
+  private static final String NO_MESSAGES = "interaction_id";
+  private static final String NO_CASES = "case_id";
+  private static final String NO_OPPORTUNITIES = "opportunity_id";
+
+  private final TableText tables;
+
+  ValueFeaturesTest(TableText tables) {
+    this.tables = tables;
+  }
+
+  @Test
+  void everyStepOfACaseCountsInItsOwnMonth() {
+    tables.expect(
+        features(
+                NO_MESSAGES,
+                """
+                case_id | account_id | severity | opened_at            | first_response_at    | closed_at            | sla_due_at           | reopened_at          | known_at
+                c1      | copy       | 3        | 2024-01-31T20:00:00Z | 2024-02-01T00:00:00Z | 2024-03-01T06:00:00Z | 2024-02-01T04:00:00Z | 2024-04-05T00:00:00Z | 2024-01-31T20:00:00Z
+                """,
+                NO_OPPORTUNITIES)
+            .select(
+                ACCOUNT_ID.col(),
+                MONTH.col(),
+                KNOWN_MONTH.col(),
+                CASES_OPENED.col(),
+                FIRST_RESPONSES.col(),
+                FIRST_RESPONSE_LOG_RATIO_SUM.col(),
+                SLA_MET.col(),
+                CASES_CLOSED.col(),
+                CASES_REOPENED.col()),
+        """
+        account_id | month      | known_month | cases_opened | first_responses | first_response_log_ratio_sum | sla_met | cases_closed | cases_reopened
+        acme       | 2024-01-01 | 2024-01-01  | 1            | 0               | 0                            | 0       | 0            | 0
+        acme       | 2024-02-01 | 2024-02-01  | 0            | 1               | -0.693147                    | 1       | 0            | 0
+        acme       | 2024-03-01 | 2024-03-01  | 0            | 0               | 0                            | 0       | 1            | 0
+        acme       | 2024-04-01 | 2024-04-01  | 0            | 0               | 0                            | 0       | 0            | 1
+        """);
+  }
+
+  @Test
+  void aCaseThatWasEnteredLateIsKnownLate() {
+    tables.expect(
+        features(
+                NO_MESSAGES,
+                """
+                case_id | account_id | opened_at            | known_at
+                c1      | acme       | 2024-01-10T00:00:00Z | 2024-02-03T00:00:00Z
+                """,
+                NO_OPPORTUNITIES)
+            .select(MONTH.col(), KNOWN_MONTH.col(), CASES_OPENED.col()),
+        """
+        month      | known_month | cases_opened
+        2024-01-01 | 2024-02-01  | 1
+        """);
+  }
+
+  @Test
+  void aFirstAnswerIsMissedWhenItWasDueWhateverComesLater() {
+    tables.expect(
+        features(
+                NO_MESSAGES,
+                """
+                case_id    | account_id | opened_at            | first_response_at    | closed_at            | sla_due_at           | known_at
+                late       | acme       | 2024-01-30T00:00:00Z | 2024-02-03T00:00:00Z | null                 | 2024-01-31T00:00:00Z | 2024-01-30T00:00:00Z
+                never      | acme       | 2024-01-30T00:00:00Z | null                 | null                 | 2024-01-31T00:00:00Z | 2024-01-30T00:00:00Z
+                closed     | acme       | 2024-01-30T00:00:00Z | null                 | 2024-01-30T10:00:00Z | 2024-01-31T00:00:00Z | 2024-01-30T00:00:00Z
+                no promise | acme       | 2024-01-30T00:00:00Z | 2024-02-03T00:00:00Z | null                 | null                 | 2024-01-30T00:00:00Z
+                """,
+                NO_OPPORTUNITIES)
+            .select(MONTH.col(), SLA_MET.col(), SLA_MISSED.col(), FIRST_RESPONSES.col()),
+        """
+        month      | sla_met | sla_missed | first_responses
+        2024-01-01 | 1       | 2          | 0
+        2024-02-01 | 0       | 0          | 2
+        """);
+  }
+
+  @Test
+  void timesToCloseAreKeptApartBySeverityAndNoneIsShorterThanAMinute() {
+    expect(
+        NO_MESSAGES,
+        """
+        case_id | account_id | severity | opened_at            | closed_at            | known_at
+        c1      | acme       | 1        | 2024-01-10T00:00:00Z | 2024-01-10T10:00:00Z | 2024-01-10T00:00:00Z
+        c2      | acme       | 2        | 2024-01-10T00:00:00Z | 2024-01-10T01:00:00Z | 2024-01-10T00:00:00Z
+        c3      | acme       | 4        | 2024-01-10T00:00:00Z | 2024-01-10T00:00:00Z | 2024-01-10T00:00:00Z
+        c4      | acme       | null     | 2024-01-10T00:00:00Z | 2024-01-11T00:00:00Z | 2024-01-10T00:00:00Z
+        c5      | acme       | 1        | 2024-01-10T00:00:00Z | 2024-01-09T00:00:00Z | 2024-01-10T00:00:00Z
+        """,
+        NO_OPPORTUNITIES,
+        """
+        resolution_log_hours_critical | resolution_log_hours_normal              | cases_closed
+        [0.0, 2.302585092994046]      | [-4.0943445622221, 3.1780538303479458] | 4
+        """,
+        RESOLUTION_LOG_HOURS_CRITICAL,
+        RESOLUTION_LOG_HOURS_NORMAL,
+        CASES_CLOSED);
+  }
+
+  @Test
+  void whatOurScoredMessagesBringIsCountedAndNothingElse() {
+    expect(
+        """
+        account_id | month      | known_month | channel | direction | sender_key | is_human | rung | reply_to_id | idea_hits | roi_hits | proactive_hits | price_hits | discovery_hits
+        acme       | 2024-01-01 | 2024-01-01  | EMAIL   | OUTBOUND  | rita       | true     | BODY | null        | 2         | 0        | 0              | 0          | 1
+        acme       | 2024-01-01 | 2024-01-01  | EMAIL   | OUTBOUND  | rita       | true     | BODY | null        | 1         | 0        | 0              | 1          | 0
+        acme       | 2024-01-01 | 2024-01-01  | EMAIL   | OUTBOUND  | rita       | true     | BODY | m0          | 0         | 1        | 1              | 0          | 0
+        acme       | 2024-01-01 | 2024-01-01  | EMAIL   | OUTBOUND  | rita       | true     | BODY | null        | 0         | 0        | 0              | 0          | 0
+        acme       | 2024-01-01 | 2024-01-01  | EMAIL   | OUTBOUND  | rita       | true     | NONE | null        | null      | null     | null           | null       | null
+        acme       | 2024-01-01 | 2024-01-01  | EMAIL   | OUTBOUND  | rita       | false    | BODY | null        | 1         | 1        | 1              | 0          | 1
+        acme       | 2024-01-01 | 2024-01-01  | EMAIL   | INBOUND   | ann        | true     | BODY | null        | 1         | 1        | 1              | 0          | 1
+        """,
+        NO_CASES,
+        NO_OPPORTUNITIES,
+        """
+        messages_sent | threads_sent | ideas_sent | roi_sent | discovery_probes_sent | proactive_threads_sent
+        4             | 3            | 2          | 1        | 1                     | 1
+        """,
+        MESSAGES_SENT,
+        THREADS_SENT,
+        IDEAS_SENT,
+        ROI_SENT,
+        DISCOVERY_PROBES_SENT,
+        PROACTIVE_THREADS_SENT);
+  }
+
+  @Test
+  void reviewsAndDiscoveriesCountIfTheyWereHeld() {
+    expect(
+        """
+        account_id | month      | known_month | channel | direction | is_human | rung | kind      | is_cancelled
+        acme       | 2024-01-01 | 2024-01-01  | MEETING | OUTBOUND  | true     | NONE | REVIEW    | false
+        acme       | 2024-01-01 | 2024-01-01  | MEETING | OUTBOUND  | true     | NONE | REVIEW    | true
+        acme       | 2024-01-01 | 2024-01-01  | MEETING | OUTBOUND  | true     | NONE | DISCOVERY | false
+        acme       | 2024-01-01 | 2024-01-01  | MEETING | OUTBOUND  | true     | NONE | SOCIAL    | false
+        """,
+        NO_CASES,
+        NO_OPPORTUNITIES,
+        """
+        reviews_held | discovery_meetings
+        1            | 1
+        """,
+        REVIEWS_HELD,
+        DISCOVERY_MEETINGS);
+  }
+
+  @Test
+  void opportunitiesCountByLeadSourceUnlessTheyAreRenewals() {
+    expect(
+        NO_MESSAGES,
+        NO_CASES,
+        """
+        opportunity_id | account_id | kind      | lead_source     | created_at           | known_at
+        o1             | acme       | EXPANSION | QBR             | 2024-01-10T00:00:00Z | 2024-01-10T00:00:00Z
+        o2             | acme       | NEW       | Product insight | 2024-01-10T00:00:00Z | 2024-01-10T00:00:00Z
+        o3             | acme       | RENEWAL   | QBR             | 2024-01-10T00:00:00Z | 2024-01-10T00:00:00Z
+        o4             | acme       | NEW       | Web             | 2024-01-10T00:00:00Z | 2024-01-10T00:00:00Z
+        o5             | acme       | NEW       | null            | 2024-01-10T00:00:00Z | 2024-01-10T00:00:00Z
+        """,
+        """
+        insight_opportunities
+        2
+        """,
+        INSIGHT_OPPORTUNITIES);
+  }
+
+  private void expect(
+      String interactions, String cases, String opportunities, String expected, Field... fields) {
+    tables.expect(
+        features(interactions, cases, opportunities)
+            .select(Stream.of(fields).map(Field::col).toArray(Column[]::new)),
+        expected);
+  }
+
+  private Dataset<Row> features(String interactions, String cases, String opportunities) {
+    return ValueMonths.TABLE.conform(
+        new ValueFeatures(new TimeSettings(ZoneId.of("UTC"), 12, Optional.empty()))
+            .perAccountMonth(
+                tables.given(Interactions.TABLE, interactions),
+                tables.given(Cases.TABLE, cases),
+                tables.given(Opportunities.TABLE, opportunities),
+                tables.given(
+                    Accounts.TABLE,
+                    """
+                    account_id | absorbed_ids
+                    acme       | ["copy"]
+                    """)));
+  }
+}
