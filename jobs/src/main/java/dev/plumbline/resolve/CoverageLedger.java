@@ -11,9 +11,7 @@ import static dev.plumbline.tables.core.Coverage.RECORDS_WITH_ACCOUNT;
 import static dev.plumbline.tables.core.Coverage.SOURCE;
 import static dev.plumbline.tables.core.Coverage.STATUS;
 import static org.apache.spark.sql.functions.add_months;
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -29,37 +27,20 @@ import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.core.Interactions;
 import dev.plumbline.tables.operations.Conservation;
 import java.time.ZoneId;
-import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.functions;
 
 /**
  * What was captured of which source, by the exports' own records.
  *
  * <p>An object is captured from the month of its first event. It is captured whole up to the month
  * before that of the newest record of its source: only a record of a later month shows that a month
- * was over when the export was made, and all objects of one system are exported together. An object
- * that a CRM could have told and did not is ABSENT; a file without a record is EMPTY.
+ * was over when the export was made, and all objects of one system are exported together. A file
+ * without a record is EMPTY; what its ingest looked for and found no file of is ABSENT.
  */
 public final class CoverageLedger {
-
-  /** What a CRM can tell, by the names of its export. */
-  private static final List<String> CRM_OBJECTS =
-      List.of(
-          "Account",
-          "AccountHistory",
-          "Case",
-          "Contact",
-          "Contract",
-          "Event",
-          "Opportunity",
-          "OpportunityHistory",
-          "Order",
-          "Task",
-          "User");
 
   private static final Field FILES = required("files", IntegerType, "Files of the object");
   private static final Field FIRST_AT = optional("first_at", TimestampType, "First event");
@@ -82,7 +63,6 @@ public final class CoverageLedger {
     Column newestOfSource = max(LAST_AT.col()).over(Window.partitionBy(SOURCE.col()));
     Column captured = RECORDS.col().gt(0);
     return told(conservation, isMail)
-        .unionByName(expected(conservation.where(functions.not(isMail))))
         .groupBy(SOURCE.col(), OBJECT.col())
         .agg(
             FILES.from(sum(FILES.col())),
@@ -107,24 +87,10 @@ public final class CoverageLedger {
     return conservation.select(
         SOURCE.col(),
         OBJECT.from(when(isMail, MAIL).otherwise(OBJECT.col())),
-        FILES.from(lit(1)),
+        FILES.from(when(Conservation.FILE.col().notEqual(""), 1).otherwise(0)),
         RECORDS.from(Conservation.ACCEPTED.col()),
         FIRST_AT.from(Conservation.FIRST_EVENT_AT.col()),
         LAST_AT.from(Conservation.LAST_KNOWN_AT.col()));
-  }
-
-  private static Dataset<Row> expected(Dataset<Row> conservation) {
-    Column objects = array(CRM_OBJECTS.stream().map(functions::lit).toArray(Column[]::new));
-    return conservation
-        .select(SOURCE.col())
-        .distinct()
-        .select(
-            SOURCE.col(),
-            explode(objects).as(OBJECT.name()),
-            FILES.from(lit(0)),
-            RECORDS.from(lit(0)),
-            FIRST_AT.from(lit(null)),
-            LAST_AT.from(lit(null)));
   }
 
   private static Dataset<Row> messagesWithAccount(Dataset<Row> interactions) {

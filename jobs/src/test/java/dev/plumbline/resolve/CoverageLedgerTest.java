@@ -1,7 +1,5 @@
 package dev.plumbline.resolve;
 
-import static dev.plumbline.tables.core.Coverage.STATUS;
-
 import dev.plumbline.config.TimeSettings;
 import dev.plumbline.tables.core.Interactions;
 import dev.plumbline.tables.operations.Conservation;
@@ -26,18 +24,19 @@ class CoverageLedgerTest {
   void anObjectIsWholeUpToTheMonthBeforeTheNewestRecordOfItsSource() {
     tables.expect(
         ledger(
-                """
+            """
                 source     | file        | object  | accepted | first_event_at       | last_known_at
                 salesforce | Account.csv | Account | 10       | 2019-05-05T00:00:00Z | 2024-11-02T00:00:00Z
                 salesforce | Case.csv    | Case    | 7        | 2022-01-31T22:30:00Z | 2024-12-31T23:00:00Z
                 salesforce | Task.csv    | Task    | 0        | null                 | null
-                """)
-            .where(STATUS.col().notEqual("ABSENT")),
+                salesforce |             | Order   | 0        | null                 | null
+                """),
         """
         source     | object  | status   | first_month | last_month | records | records_with_account
         salesforce | Account | CAPTURED | 2019-05-01  | 2024-12-01 | 10      | null
         salesforce | Case    | CAPTURED | 2022-02-01  | 2024-12-01 | 7       | null
         salesforce | Task    | EMPTY    | null        | null       | 0       | null
+        salesforce | Order   | ABSENT   | null        | null       | 0       | null
         """);
   }
 
@@ -53,30 +52,6 @@ class CoverageLedgerTest {
         """
         source | object | status   | first_month | last_month | records | records_with_account
         mail   | mail   | CAPTURED | 2022-01-01  | 2023-05-01 | 8       | 2
-        """);
-  }
-
-  @Test
-  void whatACrmCouldHaveToldAndDidNotIsAbsent() {
-    tables.expect(
-        ledger(
-                """
-                source     | file        | object  | accepted | first_event_at       | last_known_at
-                salesforce | Account.csv | Account | 10       | 2019-05-05T00:00:00Z | 2024-11-02T00:00:00Z
-                """)
-            .where(STATUS.col().equalTo("ABSENT")),
-        """
-        source     | object             | status | first_month | last_month | records | records_with_account
-        salesforce | AccountHistory     | ABSENT | null        | null       | 0       | null
-        salesforce | Case               | ABSENT | null        | null       | 0       | null
-        salesforce | Contact            | ABSENT | null        | null       | 0       | null
-        salesforce | Contract           | ABSENT | null        | null       | 0       | null
-        salesforce | Event              | ABSENT | null        | null       | 0       | null
-        salesforce | Opportunity        | ABSENT | null        | null       | 0       | null
-        salesforce | OpportunityHistory | ABSENT | null        | null       | 0       | null
-        salesforce | Order              | ABSENT | null        | null       | 0       | null
-        salesforce | Task               | ABSENT | null        | null       | 0       | null
-        salesforce | User               | ABSENT | null        | null       | 0       | null
         """);
   }
 
