@@ -9,7 +9,7 @@ import dev.plumbline.stats.panel.PanelBlock;
  *
  * @param way which of the panel's ways of clustering
  */
-record ClusterCount(int way) implements BlockPass<ClusterSums> {
+record ClusterCount(int way) implements BlockPass<PanelBlock, ClusterSums> {
 
   @Override
   public ClusterSums start() {

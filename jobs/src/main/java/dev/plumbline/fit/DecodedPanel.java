@@ -1,7 +1,7 @@
 package dev.plumbline.fit;
 
-import dev.plumbline.stats.panel.GridPanel;
-import dev.plumbline.stats.panel.LocalPanel;
+import dev.plumbline.stats.panel.Blocks;
+import dev.plumbline.stats.panel.LocalBlocks;
 import dev.plumbline.stats.panel.PanelBlock;
 import dev.plumbline.stats.panel.PanelBlockBuilder;
 import dev.plumbline.stats.panel.PanelCensus;
@@ -31,10 +31,10 @@ public final class DecodedPanel implements AutoCloseable {
   private static final long FETCHED = 4_000_000;
 
   private final JavaRDD<PanelBlock> blocks;
-  private final GridPanel panel;
+  private final Blocks<PanelBlock> panel;
   private final PanelCensus census;
 
-  private DecodedPanel(JavaRDD<PanelBlock> blocks, GridPanel panel, PanelCensus census) {
+  private DecodedPanel(JavaRDD<PanelBlock> blocks, Blocks<PanelBlock> panel, PanelCensus census) {
     this.blocks = blocks;
     this.panel = panel;
     this.census = census;
@@ -77,17 +77,17 @@ public final class DecodedPanel implements AutoCloseable {
             .queryExecution()
             .toRdd()
             .toJavaRDD()
-            .mapPartitions(rows -> new Blocks(layout, rows))
+            .mapPartitions(rows -> new BlockIterator(layout, rows))
             .persist(StorageLevel.MEMORY_AND_DISK());
-    GridPanel onExecutors = new SparkPanel(blocks);
+    Blocks<PanelBlock> onExecutors = new SparkBlocks<>(blocks);
     PanelCensus census = onExecutors.sum(new PanelCensus.Pass(values.size()));
     if (census.rows() * (values.size() + 1) > fetched) {
       return new DecodedPanel(blocks, onExecutors, census);
     }
-    return new DecodedPanel(blocks, new LocalPanel(blocks.collect()), census);
+    return new DecodedPanel(blocks, new LocalBlocks<>(blocks.collect()), census);
   }
 
-  public GridPanel panel() {
+  public Blocks<PanelBlock> panel() {
     return panel;
   }
 
@@ -116,12 +116,12 @@ public final class DecodedPanel implements AutoCloseable {
   }
 
   /** The blocks of one partition, each built when it is asked for. */
-  private static final class Blocks implements Iterator<PanelBlock> {
+  private static final class BlockIterator implements Iterator<PanelBlock> {
     private final Layout layout;
     private final Iterator<InternalRow> rows;
     private final PanelBlockBuilder builder;
 
-    Blocks(Layout layout, Iterator<InternalRow> rows) {
+    BlockIterator(Layout layout, Iterator<InternalRow> rows) {
       this.layout = layout;
       this.rows = rows;
       this.builder = new PanelBlockBuilder(layout.values(), layout.clusters(), false, false);

@@ -109,7 +109,8 @@ final class ModelFit {
     if (evidence.isRefused()) {
       return result(estimator, isPrimary, constant, evidence, List.of(), Optional.empty());
     }
-    Design design = Design.of(resolved.stream().map(Resolved::term).toList(), decoded.census());
+    Design design =
+        Design.of(resolved.stream().map(Resolved::term).toList(), decoded.census().moments());
     Optional<Attempt> attempt = attempt(fits, design);
     if (attempt.isEmpty()) {
       EvidenceGate nothing = EvidenceGate.refused("no term of the model varies in a risk set");
@@ -171,7 +172,7 @@ final class ModelFit {
           new Coefficient(
               kept.get(j).name(),
               kept.get(j).isScaled(),
-              decoded.census().standardDeviation(kept.get(j).term().columns()[0]),
+              decoded.census().moments().standardDeviation(kept.get(j).term().columns()[0]),
               naive[j],
               effect,
               eValue,
@@ -242,7 +243,7 @@ final class ModelFit {
   private EvidenceGate finite() {
     for (Resolved term : resolved) {
       for (int column : term.term().columns()) {
-        if (!Double.isFinite(decoded.census().standardDeviation(column))) {
+        if (!Double.isFinite(decoded.census().moments().standardDeviation(column))) {
           return EvidenceGate.refused(term.name() + " has a value that is not finite");
         }
       }

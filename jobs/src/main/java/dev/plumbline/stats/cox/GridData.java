@@ -1,15 +1,16 @@
 package dev.plumbline.stats.cox;
 
 import dev.plumbline.stats.cox.PartialLikelihood.ResidualTerms;
+import dev.plumbline.stats.panel.Blocks;
 import dev.plumbline.stats.panel.ClusterProducts;
 import dev.plumbline.stats.panel.Design;
-import dev.plumbline.stats.panel.GridPanel;
+import dev.plumbline.stats.panel.PanelBlock;
 import dev.plumbline.stats.panel.PanelCensus;
 
 /** Rows of a panel on the month grid, each in exactly one risk set. */
-public record GridData(GridPanel panel, RiskSets riskSets) implements CoxData {
+public record GridData(Blocks<PanelBlock> panel, RiskSets riskSets) implements CoxData {
 
-  public static GridData of(GridPanel panel, PanelCensus census) {
+  public static GridData of(Blocks<PanelBlock> panel, PanelCensus census) {
     return new GridData(panel, RiskSets.of(census));
   }
 

@@ -24,7 +24,7 @@ import dev.plumbline.stats.panel.Tile;
  */
 record GridScores(
     Design design, RiskSets riskSets, double[] beta, double[] shift, ResidualTerms terms, int way)
-    implements BlockPass<ClusterSums> {
+    implements BlockPass<PanelBlock, ClusterSums> {
 
   @Override
   public ClusterSums start() {

@@ -17,7 +17,7 @@ import dev.plumbline.stats.panel.WeightedProducts;
  * @param shift \(c_g\), subtracted from \(\eta\) in each risk set so that \(\exp\) stays in range
  */
 record GridSums(Design design, RiskSets riskSets, double[] beta, double[] shift)
-    implements BlockPass<CoxSums> {
+    implements BlockPass<PanelBlock, CoxSums> {
 
   @Override
   public CoxSums start() {

@@ -1,5 +1,6 @@
 package dev.plumbline.stats.cox;
 
+import dev.plumbline.stats.interval.IntervalCensus;
 import dev.plumbline.stats.panel.Bucket;
 import dev.plumbline.stats.panel.PanelCensus;
 import java.io.Serializable;
@@ -24,6 +25,15 @@ public record RiskSets(long[] stratum, double[] time, long[] events, double[] ev
     return of(census, counts -> counts.events() > 0);
   }
 
+  /** Every time of an event, by stratum. */
+  public static RiskSets of(IntervalCensus census) {
+    return new RiskSets(
+        census.events().keySet().stream().mapToLong(IntervalCensus.Moment::stratum).toArray(),
+        census.events().keySet().stream().mapToDouble(IntervalCensus.Moment::time).toArray(),
+        census.events().values().stream().mapToLong(n -> (long) n[0]).toArray(),
+        census.events().values().stream().mapToDouble(n -> n[1]).toArray());
+  }
+
   /** The risk sets of a panel whose counts pass {@code wanted}. */
   public static RiskSets of(PanelCensus census, Predicate<PanelCensus.Counts> wanted) {
     List<Bucket> withEvent =
@@ -44,6 +54,12 @@ public record RiskSets(long[] stratum, double[] time, long[] events, double[] ev
 
   public long totalEvents() {
     return Arrays.stream(events).sum();
+  }
+
+  /** The first risk set of the stratum after {@code time}: how many stand before it. */
+  int firstAfter(long ofStratum, double atTime) {
+    int at = indexOf(ofStratum, atTime);
+    return at >= 0 ? at + 1 : -at - 1;
   }
 
   /** The place of a risk set, or a negative number if nobody had an event in it. */

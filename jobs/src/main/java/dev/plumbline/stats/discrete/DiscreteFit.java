@@ -4,9 +4,10 @@ import dev.plumbline.stats.HazardFit;
 import dev.plumbline.stats.cox.RiskSets;
 import dev.plumbline.stats.inference.RobustCovariance;
 import dev.plumbline.stats.linear.Matrices;
+import dev.plumbline.stats.panel.Blocks;
 import dev.plumbline.stats.panel.ClusterProducts;
 import dev.plumbline.stats.panel.Design;
-import dev.plumbline.stats.panel.GridPanel;
+import dev.plumbline.stats.panel.PanelBlock;
 
 /**
  * A fitted discrete-time hazard model.
@@ -49,7 +50,7 @@ public record DiscreteFit(
    * <p>Same as {@code sandwich::vcovCL(glm fit, cluster, type = "HC0", cadjust = FALSE)} of R, in
    * the rows of the terms.
    */
-  public RobustCovariance robust(GridPanel panel, int way) {
+  public RobustCovariance robust(Blocks<PanelBlock> panel, int way) {
     ClusterProducts products =
         panel.products(
             new DiscreteScores(

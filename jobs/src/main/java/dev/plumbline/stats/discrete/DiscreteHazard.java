@@ -4,8 +4,9 @@ import dev.plumbline.stats.Separation;
 import dev.plumbline.stats.cox.RiskSets;
 import dev.plumbline.stats.linear.Cholesky;
 import dev.plumbline.stats.linear.Matrices;
+import dev.plumbline.stats.panel.Blocks;
 import dev.plumbline.stats.panel.Design;
-import dev.plumbline.stats.panel.GridPanel;
+import dev.plumbline.stats.panel.PanelBlock;
 import dev.plumbline.stats.panel.PanelCensus;
 import dev.plumbline.stats.panel.PanelCensus.Counts;
 import java.util.Optional;
@@ -67,7 +68,7 @@ public record DiscreteHazard(Link link, int maxIterations) {
    *
    * @throws IllegalArgumentException if no risk set is informative or no term is left
    */
-  public DiscreteFit fit(GridPanel panel, PanelCensus census, Design design) {
+  public DiscreteFit fit(Blocks<PanelBlock> panel, PanelCensus census, Design design) {
     RiskSets riskSets = informative(census);
     if (riskSets.size() == 0 || design.terms() == 0) {
       throw new IllegalArgumentException("Cannot fit without events or without terms");
@@ -90,7 +91,7 @@ public record DiscreteHazard(Link link, int maxIterations) {
   }
 
   private DiscreteFit climb(
-      GridPanel panel, RiskSets riskSets, Design design, boolean[] kept, Step start) {
+      Blocks<PanelBlock> panel, RiskSets riskSets, Design design, boolean[] kept, Step start) {
     Step at = start;
     int iterations = 0;
     boolean converged = false;
@@ -123,7 +124,7 @@ public record DiscreteHazard(Link link, int maxIterations) {
   }
 
   private Optional<Step> halvedUntilHigher(
-      GridPanel panel, RiskSets riskSets, Design design, Step from) {
+      Blocks<PanelBlock> panel, RiskSets riskSets, Design design, Step from) {
     double factor = 1;
     for (int halving = 0; halving <= HALVINGS; halving++) {
       Step next =
@@ -143,7 +144,11 @@ public record DiscreteHazard(Link link, int maxIterations) {
   }
 
   private Step evaluate(
-      GridPanel panel, RiskSets riskSets, Design design, double[] beta, double[] intercepts) {
+      Blocks<PanelBlock> panel,
+      RiskSets riskSets,
+      Design design,
+      double[] beta,
+      double[] intercepts) {
     return Step.of(
         panel.sum(new DiscretePass(link, design, riskSets, beta, intercepts)), beta, intercepts);
   }

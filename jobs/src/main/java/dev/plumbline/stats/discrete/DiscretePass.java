@@ -13,7 +13,7 @@ import dev.plumbline.stats.panel.WeightedProducts;
  * @param intercepts \(\alpha_g\) of each risk set
  */
 record DiscretePass(Link link, Design design, RiskSets riskSets, double[] beta, double[] intercepts)
-    implements BlockPass<DiscreteSums> {
+    implements BlockPass<PanelBlock, DiscreteSums> {
 
   @Override
   public DiscreteSums start() {

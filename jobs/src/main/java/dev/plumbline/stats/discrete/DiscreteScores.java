@@ -22,7 +22,7 @@ record DiscreteScores(
     double[] intercepts,
     double[][] centres,
     int way)
-    implements BlockPass<ClusterSums> {
+    implements BlockPass<PanelBlock, ClusterSums> {
 
   @Override
   public ClusterSums start() {

@@ -2,8 +2,9 @@ package dev.plumbline.stats.discrimination;
 
 import dev.plumbline.stats.cox.RiskSets;
 import dev.plumbline.stats.linear.Matrices;
+import dev.plumbline.stats.panel.Blocks;
 import dev.plumbline.stats.panel.Design;
-import dev.plumbline.stats.panel.GridPanel;
+import dev.plumbline.stats.panel.PanelBlock;
 
 /**
  * How well a linear predictor tells who leaves first: of all pairs of an event and a row at risk at
@@ -46,7 +47,7 @@ public record Concordance(
    * @param way which way of clustering the standard error goes by
    */
   public static Concordance of(
-      GridPanel panel, RiskSets riskSets, Design design, double[] beta, int way) {
+      Blocks<PanelBlock> panel, RiskSets riskSets, Design design, double[] beta, int way) {
     EventRanks ranks = panel.sum(new EventPredictors.Pass(design, riskSets, beta)).ranks();
     RankCounts counts = panel.sum(new RankCounts.Pass(design, riskSets, beta, ranks));
     var products = panel.products(new PairSums(design, riskSets, beta, ranks, counts.below(), way));

@@ -13,7 +13,7 @@ final class EventPredictors implements Serializable {
 
   /** The pass that gathers them. */
   record Pass(Design design, RiskSets riskSets, double[] beta)
-      implements BlockPass<EventPredictors> {
+      implements BlockPass<PanelBlock, EventPredictors> {
 
     @Override
     public EventPredictors start() {

@@ -15,7 +15,7 @@ import dev.plumbline.stats.panel.Tile;
  */
 record PairSums(
     Design design, RiskSets riskSets, double[] beta, EventRanks ranks, long[][] rowsBelow, int way)
-    implements BlockPass<ClusterSums> {
+    implements BlockPass<PanelBlock, ClusterSums> {
 
   @Override
   public ClusterSums start() {

@@ -12,7 +12,7 @@ final class RankCounts implements Serializable {
 
   /** The pass that counts them. */
   record Pass(Design design, RiskSets riskSets, double[] beta, EventRanks ranks)
-      implements BlockPass<RankCounts> {
+      implements BlockPass<PanelBlock, RankCounts> {
 
     @Override
     public RankCounts start() {

@@ -8,11 +8,11 @@ import java.io.Serializable;
  * <p>Adding states is associative, and commutative up to rounding; callers merge in a fixed order
  * so that even rounding is the same from run to run.
  */
-public interface BlockPass<S extends Serializable> extends Serializable {
+public interface BlockPass<B, S extends Serializable> extends Serializable {
 
   S start();
 
-  void add(S state, PanelBlock block);
+  void add(S state, B block);
 
   /** Adds {@code from} to {@code into}; {@code from} is not used again. */
   void merge(S into, S from);

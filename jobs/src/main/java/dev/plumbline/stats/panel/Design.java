@@ -43,25 +43,25 @@ public record Design(int[][] columns, double[][] centre, double[][] scale, doubl
     }
   }
 
-  public static Design of(List<Term> terms, PanelCensus census) {
+  public static Design of(List<Term> terms, ColumnMoments moments) {
     int p = terms.size();
     Design design = new Design(new int[p][], new double[p][], new double[p][], new double[p]);
     for (int j = 0; j < p; j++) {
-      design.set(j, terms.get(j), census);
+      design.set(j, terms.get(j), moments);
     }
     return design;
   }
 
-  private void set(int j, Term term, PanelCensus census) {
+  private void set(int j, Term term, ColumnMoments moments) {
     int factors = term.columns().length;
     columns[j] = term.columns();
     centre[j] = new double[factors];
     scale[j] = new double[factors];
     unit[j] = 1;
     for (int k = 0; k < factors; k++) {
-      double spread = census.standardDeviation(term.columns()[k]);
+      double spread = moments.standardDeviation(term.columns()[k]);
       boolean plain = factors > 1 && !term.standardised()[k];
-      centre[j][k] = plain ? 0 : census.mean(term.columns()[k]);
+      centre[j][k] = plain ? 0 : moments.mean(term.columns()[k]);
       scale[j][k] = plain || spread == 0 ? 1 : spread;
     }
     if (factors == 1 && !term.standardised()[0]) {
@@ -71,6 +71,17 @@ public record Design(int[][] columns, double[][] centre, double[][] scale, doubl
 
   public int terms() {
     return columns.length;
+  }
+
+  /** The terms of one row. */
+  public void row(double[][] values, int row, double[] into) {
+    for (int j = 0; j < columns.length; j++) {
+      double product = 1;
+      for (int k = 0; k < columns[j].length; k++) {
+        product *= (values[columns[j][k]][row] - centre[j][k]) / scale[j][k];
+      }
+      into[j] = product;
+    }
   }
 
   /** A covariance of scaled coefficients as one of the coefficients asked for. */

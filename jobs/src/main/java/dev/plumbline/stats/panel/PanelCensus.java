@@ -21,7 +21,7 @@ public final class PanelCensus implements Serializable {
   }
 
   /** The pass that takes the census. */
-  public record Pass(int columns) implements BlockPass<PanelCensus> {
+  public record Pass(int columns) implements BlockPass<PanelBlock, PanelCensus> {
 
     @Override
     public PanelCensus start() {
@@ -42,17 +42,18 @@ public final class PanelCensus implements Serializable {
   }
 
   private final TreeMap<Bucket, Counts> buckets = new TreeMap<>();
-  private final double[] mean;
-  private final double[] squares;
-  private long rows;
+  private final ColumnMoments moments;
 
   private PanelCensus(int columns) {
-    this.mean = new double[columns];
-    this.squares = new double[columns];
+    this.moments = new ColumnMoments(columns);
   }
 
   public long rows() {
-    return rows;
+    return moments.rows();
+  }
+
+  public ColumnMoments moments() {
+    return moments;
   }
 
   public long events() {
@@ -73,17 +74,8 @@ public final class PanelCensus implements Serializable {
         .toList();
   }
 
-  public double mean(int column) {
-    return mean[column];
-  }
-
-  /** The standard deviation of a column with divisor n, not n - 1; NaN if a value is not finite. */
-  public double standardDeviation(int column) {
-    return Math.sqrt(squares[column] / rows);
-  }
-
   private void count(PanelBlock block) {
-    rows = block.rows();
+    moments.add(block.columns(), block.rows());
     for (int run = 0; run < block.runs(); run++) {
       int from = block.start()[run];
       int events = block.events()[run];
@@ -98,28 +90,10 @@ public final class PanelCensus implements Serializable {
           new Bucket(block.stratum()[run], block.time()[run]),
           new Counts(block.start()[run + 1] - from, events, weight));
     }
-    for (int k = 0; k < mean.length; k++) {
-      double[] values = block.columns()[k];
-      double sum = 0;
-      for (double value : values) {
-        sum += value;
-      }
-      mean[k] = sum / values.length;
-      for (double value : values) {
-        squares[k] += (value - mean[k]) * (value - mean[k]);
-      }
-    }
   }
 
-  /** Adds the moments of two samples (Chan, Golub and LeVeque 1983), without cancellation. */
   private void merge(PanelCensus other) {
     other.buckets.forEach((bucket, counts) -> buckets.merge(bucket, counts, Counts::plus));
-    long both = rows + other.rows;
-    for (int k = 0; k < mean.length && both > 0; k++) {
-      double difference = other.mean[k] - mean[k];
-      squares[k] += other.squares[k] + difference * difference * rows * other.rows / both;
-      mean[k] += difference * other.rows / both;
-    }
-    rows = both;
+    moments.merge(other.moments);
   }
 }

@@ -10,8 +10,9 @@ import dev.plumbline.stats.discrimination.Concordance;
 import dev.plumbline.stats.fixtures.Fx1;
 import dev.plumbline.stats.fixtures.Panels;
 import dev.plumbline.stats.inference.RobustCovariance;
+import dev.plumbline.stats.panel.Blocks;
 import dev.plumbline.stats.panel.Design;
-import dev.plumbline.stats.panel.GridPanel;
+import dev.plumbline.stats.panel.PanelBlock;
 import dev.plumbline.stats.panel.PanelCensus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -164,7 +165,7 @@ class CoxFx1Test {
     return new Fitted(panel, census, data, regression.fit(data, design));
   }
 
-  private record Fitted(GridPanel panel, PanelCensus census, CoxData data, CoxFit fit) {
+  private record Fitted(Blocks<PanelBlock> panel, PanelCensus census, CoxData data, CoxFit fit) {
 
     ProportionalHazards proportionalHazards(TimeTransform transform) {
       double[] g = transform.of(data.riskSets(), census.pooled());

@@ -8,7 +8,8 @@ import dev.plumbline.stats.fixtures.Panels;
 import dev.plumbline.stats.fixtures.Panels.Row;
 import dev.plumbline.stats.panel.ClusterProducts;
 import dev.plumbline.stats.panel.Design;
-import dev.plumbline.stats.panel.LocalPanel;
+import dev.plumbline.stats.panel.LocalBlocks;
+import dev.plumbline.stats.panel.PanelBlock;
 import dev.plumbline.stats.panel.PanelCensus;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -131,7 +132,7 @@ class CoxPropertiesTest {
 
   @Test
   void scoreIsTheSlopeOfTheLogLikelihood() {
-    LocalPanel panel = Panels.of(Panels.fx1Weighted());
+    LocalBlocks<PanelBlock> panel = Panels.of(Panels.fx1Weighted());
     PanelCensus census = Panels.census(panel, 3);
     CoxData data = GridData.of(panel, census);
     Design design = Panels.plain(census, 3);
@@ -157,7 +158,7 @@ class CoxPropertiesTest {
 
   @Test
   void scoreResidualsAddUpToZero() {
-    LocalPanel panel = Panels.of(Panels.fx1Weighted());
+    LocalBlocks<PanelBlock> panel = Panels.of(Panels.fx1Weighted());
     PanelCensus census = Panels.census(panel, 3);
     CoxData data = GridData.of(panel, census);
     CoxFit fit = CoxRegression.efron().fit(data, Panels.plain(census, 3));
@@ -194,7 +195,7 @@ class CoxPropertiesTest {
                         0,
                         row.clusters()))
             .toList();
-    LocalPanel panel = Panels.of(rows);
+    LocalBlocks<PanelBlock> panel = Panels.of(rows);
     PanelCensus census = Panels.census(panel, 4);
 
     CoxFit fit = CoxRegression.efron().fit(GridData.of(panel, census), Panels.plain(census, 4));
@@ -230,7 +231,7 @@ class CoxPropertiesTest {
         Panels.fx1().stream()
             .map(row -> Row.of(row.time(), row.event(), 1, row.event() ? 1 : 0))
             .toList();
-    LocalPanel panel = Panels.of(rows);
+    LocalBlocks<PanelBlock> panel = Panels.of(rows);
     PanelCensus census = Panels.census(panel, 1);
 
     CoxFit fit = CoxRegression.efron().fit(GridData.of(panel, census), Panels.plain(census, 1));
@@ -248,7 +249,7 @@ class CoxPropertiesTest {
     return fit(Panels.of(rows), regression);
   }
 
-  private static CoxFit fit(LocalPanel panel, CoxRegression regression) {
+  private static CoxFit fit(LocalBlocks<PanelBlock> panel, CoxRegression regression) {
     PanelCensus census = Panels.census(panel, 3);
     return regression.fit(GridData.of(panel, census), Panels.plain(census, 3));
   }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The fixture FX1 in a DataFrame: R's numbers again, however its rows are spread. */
 @SparkTest
-class SparkPanelTest {
+class SparkBlocksTest {
 
   private static final Field ACCOUNT = Field.required("account", DataTypes.LongType, "");
   private static final Field MONTH = Field.required("month", DataTypes.IntegerType, "");
@@ -40,7 +40,7 @@ class SparkPanelTest {
 
   private final SparkSession spark;
 
-  SparkPanelTest(SparkSession spark) {
+  SparkBlocksTest(SparkSession spark) {
     this.spark = spark;
   }
 

@@ -1,10 +1,9 @@
 package dev.plumbline.fit;
 
 import dev.plumbline.stats.panel.BlockPass;
+import dev.plumbline.stats.panel.Blocks;
 import dev.plumbline.stats.panel.ClusterProducts;
 import dev.plumbline.stats.panel.ClusterSums;
-import dev.plumbline.stats.panel.GridPanel;
-import dev.plumbline.stats.panel.PanelBlock;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,15 +15,15 @@ import org.apache.spark.api.java.JavaRDD;
 import scala.Tuple2;
 
 /**
- * A panel whose blocks lie on executors.
+ * Blocks of rows that lie on executors.
  *
  * <p>States come back one for each partition and are merged in the order of partitions, so the same
  * partitioning gives the same last digit; {@code treeAggregate} merges as tasks finish.
  */
-record SparkPanel(JavaRDD<PanelBlock> blocks) implements GridPanel {
+record SparkBlocks<B>(JavaRDD<B> blocks) implements Blocks<B> {
 
   @Override
-  public <S extends Serializable> S sum(BlockPass<S> pass) {
+  public <S extends Serializable> S sum(BlockPass<B, S> pass) {
     S total = pass.start();
     blocks
         .mapPartitions(partition -> one(state(pass, partition)))
@@ -38,7 +37,7 @@ record SparkPanel(JavaRDD<PanelBlock> blocks) implements GridPanel {
    * which boxes every id, but in as many chunks as there are partitions.
    */
   @Override
-  public ClusterProducts products(BlockPass<ClusterSums> pass) {
+  public ClusterProducts products(BlockPass<B, ClusterSums> pass) {
     int parts = blocks.getNumPartitions();
     JavaPairRDD<Integer, Chunk> chunks =
         blocks
@@ -67,15 +66,14 @@ record SparkPanel(JavaRDD<PanelBlock> blocks) implements GridPanel {
     }
   }
 
-  private static <S extends Serializable> S state(
-      BlockPass<S> pass, Iterator<PanelBlock> partition) {
+  private static <B, S extends Serializable> S state(BlockPass<B, S> pass, Iterator<B> partition) {
     S state = pass.start();
     partition.forEachRemaining(block -> pass.add(state, block));
     return state;
   }
 
   /** In the order of the partitions that sent them, not of their arrival. */
-  private static ClusterSums merged(BlockPass<ClusterSums> pass, Iterator<Chunk> arrived) {
+  private static <B> ClusterSums merged(BlockPass<B, ClusterSums> pass, Iterator<Chunk> arrived) {
     List<Chunk> chunks = new ArrayList<>();
     arrived.forEachRemaining(chunks::add);
     chunks.sort(Comparator.comparingInt(Chunk::partition));

@@ -3,22 +3,22 @@ package dev.plumbline.stats.panel;
 import java.io.Serializable;
 import java.util.List;
 
-/** A panel in the memory of this process. */
-public record LocalPanel(List<PanelBlock> blocks) implements GridPanel {
+/** Blocks in the memory of this process. */
+public record LocalBlocks<B>(List<B> blocks) implements Blocks<B> {
 
-  public LocalPanel {
+  public LocalBlocks {
     blocks = List.copyOf(blocks);
   }
 
   @Override
-  public <S extends Serializable> S sum(BlockPass<S> pass) {
+  public <S extends Serializable> S sum(BlockPass<B, S> pass) {
     S state = pass.start();
     blocks.forEach(block -> pass.add(state, block));
     return state;
   }
 
   @Override
-  public ClusterProducts products(BlockPass<ClusterSums> pass) {
+  public ClusterProducts products(BlockPass<B, ClusterSums> pass) {
     return ClusterProducts.of(sum(pass));
   }
 }
