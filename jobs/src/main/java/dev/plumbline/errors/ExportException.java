@@ -1,5 +1,7 @@
 package dev.plumbline.errors;
 
+import java.util.List;
+
 /** An export that is absent, incomplete or damaged. Nothing of it is stored. */
 public final class ExportException extends UserException {
 
@@ -11,5 +13,49 @@ public final class ExportException extends UserException {
     return new ExportException(
         "Cannot read the %s export: there is nothing at %s. Check %s.path."
             .formatted(source, path, source));
+  }
+
+  public static ExportException empty(String source, String path, List<String> objects) {
+    return new ExportException(
+        "Cannot read the %s export: there is no file of %s at %s. Export them there, or check %s.path and %s.file-name."
+            .formatted(source, String.join(", ", objects), path, source, source));
+  }
+
+  /** An object without which no question can be answered. */
+  public static ExportException lacks(String source, String path, String what, List<String> found) {
+    return new ExportException(
+        "Cannot use the %s export at %s: it has no %s, only %s. Export it too; %s.objects tells which objects are read as what."
+            .formatted(source, path, what, String.join(", ", found), source));
+  }
+
+  public static ExportException noAccounts(String source, long read) {
+    return new ExportException(
+        "Cannot use the %s export: it holds 0 accounts that can be read, of %d records. Export the accounts again; what was stored before still stands."
+            .formatted(source, read));
+  }
+
+  /** Every column that a file must have and has not. */
+  public static ExportException columns(String source, List<String> problems) {
+    return new ExportException(
+        "Cannot read the %s export: columns are missing.%n  %s"
+            .formatted(source, String.join(System.lineSeparator() + "  ", problems)));
+  }
+
+  public static ExportException cut(String file, long line) {
+    return new ExportException(
+        "Cannot read %s: it ends in the middle of the record that starts on line %d, as if it had been cut off. Export or copy it again."
+            .formatted(file, line));
+  }
+
+  public static ExportException encoding(String file, long line, String charset, String setting) {
+    return new ExportException(
+        "Cannot read %s: line %d has bytes that are not %s. Export it as UTF-8, or set %s."
+            .formatted(file, line, charset, setting));
+  }
+
+  public static ExportException damaged(String file, long line) {
+    return new ExportException(
+        "Cannot read %s: it cannot be unpacked or read beyond line %d. Export or copy it again."
+            .formatted(file, line));
   }
 }

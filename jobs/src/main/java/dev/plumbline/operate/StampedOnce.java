@@ -4,6 +4,7 @@ import dev.plumbline.jobs.Job;
 import dev.plumbline.lake.Lake;
 import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Table;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Dataset;
@@ -41,6 +42,12 @@ final class StampedOnce implements Lake {
   public void replace(Table table, Field part, String value, Dataset<Row> rows) {
     once(table);
     lake.replace(table, part, value, rows);
+  }
+
+  @Override
+  public void replaceAll(Field part, String value, Map<Table, Dataset<Row>> tables) {
+    tables.keySet().forEach(this::once);
+    lake.replaceAll(part, value, tables);
   }
 
   @Override

@@ -56,7 +56,8 @@ public final class OptOut implements Serializable {
     return mailboxes.contains(mailbox) || addresses.contains(mailbox);
   }
 
-  private boolean coversDomain(String domain) {
+  /** Whether nothing of the company behind this domain or one above it may be stored. */
+  public boolean coversDomain(String domain) {
     for (String rest = domain; !rest.isEmpty(); rest = rest.substring(rest.indexOf('.') + 1)) {
       if (domains.contains(rest)) {
         return true;

@@ -79,6 +79,11 @@ public final class PersonKeys implements Serializable {
     return key("domain", registrable);
   }
 
+  /** Of a company's name, already without what differs from system to system. */
+  public String name(String plain) {
+    return key("name", plain);
+  }
+
   /** Of a Message-ID or of whatever stands in for one. */
   public String message(String id) {
     return key("message", id);

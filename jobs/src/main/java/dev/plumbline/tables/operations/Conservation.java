@@ -24,7 +24,7 @@ public final class Conservation {
       required(
           "file",
           StringType,
-          "File of the export, below its folder; an address in its name is masked");
+          "File of the export, below its folder; an address in its name is masked; empty where the export has no file of the object");
   public static final Field OBJECT = required("object", StringType, "Object or format");
   public static final Field RECORDS_READ =
       required("records_read", LongType, "Records in the file");

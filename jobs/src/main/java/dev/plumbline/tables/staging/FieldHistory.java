@@ -28,7 +28,7 @@ public final class FieldHistory {
       required(
           "field",
           StringType,
-          "Canonical column that changed: owner_id, segment, stage, amount, close_date, parent_id");
+          "Canonical column that changed: owner_id, segment, parent_id, is_churned, stage, amount, close_date, end_date, is_auto_renewing, notice_at, status");
   public static final Field OLD_VALUE =
       optional("old_value", StringType, "Value before; null if none or not told");
   public static final Field NEW_VALUE =

@@ -1,0 +1,207 @@
+package dev.plumbline.ingest.crm;
+
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.min_by;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import dev.plumbline.config.CrmSettings;
+import dev.plumbline.config.PrivacySettings;
+import dev.plumbline.errors.ExportException;
+import dev.plumbline.ingest.crm.ExportFile.Role;
+import dev.plumbline.ingest.crm.csv.ExportFolder;
+import dev.plumbline.ingest.crm.shape.Reading;
+import dev.plumbline.ingest.crm.shape.Reason;
+import dev.plumbline.ingest.crm.shape.Snapshots;
+import dev.plumbline.privacy.MailDomains;
+import dev.plumbline.privacy.OptOut;
+import dev.plumbline.privacy.PersonKeys;
+import dev.plumbline.schema.Table;
+import dev.plumbline.tables.operations.Conservation;
+import dev.plumbline.tables.quarantine.Records;
+import dev.plumbline.tables.staging.Accounts;
+import dev.plumbline.tables.staging.Cases;
+import dev.plumbline.tables.staging.Contacts;
+import dev.plumbline.tables.staging.FieldHistory;
+import dev.plumbline.tables.staging.Interactions;
+import dev.plumbline.tables.staging.Opportunities;
+import dev.plumbline.tables.staging.Orders;
+import dev.plumbline.tables.staging.Subscriptions;
+import dev.plumbline.tables.staging.Users;
+import java.nio.charset.Charset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * The export of one CRM: read once, staged in many tables.
+ *
+ * <p>An export that is damaged or says nothing about customers is refused as a whole, before any
+ * table is touched.
+ */
+public final class CrmExport {
+
+  /** Everything that the records of a CRM may be staged in. */
+  public static final List<Table> TABLES =
+      List.of(
+          Accounts.TABLE,
+          Contacts.TABLE,
+          Users.TABLE,
+          Opportunities.TABLE,
+          Subscriptions.TABLE,
+          Orders.TABLE,
+          Cases.TABLE,
+          Interactions.TABLE,
+          FieldHistory.TABLE,
+          Records.TABLE,
+          Conservation.TABLE);
+
+  private static final List<String> REVENUE = List.of("subscription", "opportunity", "order");
+
+  private final String source;
+  private final CrmSettings settings;
+  private final PrivacySettings privacy;
+  private final Mapping mapping;
+
+  /**
+   * The export that a section of the settings describes.
+   *
+   * @param source the name of the section, which stands in every row and before every id
+   */
+  public CrmExport(String source, CrmSettings settings, PrivacySettings privacy) {
+    this.source = source;
+    this.settings = settings;
+    this.privacy = privacy;
+    this.mapping = new Mapping(source, settings);
+  }
+
+  public boolean isConfigured() {
+    return !settings.path().isBlank();
+  }
+
+  /**
+   * Reads the export and hands its tables to {@code store}: each of {@link #TABLES}, empty ones
+   * too. Without a configured export all are empty.
+   *
+   * @throws ExportException if the export is absent, incomplete or damaged
+   */
+  public void read(Consumer<Map<Table, Dataset<Row>>> store) {
+    SparkSession spark = SparkSession.active();
+    if (!isConfigured()) {
+      store.accept(nothing(spark));
+      return;
+    }
+    var hadoop = spark.sparkContext().hadoopConfiguration();
+    ExportFolder folder = ExportFolder.list(source, settings.path(), hadoop);
+    Reading reading = reading(folder);
+    Charset charset = Charset.forName(settings.encoding());
+    List<ExportFile> files = new Survey(source, mapping, charset, hadoop).files(folder);
+    refuseIfIncomplete(files);
+
+    Dataset<Row> outcomes =
+        Outcomes.of(IntakeScan.of(files, reading, spark)).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      refuseIfDamaged(outcomes, files);
+      store.accept(tables(outcomes));
+    } finally {
+      outcomes.unpersist();
+    }
+  }
+
+  private Map<Table, Dataset<Row>> nothing(SparkSession spark) {
+    Map<Table, Dataset<Row>> tables = new LinkedHashMap<>();
+    TABLES.forEach(
+        table -> tables.put(table, spark.createDataFrame(List.<Row>of(), table.schema())));
+    return tables;
+  }
+
+  private Reading reading(ExportFolder folder) {
+    return new Reading(
+        source,
+        settings.zone(),
+        settings.latency(),
+        mapping.values(),
+        PersonKeys.of(privacy, settings.path(), folder.isSample()),
+        MailDomains.of(privacy),
+        OptOut.of(privacy));
+  }
+
+  private void refuseIfIncomplete(List<ExportFile> files) {
+    List<String> found =
+        files.stream().filter(file -> file.role() != Role.ABSENT).map(ExportFile::object).toList();
+    if (files.stream().allMatch(file -> file.entity().isEmpty())) {
+      throw ExportException.empty(source, settings.path(), mapping.objects());
+    }
+    if (!holds(files, "account")) {
+      throw ExportException.lacks(source, settings.path(), "accounts", found);
+    }
+    boolean tellsChurn =
+        files.stream().anyMatch(file -> file.columns().containsKey(Accounts.IS_CHURNED.name()));
+    if (!tellsChurn && REVENUE.stream().noneMatch(entity -> holds(files, entity))) {
+      String what = "contracts, opportunities, orders or mapped churn field";
+      throw ExportException.lacks(source, settings.path(), what, found);
+    }
+  }
+
+  private static boolean holds(List<ExportFile> files, String entity) {
+    return files.stream()
+        .filter(file -> file.role() == Role.RECORDS || file.role() == Role.RECORDS_OVER_TIME)
+        .anyMatch(file -> file.entity().equals(entity));
+  }
+
+  /** The first query over the scan: it fills the cache and finds what makes it worthless. */
+  private void refuseIfDamaged(Dataset<Row> outcomes, List<ExportFile> files) {
+    Column place =
+        struct(Intake.FILE.col(), Intake.LINE.col(), Intake.REASON.col(), Intake.OBJECT.col());
+    Column isAccount = Intake.STAGED_IN.col().equalTo(Accounts.TABLE.name());
+    Row health =
+        outcomes
+            .agg(
+                min_by(when(Intake.IS_FATAL.col(), place), when(Intake.IS_FATAL.col(), place)),
+                count_if(isAccount.and(Outcomes.is(Outcomes.ACCEPTED))),
+                sum(Intake.RECORDS.col()))
+            .first();
+    if (!health.isNullAt(0)) {
+      throw damage(health.getStruct(0), files);
+    }
+    if (health.getLong(1) == 0) {
+      throw ExportException.noAccounts(source, health.getLong(2));
+    }
+  }
+
+  private ExportException damage(Row place, List<ExportFile> files) {
+    String name = place.getString(0);
+    long line = place.getLong(1);
+    return switch (Reason.valueOf(place.getString(2))) {
+      case CUT -> ExportException.cut(name, line);
+      case ENCODING -> {
+        ExportFile file = files.stream().filter(f -> f.name().equals(name)).findFirst().get();
+        String charset = file.encoding().charset();
+        yield ExportException.encoding(name, line, charset, source + ".encoding");
+      }
+      default -> ExportException.damaged(name, line);
+    };
+  }
+
+  private Map<Table, Dataset<Row>> tables(Dataset<Row> outcomes) {
+    Dataset<Row> changes =
+        StagedRows.of(FieldHistory.TABLE, outcomes)
+            .unionByName(Changes.between(StagedRows.of(Snapshots.TABLE, outcomes)))
+            .dropDuplicates(FieldHistory.TABLE.keyNames());
+    Map<Table, Dataset<Row>> tables = new LinkedHashMap<>();
+    TABLES.forEach(table -> tables.put(table, StagedRows.of(table, outcomes)));
+    tables.put(FieldHistory.TABLE, changes);
+    tables.computeIfPresent(Accounts.TABLE, (t, rows) -> Changes.withChurn(rows, changes));
+    tables.computeIfPresent(Opportunities.TABLE, (t, rows) -> Changes.withClose(rows, changes));
+    tables.put(Records.TABLE, Outcomes.quarantine(outcomes, source));
+    tables.put(Conservation.TABLE, Outcomes.conservation(outcomes, source));
+    return tables;
+  }
+}

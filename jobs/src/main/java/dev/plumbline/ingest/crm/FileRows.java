@@ -1,0 +1,222 @@
+package dev.plumbline.ingest.crm;
+
+import dev.plumbline.ingest.crm.csv.CsvRecords;
+import dev.plumbline.ingest.crm.csv.ExportStream;
+import dev.plumbline.ingest.crm.shape.Cells;
+import dev.plumbline.ingest.crm.shape.Draft;
+import dev.plumbline.ingest.crm.shape.Reading;
+import dev.plumbline.ingest.crm.shape.Reason;
+import dev.plumbline.ingest.crm.shape.Shape;
+import dev.plumbline.schema.Field;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * The rows of {@link Intake} that one file makes, read as they are asked for. What breaks off the
+ * file is its last row.
+ */
+final class FileRows implements Iterator<Row> {
+
+  private static final String ID_ALONE = "[A-Za-z0-9]{15}|[A-Za-z0-9]{18}";
+
+  private final ExportFile file;
+  private final Reading reading;
+  private final Shape shape;
+  private final Cells cells;
+  private final CsvRecords records;
+  private final Reader text;
+  private final Deque<Row> ready = new ArrayDeque<>();
+  private boolean isAtEnd;
+  private long unknownRecords;
+
+  private FileRows(ExportFile file, Reading reading, Reader text) {
+    this.file = file;
+    this.reading = reading;
+    this.shape = file.shape();
+    this.cells = new Cells(reading, file.columns());
+    this.text = text;
+    this.records = new CsvRecords(text, wanted(file));
+    ready.add(row(0, new Place(0, null), null, "", false));
+  }
+
+  static Iterator<Row> of(ExportFile file, Reading reading, Configuration hadoop)
+      throws IOException {
+    if (file.role() == ExportFile.Role.ABSENT) {
+      return new FileRows(file, reading, Reader.nullReader());
+    }
+    InputStream in = ExportStream.open(file.uri(), hadoop);
+    return new FileRows(file, reading, file.encoding().read(in)).withoutHeader();
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (ready.isEmpty() && !isAtEnd) {
+      advance();
+    }
+    return !ready.isEmpty();
+  }
+
+  @Override
+  public Row next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    return ready.remove();
+  }
+
+  private static BitSet wanted(ExportFile file) {
+    var wanted = new BitSet();
+    file.columns().values().forEach(wanted::set);
+    return wanted;
+  }
+
+  private FileRows withoutHeader() throws IOException {
+    records.next();
+    return this;
+  }
+
+  private void advance() {
+    try {
+      if (records.next()) {
+        record();
+      } else {
+        end();
+      }
+    } catch (CharacterCodingException e) {
+      broken(Reason.ENCODING, records.line());
+    } catch (EOFException e) {
+      broken(Reason.CUT, records.startLine());
+    } catch (IOException e) {
+      broken(Reason.UNREADABLE, records.startLine());
+    }
+  }
+
+  private void record() throws IOException {
+    long line = records.startLine();
+    boolean isShort = records.count() < file.width();
+    if (records.isUnclosed() || (isShort && records.endsWithText())) {
+      broken(Reason.CUT, line);
+    } else if (shape == null) {
+      unknownRecords++;
+    } else if (records.count() != file.width()) {
+      quarantine(Reason.FIELD_COUNT, "", line);
+    } else if (records.isMisquoted()) {
+      quarantine(Reason.QUOTES, "", line);
+    } else if (records.isOversized()) {
+      quarantine(Reason.OVERSIZED, "", line);
+    } else {
+      drafts(line);
+    }
+  }
+
+  private void drafts(long line) {
+    cells.read(records.fields());
+    List<Draft> drafts = shape.of(cells);
+    Field missing = null;
+    for (Draft draft : drafts) {
+      missing = missing == null && !draft.isOutOfScope() ? draft.missing() : missing;
+    }
+    if (cells.reason() != null) {
+      quarantine(cells.reason(), cells.column(), line);
+    } else if (missing != null) {
+      quarantine(Reason.MISSING_VALUE, missing.name(), line);
+    } else {
+      Instant stamp = cells.stamp();
+      for (int i = 0; i < drafts.size(); i++) {
+        ready.add(row(drafts.get(i), i == 0 ? 1 : 0, line, stamp));
+      }
+    }
+  }
+
+  private void quarantine(Reason reason, String column, long line) {
+    ready.add(row(1, new Place(line, recordId()), reason, column, false));
+  }
+
+  /** The id where it stands, if it can be nothing else. */
+  private String recordId() {
+    Integer at = shape == null ? null : file.columns().get(shape.inputs().get(0).name());
+    String id = at == null || at >= records.fields().size() ? null : records.fields().get(at);
+    return id != null && id.matches(ID_ALONE) ? reading.source() + ":" + id : null;
+  }
+
+  private void broken(Reason reason, long line) {
+    isAtEnd = true;
+    ready.add(row(1, new Place(line, null), reason, "", false));
+    close();
+  }
+
+  private void end() {
+    isAtEnd = true;
+    if (unknownRecords > 0) {
+      ready.add(row(unknownRecords, new Place(1, null), null, "", true));
+    }
+    close();
+  }
+
+  private void close() {
+    try {
+      text.close();
+    } catch (IOException e) {
+      // Everything that could be read has been.
+    }
+  }
+
+  private Row row(Draft draft, long counted, long line, Instant stamp) {
+    return RowFactory.create(
+        file.name(),
+        file.object(),
+        line,
+        counted,
+        draft.table().name(),
+        draft.key(),
+        null,
+        null,
+        false,
+        "",
+        draft.isOutOfScope(),
+        draft.isRepeated(),
+        micros(draft.eventAt()),
+        micros(stamp == null ? draft.recordedAt() : stamp),
+        draft.cells());
+  }
+
+  private Row row(long counted, Place place, Reason reason, String column, boolean isOutOfScope) {
+    return RowFactory.create(
+        file.name(),
+        file.object(),
+        place.line(),
+        counted,
+        null,
+        file.object() + '\n' + file.name() + '\n' + place.line(),
+        place.recordId(),
+        reason == null ? null : reason.name(),
+        reason != null && reason.isFatal(),
+        column,
+        isOutOfScope,
+        false,
+        null,
+        null,
+        new String[0]);
+  }
+
+  private static Long micros(Instant instant) {
+    return instant == null
+        ? null
+        : instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
+  }
+
+  private record Place(long line, String recordId) {}
+}

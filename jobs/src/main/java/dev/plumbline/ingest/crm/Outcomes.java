@@ -1,0 +1,94 @@
+package dev.plumbline.ingest.crm;
+
+import static dev.plumbline.schema.Field.required;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.timestamp_micros;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import dev.plumbline.schema.Field;
+import dev.plumbline.tables.operations.Conservation;
+import dev.plumbline.tables.quarantine.Records;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/**
+ * What becomes of each row of {@link Intake}.
+ *
+ * <p>Of rows with one key the one that its system touched last is staged, of those the one of the
+ * first file and line; the others are duplicates.
+ */
+final class Outcomes {
+
+  static final Field OUTCOME =
+      required("outcome", StringType, "ACCEPTED, QUARANTINED, OUT_OF_SCOPE or DUPLICATE");
+
+  static final String ACCEPTED = "ACCEPTED";
+  private static final String QUARANTINED = "QUARANTINED";
+  private static final String OUT_OF_SCOPE = "OUT_OF_SCOPE";
+  private static final String DUPLICATE = "DUPLICATE";
+
+  private Outcomes() {}
+
+  static Dataset<Row> of(Dataset<Row> intake) {
+    WindowSpec sameKey =
+        Window.partitionBy(Intake.KEY.col())
+            .orderBy(
+                Intake.KNOWN_MICROS.col().desc_nulls_last(), Intake.FILE.col(), Intake.LINE.col());
+    Column isLater = row_number().over(sameKey).gt(1);
+    Column outcome =
+        when(Intake.REASON.col().isNotNull(), QUARANTINED)
+            .when(Intake.IS_OUT_OF_SCOPE.col(), OUT_OF_SCOPE)
+            .when(Intake.IS_REPEATED.col().or(isLater), DUPLICATE)
+            .otherwise(ACCEPTED);
+    return intake.withColumn(OUTCOME.name(), outcome);
+  }
+
+  static Column is(String outcome) {
+    return OUTCOME.col().equalTo(outcome);
+  }
+
+  /** Rows of {@link Records}. */
+  static Dataset<Row> quarantine(Dataset<Row> outcomes, String source) {
+    return outcomes
+        .where(is(QUARANTINED))
+        .select(
+            Records.SOURCE.from(lit(source)),
+            Records.FILE.from(Intake.FILE.col()),
+            Records.POSITION.from(Intake.LINE.col()),
+            Records.POSITION_UNIT.from(lit("LINE")),
+            Records.OBJECT.from(Intake.OBJECT.col()),
+            Records.RECORD_ID.from(Intake.RECORD_ID.col()),
+            Records.REASON.from(Intake.REASON.col()),
+            Records.COLUMN.from(Intake.WRONG_COLUMN.col()));
+  }
+
+  /** Rows of {@link Conservation}; one with an empty file for each object that has none. */
+  static Dataset<Row> conservation(Dataset<Row> outcomes, String source) {
+    Column event =
+        when(is(ACCEPTED).and(Intake.EVENT_MICROS.col().gt(0)), Intake.EVENT_MICROS.col());
+    Column known = when(is(ACCEPTED), Intake.KNOWN_MICROS.col());
+    return outcomes
+        .groupBy(Intake.FILE.col(), Intake.OBJECT.col())
+        .agg(
+            Conservation.RECORDS_READ.from(sum(Intake.RECORDS.col())),
+            Conservation.ACCEPTED.from(records(ACCEPTED)),
+            Conservation.QUARANTINED.from(records(QUARANTINED)),
+            Conservation.DUPLICATE.from(records(DUPLICATE)),
+            Conservation.OUT_OF_SCOPE.from(records(OUT_OF_SCOPE)),
+            Conservation.FIRST_EVENT_AT.from(timestamp_micros(min(event))),
+            Conservation.LAST_KNOWN_AT.from(timestamp_micros(max(known))))
+        .withColumn(Conservation.SOURCE.name(), lit(source));
+  }
+
+  private static Column records(String outcome) {
+    return sum(when(is(outcome), Intake.RECORDS.col()).otherwise(0));
+  }
+}

@@ -1,0 +1,200 @@
+package dev.plumbline.ingest.crm.csv;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * The records of a CSV text (RFC 4180), one at a time, with what is wrong with each.
+ *
+ * <p>Written for exports that are damaged or hostile: a field of any length takes bounded memory
+ * and spoils its own record only, columns that nobody asked for are skipped without a copy, and a
+ * quote that is never closed is told from one that is misplaced. Lines are counted from 1; empty
+ * ones are no records.
+ */
+public final class CsvRecords {
+
+  /** The longest field that is kept; Salesforce's longest is 131,072 characters. */
+  public static final int LONGEST_FIELD = 1 << 20;
+
+  /** Fields beyond these are counted, not kept. */
+  private static final int MOST_FIELDS = 10_000;
+
+  private static final int END = -1;
+
+  private final Reader in;
+  private final BitSet wanted;
+  private final char[] buffer = new char[1 << 16];
+  private int position;
+  private int limit;
+  private long line = 1;
+
+  private final List<String> fields = new ArrayList<>();
+  private final StringBuilder field = new StringBuilder();
+  private boolean isSkipped;
+  private int count;
+  private long startLine;
+  private boolean isOversized;
+  private boolean isMisquoted;
+  private boolean isUnclosed;
+  private boolean endsWithText;
+
+  /**
+   * The records of a text, before the first one.
+   *
+   * @param wanted the columns whose text is kept; null for all
+   */
+  public CsvRecords(Reader in, BitSet wanted) {
+    this.in = in;
+    this.wanted = wanted;
+  }
+
+  /** Goes to the next record, and says whether there is one. */
+  public boolean next() throws IOException {
+    fields.clear();
+    count = 0;
+    isOversized = false;
+    isMisquoted = false;
+    isUnclosed = false;
+    endsWithText = false;
+    int c = read();
+    while (c == '\n' || c == '\r') {
+      c = read();
+    }
+    startLine = line;
+    if (c == END) {
+      return false;
+    }
+    c = field(c);
+    while (c == ',') {
+      c = field(read());
+    }
+    endsWithText = c == END;
+    if (c == '\r' && isFollowedByLineFeed()) {
+      read();
+    }
+    return true;
+  }
+
+  /** The fields of the record; null where the column is not wanted. */
+  public List<String> fields() {
+    return fields;
+  }
+
+  /** How many fields the record has. */
+  public int count() {
+    return count;
+  }
+
+  /** The line on which the record starts. */
+  public long startLine() {
+    return startLine;
+  }
+
+  /** The line that was read last. */
+  public long line() {
+    return line;
+  }
+
+  /** Whether a field is longer than {@link #LONGEST_FIELD}; its text is not kept. */
+  public boolean isOversized() {
+    return isOversized;
+  }
+
+  /** Whether text follows a closing quote: somebody forgot to double a quote. */
+  public boolean isMisquoted() {
+    return isMisquoted;
+  }
+
+  /** Whether the text ends inside a quoted field. */
+  public boolean isUnclosed() {
+    return isUnclosed;
+  }
+
+  /** Whether the text ends with this record, without a line end. */
+  public boolean endsWithText() {
+    return endsWithText;
+  }
+
+  /** Takes the field that starts with {@code first}, and returns what stands behind it. */
+  private int field(int first) throws IOException {
+    field.setLength(0);
+    isSkipped = count >= MOST_FIELDS || (wanted != null && !wanted.get(count));
+    int end = first == '"' ? quoted() : plain(first);
+    if (count < MOST_FIELDS) {
+      fields.add(isSkipped ? null : field.toString());
+    }
+    count++;
+    return end;
+  }
+
+  private int plain(int first) throws IOException {
+    int c = first;
+    while (c != ',' && !endsRecord(c)) {
+      append((char) c);
+      c = read();
+    }
+    return c;
+  }
+
+  private int quoted() throws IOException {
+    while (true) {
+      int c = read();
+      if (c == '"') {
+        c = read();
+        if (c == ',' || endsRecord(c)) {
+          return c;
+        }
+        append('"');
+        if (c == '"') {
+          continue;
+        }
+        isMisquoted = true;
+      }
+      if (c == END) {
+        isUnclosed = true;
+        return END;
+      }
+      append((char) c);
+    }
+  }
+
+  private void append(char c) {
+    if (isSkipped) {
+      return;
+    }
+    if (field.length() < LONGEST_FIELD) {
+      field.append(c);
+    } else {
+      isOversized = true;
+    }
+  }
+
+  private static boolean endsRecord(int c) {
+    return c == '\n' || c == '\r' || c == END;
+  }
+
+  /** A lone carriage return ends a line, as a line feed does; the pair of them is one end. */
+  private int read() throws IOException {
+    if (position == limit && !fill()) {
+      return END;
+    }
+    char c = buffer[position++];
+    if (c == '\n' || (c == '\r' && !isFollowedByLineFeed())) {
+      line++;
+    }
+    return c;
+  }
+
+  private boolean isFollowedByLineFeed() throws IOException {
+    return (position < limit || fill()) && buffer[position] == '\n';
+  }
+
+  private boolean fill() throws IOException {
+    position = 0;
+    limit = Math.max(in.read(buffer, 0, buffer.length), 0);
+    return limit > 0;
+  }
+}

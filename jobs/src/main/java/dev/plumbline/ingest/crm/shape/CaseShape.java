@@ -1,0 +1,55 @@
+package dev.plumbline.ingest.crm.shape;
+
+import dev.plumbline.schema.Table;
+import dev.plumbline.tables.staging.Cases;
+import java.time.Instant;
+import java.util.List;
+
+/** Support cases. */
+final class CaseShape implements Shape {
+
+  private static final Input OPENED = Input.required(Cases.OPENED_AT, Kind.PAST);
+  private static final Input ESCALATED = Input.of(Cases.ESCALATED_AT, Kind.PAST);
+  private static final Input SEVERITY = Input.of(Cases.SEVERITY, Kind.CODE);
+  private static final Input IS_ESCALATED = Input.of(Cases.IS_ESCALATED, Kind.FLAG);
+  private static final List<Input> INPUTS =
+      List.of(
+          Input.required(Cases.CASE_ID, Kind.ID),
+          Input.required(Cases.ACCOUNT_ID, Kind.ID),
+          Input.of(Cases.CONTACT_ID, Kind.ID),
+          Input.of(Cases.OWNER_ID, Kind.ID),
+          OPENED,
+          Input.of(Cases.FIRST_RESPONSE_AT, Kind.PAST),
+          Input.of(Cases.CLOSED_AT, Kind.PAST),
+          Input.of(Cases.SLA_DUE_AT, Kind.INSTANT),
+          ESCALATED,
+          Input.of(Cases.REOPENED_AT, Kind.PAST),
+          Input.of(Cases.REOPENED_COUNT, Kind.WHOLE),
+          SEVERITY,
+          IS_ESCALATED,
+          Cells.IS_DELETED,
+          Cells.MODIFIED_AT);
+
+  @Override
+  public List<Input> inputs() {
+    return INPUTS;
+  }
+
+  @Override
+  public Table table() {
+    return Cases.TABLE;
+  }
+
+  @Override
+  public List<Draft> of(Cells in) {
+    Reading reading = in.reading();
+    Instant opened = in.instant(OPENED);
+    Draft draft =
+        Draft.of(Cases.TABLE, INPUTS, in)
+            .set(Cases.SEVERITY, reading.word("case-severity", in.text(SEVERITY), null))
+            .set(Cases.IS_ESCALATED, in.isTrue(IS_ESCALATED) || in.raw(ESCALATED) != null)
+            .times(opened, opened, reading)
+            .outOfScopeIf(in.isTrue(Cells.IS_DELETED));
+    return List.of(draft);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.plumbline.ingest.crm.shape;
+
+import dev.plumbline.schema.Table;
+import dev.plumbline.tables.staging.FieldHistory;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Changes of single fields, old value and new. Those of fields that are not tracked are out of
+ * scope, and so are those that tell a name where an id belongs: Salesforce writes a change of owner
+ * twice, once with names, once with ids.
+ *
+ * @param entity whose fields they are
+ * @param fields the tracked columns, by the plain spelling of the export's names of them
+ */
+record ChangeShape(Shape entity, Map<String, String> fields) implements Shape {
+
+  private static final Input OBJECT_ID = Input.required(FieldHistory.OBJECT_ID, Kind.ID);
+  private static final Input FIELD = Input.required(FieldHistory.FIELD, Kind.CODE);
+  private static final Input OLD = Input.required(FieldHistory.OLD_VALUE.name(), Kind.PRIVATE);
+  private static final Input NEW = Input.required(FieldHistory.NEW_VALUE.name(), Kind.PRIVATE);
+  private static final Input CHANGED = Input.required(FieldHistory.CHANGED_AT, Kind.INSTANT);
+  private static final List<Input> INPUTS =
+      List.of(OBJECT_ID, FIELD, OLD, NEW, CHANGED, Cells.IS_DELETED);
+
+  @Override
+  public List<Input> inputs() {
+    return INPUTS;
+  }
+
+  @Override
+  public Table table() {
+    return FieldHistory.TABLE;
+  }
+
+  @Override
+  public List<Draft> of(Cells in) {
+    Instant changed = in.instant(CHANGED);
+    Draft draft =
+        Draft.of(FieldHistory.TABLE, INPUTS, in)
+            .set(FieldHistory.OBJECT, entity.table().name())
+            .times(changed, changed, in.reading())
+            .outOfScopeIf(in.isTrue(Cells.IS_DELETED));
+    Input tracked = tracked(in.text(FIELD));
+    if (tracked == null || isName(tracked, in.raw(OLD)) || isName(tracked, in.raw(NEW))) {
+      return List.of(draft.set(FieldHistory.NEW_VALUE, "").outOfScopeIf(true));
+    }
+    String value = value(tracked, NEW, in);
+    return List.of(
+        draft
+            .set(FieldHistory.FIELD, tracked.name())
+            .set(FieldHistory.OLD_VALUE, value(tracked, OLD, in))
+            .set(FieldHistory.NEW_VALUE, value == null ? "" : value));
+  }
+
+  private Input tracked(String field) {
+    String column = field == null ? null : fields.get(Headers.plain(field));
+    return entity.tracked().stream()
+        .filter(input -> input.name().equals(column))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean isName(Input tracked, String value) {
+    return tracked.kind() == Kind.ID && value != null && !RecordId.isSurely(value);
+  }
+
+  private static String value(Input tracked, Input column, Cells in) {
+    String raw = in.raw(column);
+    return raw == null ? null : in.text(tracked, raw);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.plumbline.ingest.crm.shape;
+
+import dev.plumbline.privacy.Address;
+import dev.plumbline.privacy.DomainKind;
+import dev.plumbline.privacy.MailDomains;
+import dev.plumbline.schema.Table;
+import dev.plumbline.tables.staging.Contacts;
+import java.util.List;
+import java.util.Optional;
+
+/** People at accounts. */
+final class ContactShape implements Shape {
+
+  private static final Input EMAIL = Input.of("email", Kind.PRIVATE);
+  private static final Input TITLE = Input.of("title", Kind.PRIVATE);
+  private static final Input DEPARTMENT = Input.of("department", Kind.PRIVATE);
+  private static final List<Input> INPUTS =
+      List.of(
+          Input.required(Contacts.CONTACT_ID, Kind.ID),
+          Input.required(Contacts.ACCOUNT_ID, Kind.ID),
+          EMAIL,
+          TITLE,
+          DEPARTMENT,
+          Cells.IS_DELETED,
+          Cells.CREATED_AT,
+          Cells.MODIFIED_AT);
+
+  @Override
+  public List<Input> inputs() {
+    return INPUTS;
+  }
+
+  @Override
+  public Table table() {
+    return Contacts.TABLE;
+  }
+
+  @Override
+  public List<Draft> of(Cells in) {
+    Reading reading = in.reading();
+    Optional<Address> address = Address.parse(in.raw(EMAIL));
+    JobTitle title = JobTitle.of(in.raw(TITLE), in.raw(DEPARTMENT));
+    Draft draft =
+        Draft.of(Contacts.TABLE, INPUTS, in)
+            .set(Contacts.PERSON_KEY, address.map(reading.keys()::person).orElse(null))
+            .set(Contacts.DOMAIN_KEY, address.map(a -> domainKey(a, reading)).orElse(null))
+            .set(Contacts.ROLE_FAMILY, title.roleFamily())
+            .set(Contacts.SENIORITY, title.seniority())
+            .set(Contacts.IS_DELETED, in.isTrue(Cells.IS_DELETED))
+            .outOfScopeIf(address.filter(reading.optOut()::covers).isPresent());
+    return List.of(AccountShape.created(draft, in));
+  }
+
+  private static String domainKey(Address address, Reading reading) {
+    String domain = MailDomains.registrable(address.domain());
+    boolean isCompanys = reading.domains().kindOf(domain) == DomainKind.COMPANY;
+    return isCompanys ? reading.keys().domain(domain) : null;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.plumbline.ingest.crm.shape;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * Dates and instants as CRMs write them: {@code 2024-01-31}, {@code 2024-01-31 10:00:00.5}, {@code
+ * 2024-01-31T10:00:00.000Z}, the same with {@code +0000} or {@code +02:00}.
+ *
+ * <p>What has no offset is of the zone of the source; a date alone is its midnight there. Years
+ * before 1970 and from 2100 on are out of range.
+ */
+final class Instants {
+
+  private static final int FIRST_YEAR = 1970;
+  private static final int END_YEAR = 2100;
+  private static final int DATE_LENGTH = 10;
+
+  private Instants() {}
+
+  static Instant instant(String text, ZoneId zone) throws BadCell {
+    LocalDate date = anyDate(text);
+    try {
+      String rest = text.substring(DATE_LENGTH);
+      if (rest.isEmpty()) {
+        return inRange(date).atStartOfDay(zone).toInstant();
+      }
+      int offset = offsetIn(rest);
+      LocalDateTime local = date.atTime(LocalTime.parse(rest.substring(1, offset).strip()));
+      inRange(date);
+      return local.atZone(zoneOf(rest.substring(offset), zone)).toInstant();
+    } catch (DateTimeException e) {
+      throw new BadCell(Reason.BAD_DATE);
+    }
+  }
+
+  /** The day that stands at the start of {@code text}; a time behind it is dropped. */
+  static LocalDate date(String text) throws BadCell {
+    return inRange(anyDate(text));
+  }
+
+  /** As {@link #date}, but null for a year so far ahead that it stands for no end. */
+  static LocalDate dateOrOpen(String text) throws BadCell {
+    LocalDate date = anyDate(text);
+    return date.getYear() >= END_YEAR ? null : inRange(date);
+  }
+
+  private static LocalDate anyDate(String text) throws BadCell {
+    if (text.length() < DATE_LENGTH
+        || (text.length() > DATE_LENGTH && " T".indexOf(text.charAt(DATE_LENGTH)) < 0)) {
+      throw new BadCell(Reason.BAD_DATE);
+    }
+    try {
+      return LocalDate.parse(text.substring(0, DATE_LENGTH));
+    } catch (DateTimeException e) {
+      throw new BadCell(Reason.BAD_DATE);
+    }
+  }
+
+  private static LocalDate inRange(LocalDate date) throws BadCell {
+    if (date.getYear() < FIRST_YEAR || date.getYear() >= END_YEAR) {
+      throw new BadCell(Reason.DATE_OUT_OF_RANGE);
+    }
+    return date;
+  }
+
+  private static int offsetIn(String time) {
+    for (int i = 1; i < time.length(); i++) {
+      char c = time.charAt(i);
+      if (c == 'Z' || c == '+' || c == '-') {
+        return i;
+      }
+    }
+    return time.length();
+  }
+
+  private static ZoneId zoneOf(String offset, ZoneId zone) {
+    return offset.isEmpty() ? zone : ZoneOffset.of(offset);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.plumbline.ingest.crm.shape;
+
+import dev.plumbline.schema.Table;
+import dev.plumbline.tables.staging.Interactions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Meetings in the CRM's calendar. Where they took place says whether they were social, and is not
+ * kept. The copies that the CRM makes for each guest repeat the meeting.
+ */
+final class MeetingShape implements Shape {
+
+  private static final Input TYPE = Input.of(Interactions.KIND, Kind.CODE);
+  private static final Input PLACE = Input.of("place", Kind.PRIVATE);
+  private static final Input START = Input.required("start_at", Kind.INSTANT);
+  private static final Input END = Input.of("end_at", Kind.INSTANT);
+  private static final Input MINUTES = Input.of(Interactions.DURATION_MINUTES, Kind.WHOLE);
+  private static final Input IS_CANCELLED = Input.of(Interactions.IS_CANCELLED, Kind.FLAG);
+  private static final Input IS_COPY = Input.of("is_copy", Kind.FLAG);
+  private static final List<Input> INPUTS =
+      Stream.concat(
+              ActivityLinks.INPUTS.stream(),
+              Stream.of(TYPE, PLACE, START, END, MINUTES, IS_CANCELLED, IS_COPY))
+          .toList();
+
+  @Override
+  public List<Input> inputs() {
+    return INPUTS;
+  }
+
+  @Override
+  public Table table() {
+    return Interactions.TABLE;
+  }
+
+  @Override
+  public List<Draft> of(Cells in) {
+    Instant start = in.instant(START);
+    Instant end = in.instant(END);
+    if (start == null) {
+      in.problem(START, Reason.MISSING_VALUE);
+    }
+    Draft draft = ActivityLinks.draft(INPUTS, in);
+    if (draft.cell(Interactions.DURATION_MINUTES) == null && start != null && end != null) {
+      draft.set(Interactions.DURATION_MINUTES, Duration.between(start, end).toMinutes());
+    }
+    draft
+        .set(Interactions.CHANNEL, "MEETING")
+        .set(Interactions.KIND, kind(in))
+        .set(Interactions.IS_CANCELLED, in.isTrue(IS_CANCELLED))
+        .times(start, in.instant(Cells.CREATED_AT), in.reading())
+        .repeatedIf(in.isTrue(IS_COPY));
+    return List.of(draft);
+  }
+
+  private static String kind(Cells in) {
+    Reading reading = in.reading();
+    String byPlace = reading.word("meeting-place", in.raw(PLACE), "MEETING");
+    return reading.word("meeting-kind", in.text(TYPE), byPlace);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.plumbline.ingest.crm.shape;
+
+import dev.plumbline.privacy.MailDomains;
+import dev.plumbline.privacy.OptOut;
+import dev.plumbline.privacy.PersonKeys;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+
+/**
+ * What every record of a source is read with. Goes to executors.
+ *
+ * @param source stands before every id
+ * @param zone of instants without an offset
+ * @param latency from an event to its record, where the record does not tell
+ * @param values by name, what the company calls things
+ */
+public record Reading(
+    String source,
+    ZoneId zone,
+    Duration latency,
+    Map<String, ValueMap> values,
+    PersonKeys keys,
+    MailDomains domains,
+    OptOut optOut)
+    implements Serializable {
+
+  private static final ValueMap NO_WORDS = new ValueMap(Map.of());
+
+  /** Our word for {@code theirs} in the list {@code name}, else {@code otherwise}. */
+  String word(String name, String theirs, String otherwise) {
+    String word = theirs == null ? null : values.getOrDefault(name, NO_WORDS).of(theirs);
+    return word == null ? otherwise : word;
+  }
+
+  /** The id of this source behind a staged one. */
+  String bare(String id) {
+    return id.substring(source.length() + 1);
+  }
+}

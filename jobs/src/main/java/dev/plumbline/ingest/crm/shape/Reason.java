@@ -1,0 +1,28 @@
+package dev.plumbline.ingest.crm.shape;
+
+/** Why a record, or the rest of a file, cannot be read. */
+public enum Reason {
+  /** The file ends in the middle of this record. */
+  CUT,
+  /** Bytes that the encoding does not have. */
+  ENCODING,
+  /** The compressed file is damaged. */
+  UNREADABLE,
+  FIELD_COUNT,
+  /** A quote that is not doubled. */
+  QUOTES,
+  OVERSIZED,
+  MISSING_VALUE,
+  BAD_ID,
+  BAD_DATE,
+  DATE_OUT_OF_RANGE,
+  BAD_NUMBER,
+  BAD_FLAG,
+  /** Text or an address where a code is expected. */
+  NOT_A_CODE;
+
+  /** Whether nothing of the export may be used: what is missing cannot be told. */
+  public boolean isFatal() {
+    return this == CUT || this == ENCODING || this == UNREADABLE;
+  }
+}

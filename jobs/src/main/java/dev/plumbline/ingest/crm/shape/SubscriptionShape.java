@@ -1,0 +1,84 @@
+package dev.plumbline.ingest.crm.shape;
+
+import dev.plumbline.schema.Table;
+import dev.plumbline.tables.staging.Subscriptions;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Contracts with a term. A reason that no list explains is the buyer's: CHURN. A draft may be a
+ * successor already signed, so it counts; what never came into force is out of scope.
+ */
+final class SubscriptionShape implements Shape {
+
+  private static final Input START = Input.required(Subscriptions.START_DATE, Kind.DATE);
+  private static final Input END = Input.of(Subscriptions.END_DATE, Kind.OPEN_DATE);
+  private static final Input TERM = Input.of(Subscriptions.TERM_MONTHS, Kind.WHOLE);
+  private static final Input AUTO_RENEWS = Input.of(Subscriptions.IS_AUTO_RENEWING, Kind.FLAG);
+  private static final Input NOTICE = Input.of(Subscriptions.NOTICE_AT, Kind.INSTANT);
+  private static final Input REASON = Input.of(Subscriptions.EXIT_REASON, Kind.CODE);
+  private static final Input PRODUCT_LINE = Input.of(Subscriptions.PRODUCT_LINE, Kind.CODE);
+  private static final Input STATUS = Input.of(Subscriptions.STATUS, Kind.CODE);
+  private static final List<Input> INPUTS =
+      List.of(
+          Input.required(Subscriptions.SUBSCRIPTION_ID, Kind.ID),
+          Input.required(Subscriptions.ACCOUNT_ID, Kind.ID),
+          PRODUCT_LINE,
+          START,
+          END,
+          TERM,
+          AUTO_RENEWS,
+          NOTICE,
+          Input.of(Subscriptions.CANCELLED_AT, Kind.INSTANT),
+          REASON,
+          Input.of(Subscriptions.MONTHLY_VALUE, Kind.MONEY),
+          Input.of(Subscriptions.CURRENCY, Kind.CODE),
+          STATUS,
+          Cells.IS_DELETED,
+          Cells.CREATED_AT,
+          Cells.MODIFIED_AT);
+
+  @Override
+  public List<Input> inputs() {
+    return INPUTS;
+  }
+
+  @Override
+  public List<Input> tracked() {
+    return List.of(END, AUTO_RENEWS, NOTICE, STATUS);
+  }
+
+  @Override
+  public Table table() {
+    return Subscriptions.TABLE;
+  }
+
+  @Override
+  public List<Draft> of(Cells in) {
+    Reading reading = in.reading();
+    String reason = in.text(REASON);
+    Draft draft = Draft.of(Subscriptions.TABLE, INPUTS, in);
+    draft
+        .set(Subscriptions.END_DATE, end(in))
+        .set(
+            Subscriptions.EXIT_REASON,
+            reason == null ? null : reading.word("exit-reason", reason, "CHURN"))
+        .times(in.midnight(in.date(START)), in.instant(Cells.CREATED_AT), reading)
+        .outOfScopeIf(in.isTrue(Cells.IS_DELETED))
+        .outOfScopeIf(reading.word("contract-never", in.text(STATUS), null) != null);
+    if (draft.cell(Subscriptions.PRODUCT_LINE) == null) {
+      draft.set(Subscriptions.PRODUCT_LINE, "all");
+    }
+    return List.of(draft);
+  }
+
+  /** The last day as told, else by the term. */
+  private static LocalDate end(Cells in) {
+    LocalDate start = in.date(START);
+    String months = in.text(TERM);
+    if (in.raw(END) != null || start == null || months == null) {
+      return in.date(END);
+    }
+    return start.plusMonths(Long.parseLong(months)).minusDays(1);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.plumbline.ingest.crm.shape;
+
+import dev.plumbline.schema.Table;
+import dev.plumbline.tables.staging.Interactions;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Calls, mails and notes that reps log.
+ *
+ * <p>An activity carries a day, its record an instant. Logged on its day, it happened when it was
+ * recorded; logged later, it happened at the midnight that starts its day and was known only when
+ * it was recorded. What is still to do has not happened and is out of scope.
+ */
+final class TaskShape implements Shape {
+
+  private static final int SECONDS_PER_MINUTE = 60;
+
+  private static final Input TYPE = Input.of("type", Kind.CODE);
+  private static final Input SUBTYPE = Input.of("subtype", Kind.CODE);
+  private static final Input STATUS = Input.of("status", Kind.CODE);
+  private static final Input IS_CLOSED = Input.of("is_closed", Kind.FLAG);
+  private static final Input DAY = Input.of("activity_date", Kind.DATE);
+  private static final Input SECONDS = Input.of("duration_seconds", Kind.WHOLE);
+  private static final List<Input> INPUTS =
+      Stream.concat(
+              ActivityLinks.INPUTS.stream(),
+              Stream.of(TYPE, SUBTYPE, STATUS, IS_CLOSED, DAY, SECONDS))
+          .toList();
+
+  @Override
+  public List<Input> inputs() {
+    return INPUTS;
+  }
+
+  @Override
+  public Table table() {
+    return Interactions.TABLE;
+  }
+
+  @Override
+  public List<Draft> of(Cells in) {
+    Reading reading = in.reading();
+    Instant created = in.instant(Cells.CREATED_AT);
+    String seconds = in.text(SECONDS);
+    Draft draft =
+        ActivityLinks.draft(INPUTS, in)
+            .set(Interactions.CHANNEL, channel(in))
+            .set(
+                Interactions.DURATION_MINUTES,
+                seconds == null ? null : minutes(Long.parseLong(seconds)))
+            .times(happened(in, created), created, reading)
+            .outOfScopeIf(isToDo(in));
+    return List.of(draft);
+  }
+
+  private static long minutes(long seconds) {
+    return (seconds + SECONDS_PER_MINUTE - 1) / SECONDS_PER_MINUTE;
+  }
+
+  private static Instant happened(Cells in, Instant created) {
+    LocalDate day = in.date(DAY);
+    boolean isSameDay =
+        day != null
+            && created != null
+            && day.equals(LocalDate.ofInstant(created, in.reading().zone()));
+    return day == null || isSameDay ? created : in.midnight(day);
+  }
+
+  private static String channel(Cells in) {
+    Reading reading = in.reading();
+    String byType = reading.word("task-channel", in.text(TYPE), "NOTE");
+    return reading.word("task-channel", in.text(SUBTYPE), byType);
+  }
+
+  private static boolean isToDo(Cells in) {
+    boolean isOpen = in.has(IS_CLOSED) && in.raw(IS_CLOSED) != null && !in.isTrue(IS_CLOSED);
+    return isOpen || in.reading().word("task-open", in.text(STATUS), null) != null;
+  }
+}

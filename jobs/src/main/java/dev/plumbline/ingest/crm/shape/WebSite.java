@@ -1,0 +1,23 @@
+package dev.plumbline.ingest.crm.shape;
+
+import dev.plumbline.privacy.MailDomains;
+import java.util.Locale;
+
+/** The domain in what people type as a web site. */
+final class WebSite {
+
+  private WebSite() {}
+
+  /** The registrable domain; null if {@code text} names none. */
+  static String domain(String text) {
+    if (text == null) {
+      return null;
+    }
+    String host = text.strip().toLowerCase(Locale.ROOT);
+    int scheme = host.indexOf("://");
+    host = host.substring(scheme < 0 ? 0 : scheme + 3);
+    host = host.substring(host.lastIndexOf('@') + 1).split("[/?#:]", 2)[0];
+    boolean isDomain = host.matches("(?:[\\p{L}\\p{N}_-]{1,63}\\.)+\\p{L}[\\p{L}\\p{N}-]{1,62}");
+    return isDomain ? MailDomains.registrable(host) : null;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.plumbline.jobs;
+
+import dev.plumbline.config.CrmSettings;
+import dev.plumbline.config.PrivacySettings;
+import dev.plumbline.ingest.crm.CrmExport;
+import dev.plumbline.lake.Lake;
+import dev.plumbline.privacy.KeyId;
+import dev.plumbline.schema.Table;
+import dev.plumbline.tables.staging.Accounts;
+import java.util.List;
+
+/** Stages what a Salesforce export holds, and says what became of each of its records. */
+public final class IngestSalesforce implements Job {
+
+  private static final String SOURCE = "salesforce";
+
+  private final CrmSettings settings;
+  private final PrivacySettings privacy;
+  private final CrmExport export;
+
+  public IngestSalesforce(CrmSettings settings, PrivacySettings privacy) {
+    this.settings = settings;
+    this.privacy = privacy;
+    this.export = new CrmExport(SOURCE, settings, privacy);
+  }
+
+  @Override
+  public String name() {
+    return "ingest-salesforce";
+  }
+
+  @Override
+  public List<Table> reads() {
+    return List.of();
+  }
+
+  @Override
+  public List<Table> writes() {
+    return CrmExport.TABLES;
+  }
+
+  @Override
+  public List<Record> settings() {
+    return List.of(settings, privacy, KeyId.of(privacy));
+  }
+
+  @Override
+  public List<String> inputs() {
+    return export.isConfigured() ? List.of(settings.path()) : List.of();
+  }
+
+  @Override
+  public void run(Lake lake) {
+    export.read(tables -> lake.replaceAll(Accounts.SOURCE, SOURCE, tables));
+  }
+}

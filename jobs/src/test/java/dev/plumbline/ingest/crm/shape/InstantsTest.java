@@ -1,0 +1,51 @@
+package dev.plumbline.ingest.crm.shape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InstantsTest {
+
+  private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
+
+  @ParameterizedTest
+  @CsvSource({
+    "2024-01-31T10:00:00.000Z, 2024-01-31T10:00:00Z",
+    "2024-01-31T10:00:00.000+0000, 2024-01-31T10:00:00Z",
+    "2024-01-31T10:00:00+02:00, 2024-01-31T08:00:00Z",
+    "2024-01-31 10:00:00.829, 2024-01-31T08:00:00.829Z",
+    "2024-07-31 10:00, 2024-07-31T07:00:00Z",
+    "2024-01-31, 2024-01-30T22:00:00Z"
+  })
+  void anInstantIsReadAsWritten(String text, Instant expected) throws BadCell {
+    assertThat(Instants.instant(text, HELSINKI)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2022-02-31, BAD_DATE",
+    "31/01/2024, BAD_DATE",
+    "2024-01-31x, BAD_DATE",
+    "2024-01-31T, BAD_DATE",
+    "2024-01-31T25:00:00Z, BAD_DATE",
+    "2024-1-3, BAD_DATE",
+    "1969-12-31T23:00:00Z, DATE_OUT_OF_RANGE",
+    "2204-01-31T10:00:00Z, DATE_OUT_OF_RANGE"
+  })
+  void whatIsNoDateOfOurTimeIsNotRead(String text, Reason reason) {
+    assertThatThrownBy(() -> Instants.instant(text, HELSINKI))
+        .isInstanceOfSatisfying(BadCell.class, e -> assertThat(e.reason()).isEqualTo(reason));
+  }
+
+  @Test
+  void aFarEndIsNoEnd() throws BadCell {
+    assertThat(Instants.dateOrOpen("9999-12-31")).isNull();
+    assertThat(Instants.dateOrOpen("2025-12-31 00:00:00")).isEqualTo(LocalDate.of(2025, 12, 31));
+  }
+}

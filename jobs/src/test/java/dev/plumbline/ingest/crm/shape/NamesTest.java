@@ -1,0 +1,77 @@
+package dev.plumbline.ingest.crm.shape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NamesTest {
+
+  @Test
+  void anIdOfFifteenCharactersIsThatOfEighteen() throws BadCell {
+    assertThat(RecordId.of("0061G00000Ja7B6")).isEqualTo("0061G00000Ja7B6QAJ");
+    assertThat(RecordId.of("0061G00000Ja7B6QAJ")).isEqualTo("0061G00000Ja7B6QAJ");
+    assertThat(RecordId.of("9CcfAt8qtZvCTwFvwOFLcg==")).isEqualTo("9CcfAt8qtZvCTwFvwOFLcg==");
+  }
+
+  @Test
+  void textIsNoId() {
+    assertThatThrownBy(() -> RecordId.of("Mary Smith")).isInstanceOf(BadCell.class);
+    assertThatThrownBy(() -> RecordId.of("mary@acme.example")).isInstanceOf(BadCell.class);
+    assertThat(RecordId.isSurely("Christopherson-Montgomery")).isFalse();
+    assertThat(RecordId.isSurely("0051G000005Mun4QAC")).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Chief Procurement Officer, , PROCUREMENT, 5",
+    "CFO, , FIN, 5",
+    "VP Engineering, , TECH, 4",
+    "Vice President, , EXEC, 4",
+    "Head of Operations, , USER, 3",
+    "Senior Accountant, , FIN, 2",
+    "Manager, Purchasing, PROCUREMENT, 3",
+    "Pilot, , OTHER, 1",
+    ", , OTHER, 1"
+  })
+  void aTitleTellsFamilyAndRank(String title, String department, String family, int seniority) {
+    assertThat(JobTitle.of(title, department)).isEqualTo(new JobTitle(family, seniority));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://www.Acme.co.uk/about?x=1, acme.co.uk",
+    "http://acme.example:8080, acme.example",
+    "acme.example, acme.example",
+    "mary@acme.example, acme.example",
+    "not a site, ",
+    "localhost, "
+  })
+  void aWebSiteIsItsRegistrableDomain(String text, String domain) {
+    assertThat(WebSite.domain(text)).isEqualTo(domain);
+  }
+
+  @Test
+  void aCompanyIsTheSameWithoutItsLegalForm() {
+    assertThat(CompanyName.plain("ACME Corp.")).isEqualTo("acme");
+    assertThat(CompanyName.plain("Café & Söhne GmbH")).isEqualTo("cafe sohne");
+    assertThat(CompanyName.plain("Co")).isEqualTo("co");
+    assertThat(CompanyName.plain(null)).isEmpty();
+  }
+
+  @Test
+  void aWordGoesBeforeAPatternAndAnEarlierPatternBeforeALater() {
+    var kinds =
+        new ValueMap(
+            Map.of("RENEWAL", List.of("Renewal", "*renew*"), "NEW", List.of("Renewal of old")));
+
+    assertThat(kinds.of("RENEWAL")).isEqualTo("RENEWAL");
+    assertThat(kinds.of("auto-renewed (2)")).isEqualTo("RENEWAL");
+    assertThat(kinds.of("renewal of old")).isEqualTo("NEW");
+    assertThat(kinds.of("Upsell")).isNull();
+  }
+}
