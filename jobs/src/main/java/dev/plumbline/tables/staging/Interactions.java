@@ -15,6 +15,7 @@ import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Layer;
 import dev.plumbline.schema.Table;
 import java.util.List;
+import org.apache.spark.sql.types.StructField;
 
 /**
  * Messages, meetings, calls and notes, as their system saw them, one row each; method sections 2
@@ -64,11 +65,11 @@ public final class Interactions {
           "participants",
           createArrayType(
               createStructType(
-                  new org.apache.spark.sql.types.StructField[] {
+                  new StructField[] {
                     createStructField("person_key", StringType, true),
                     createStructField("domain_key", StringType, true),
-                    createStructField("is_own", BooleanType, false),
-                    createStructField("role", StringType, false)
+                    createStructField("is_own", BooleanType, true),
+                    createStructField("role", StringType, true)
                   })),
           "People on it: keyed address, keyed registrable domain (null for own and free-mail domains), whether ours, role FROM, TO or CC");
   public static final Field ACCOUNT_ID =
