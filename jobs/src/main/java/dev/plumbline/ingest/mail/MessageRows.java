@@ -14,7 +14,6 @@ import dev.plumbline.tables.staging.Interactions;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +59,9 @@ record MessageRows(
     if (sender.isEmpty()) {
       return row.quarantine(Reason.NO_SENDER, "From");
     }
-    Optional<MailDate> date = envelope.written().or(envelope::received).or(envelope::filed);
+    Optional<MailDate> written = envelope.written();
+    Optional<MailDate> received = envelope.received();
+    Optional<MailDate> date = written.or(() -> received).or(envelope::filed);
     if (date.isEmpty()) {
       return row.quarantine(Reason.NO_DATE, "Date");
     }
@@ -73,11 +74,11 @@ record MessageRows(
       id = standIn(sender.get(), event, envelope);
     }
     row.set(Interactions.INTERACTION_ID, interaction(id))
-        .set(Interactions.IS_EVENT_AT_DOUBTFUL, envelope.written().isEmpty())
+        .set(Interactions.IS_EVENT_AT_DOUBTFUL, written.isEmpty())
         .set(Interactions.PARTICIPANTS, found.rows().toArray(Row[]::new))
         .set(Interactions.SIZE_BYTES, size)
         .set(Interactions.HAS_ATTACHMENT, hasAttachment(envelope.message()));
-    when(row, date.get(), envelope);
+    when(row, event, written, received);
     thread(row, id, envelope);
     String automation =
         Automated.kindOf(envelope.message(), sender.get().local().toLowerCase(Locale.ROOT));
@@ -86,18 +87,18 @@ record MessageRows(
     return row;
   }
 
-  private static void when(Scanned row, MailDate date, Envelope envelope) {
-    Instant event = date.instant();
-    Optional<Instant> received =
-        envelope.received().map(MailDate::instant).filter(instant -> instant.isAfter(event));
+  private static void when(
+      Scanned row, Instant event, Optional<MailDate> written, Optional<MailDate> received) {
+    Instant known = received.map(MailDate::instant).orElse(event);
     row.set(Scanned.EVENT_MICROS, micros(event))
-        .set(Scanned.KNOWN_MICROS, micros(received.orElse(event)))
-        .set(Interactions.IS_KNOWN_AT_ASSUMED, envelope.received().isEmpty());
-    Optional<OffsetDateTime> local = envelope.written().isEmpty() ? Optional.empty() : date.local();
-    local.ifPresent(
-        there ->
-            row.set(Interactions.LOCAL_HOUR, there.getHour())
-                .set(Interactions.LOCAL_WEEKDAY, there.getDayOfWeek().getValue()));
+        .set(Scanned.KNOWN_MICROS, micros(known.isAfter(event) ? known : event))
+        .set(Interactions.IS_KNOWN_AT_ASSUMED, received.isEmpty());
+    written
+        .flatMap(MailDate::local)
+        .ifPresent(
+            there ->
+                row.set(Interactions.LOCAL_HOUR, there.getHour())
+                    .set(Interactions.LOCAL_WEEKDAY, there.getDayOfWeek().getValue()));
   }
 
   private void thread(Scanned row, String id, Envelope envelope) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -20,10 +21,26 @@ import org.apache.spark.sql.RowFactory;
  * <p>Who has opted out is left out. A message between our own people alone is out of scope, and so
  * is one of which nobody but the sender is left.
  */
-record Participants(PersonKeys keys, MailDomains domains, OptOut optOut) implements Serializable {
+final class Participants implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   /** More than these few hundred are not a conversation; the rest would only fill the row. */
   private static final int MOST = 200;
+
+  /** The same people write again and again: hashing each once is half of reading headers. */
+  private static final int MOST_KNOWN = 50_000;
+
+  private final PersonKeys keys;
+  private final MailDomains domains;
+  private final OptOut optOut;
+  private final ConcurrentHashMap<Address, Person> known = new ConcurrentHashMap<>();
+
+  Participants(PersonKeys keys, MailDomains domains, OptOut optOut) {
+    this.keys = keys;
+    this.domains = domains;
+    this.optOut = optOut;
+  }
 
   /**
    * The people on one message.
@@ -51,15 +68,30 @@ record Participants(PersonKeys keys, MailDomains domains, OptOut optOut) impleme
   private boolean add(List<Row> rows, Set<Address> seen, List<Address> addresses, String role) {
     boolean others = false;
     for (Address address : addresses) {
-      if (rows.size() < MOST && seen.add(address) && !optOut.covers(address)) {
-        String domain = MailDomains.registrable(address.domain());
-        DomainKind kind = domains.kindOf(domain);
-        boolean own = kind == DomainKind.OWN;
-        others |= !own;
-        String domainKey = kind == DomainKind.COMPANY ? keys.domain(domain) : null;
-        rows.add(RowFactory.create(keys.person(address), domainKey, own, role));
+      if (rows.size() < MOST && seen.add(address)) {
+        Person person = known.computeIfAbsent(address, this::person);
+        if (!person.hasOptedOut()) {
+          others |= !person.isOwn();
+          rows.add(RowFactory.create(person.key(), person.domainKey(), person.isOwn(), role));
+        }
       }
+    }
+    if (known.size() > MOST_KNOWN) {
+      known.clear();
     }
     return others;
   }
+
+  private Person person(Address address) {
+    if (optOut.covers(address)) {
+      return new Person(null, null, false, true);
+    }
+    String domain = MailDomains.registrable(address.domain());
+    DomainKind kind = domains.kindOf(domain);
+    String domainKey = kind == DomainKind.COMPANY ? keys.domain(domain) : null;
+    return new Person(keys.person(address), domainKey, kind == DomainKind.OWN, false);
+  }
+
+  private record Person(String key, String domainKey, boolean isOwn, boolean hasOptedOut)
+      implements Serializable {}
 }

@@ -81,84 +81,117 @@ public record MailDate(Instant instant, ZoneOffset offset) {
     private ZoneOffset offset;
 
     Parts(String text) {
-      for (String word : text.replaceAll("\\([^)]*\\)?", " ").split("[\\s,]+", -1)) {
-        if (!word.isEmpty()) {
-          add(word);
+      int comments = 0;
+      int start = -1;
+      for (int i = 0; i <= text.length(); i++) {
+        char c = i < text.length() ? text.charAt(i) : ' ';
+        boolean between = c <= ' ' || c == ',' || c == '(' || c == ')' || comments > 0;
+        if (between && start >= 0) {
+          add(text.substring(start, i));
+          start = -1;
+        } else if (!between && start < 0) {
+          start = i;
         }
+        comments = Math.max(0, comments + (c == '(' ? 1 : 0) - (c == ')' ? 1 : 0));
       }
     }
 
     private void add(String word) {
       char first = word.charAt(0);
-      String lower = word.toLowerCase(Locale.ROOT);
-      if (word.indexOf(':') > 0 && time == null && Character.isDigit(first)) {
+      boolean digit = first >= '0' && first <= '9';
+      if (digit && time == null && word.indexOf(':') > 0) {
         addTime(word);
+      } else if (digit) {
+        addNumber(word);
       } else if ((first == '+' || first == '-') && time != null) {
         addOffset(word);
-      } else if (Character.isDigit(first)) {
-        addNumber(word);
-      } else if (lower.length() >= 3 && MONTHS.containsKey(lower.substring(0, 3)) && month == 0) {
-        month = MONTHS.get(lower.substring(0, 3));
-      } else if (ZONES.containsKey(lower) && time != null && offset == null) {
-        offset = ZoneOffset.ofHours(ZONES.get(lower));
+      } else {
+        addWord(word.toLowerCase(Locale.ROOT));
       }
     }
 
+    private void addWord(String word) {
+      if (month == 0 && word.length() >= 3) {
+        month = MONTHS.getOrDefault(word.substring(0, 3), 0);
+      }
+      if (time != null && offset == null && ZONES.containsKey(word)) {
+        offset = ZoneOffset.ofHours(ZONES.get(word));
+      }
+    }
+
+    /** A clock; an ISO date may stand before it, a zone after it. */
     private void addTime(String word) {
       String clock = word;
-      if (word.endsWith("Z")) {
-        offset = ZoneOffset.UTC;
-        clock = word.substring(0, word.length() - 1);
-      }
       int letter = clock.indexOf('T');
       if (letter > 0) {
         addNumber(clock.substring(0, letter));
         clock = clock.substring(letter + 1);
       }
-      int point = clock.indexOf('.');
+      if (clock.endsWith("Z")) {
+        offset = ZoneOffset.UTC;
+        clock = clock.substring(0, clock.length() - 1);
+      }
       int sign = Math.max(clock.indexOf('+'), clock.indexOf('-'));
       if (sign > 0) {
-        addOffset(clock.substring(sign).replace(":", ""));
+        addOffset(clock.substring(sign));
         clock = clock.substring(0, sign);
       }
-      String[] parts =
-          (point > 0 && point < clock.length() ? clock.substring(0, point) : clock).split(":", -1);
+      int point = clock.indexOf('.');
+      clock = point > 0 ? clock.substring(0, point) : clock;
+      int minutes = clock.indexOf(':') + 1;
+      int seconds = clock.indexOf(':', minutes) + 1;
       time =
           new int[] {
-            Integer.parseInt(parts[0]),
-            Integer.parseInt(parts[1]),
-            parts.length > 2 ? Math.min(59, Integer.parseInt(parts[2])) : 0
+            Integer.parseInt(clock, 0, minutes - 1, 10),
+            Integer.parseInt(clock, minutes, seconds > 0 ? seconds - 1 : clock.length(), 10),
+            seconds > 0 ? Math.min(59, Integer.parseInt(clock, seconds, clock.length(), 10)) : 0
           };
     }
 
     private void addOffset(String word) {
       String digits = word.substring(1).replace(":", "");
-      if (digits.matches("\\d{4}") && !word.equals("-0000")) {
-        int minutes =
-            60 * Integer.parseInt(digits.substring(0, 2)) + Integer.parseInt(digits.substring(2));
+      if (digits.length() == 4 && isNumber(digits) && !word.equals("-0000")) {
+        int minutes = 60 * Integer.parseInt(digits, 0, 2, 10) + Integer.parseInt(digits, 2, 4, 10);
         offset = ZoneOffset.ofTotalSeconds((word.charAt(0) == '-' ? -60 : 60) * minutes);
       }
     }
 
     private void addNumber(String word) {
-      if (word.matches("\\d{4}-\\d{2}-\\d{2}")) {
-        year = Integer.parseInt(word.substring(0, 4));
-        month = Integer.parseInt(word.substring(5, 7));
-        day = Integer.parseInt(word.substring(8));
-      } else if (word.matches("\\d{1,2}-[A-Za-z]{3}-\\d{2,4}")) {
-        for (String part : word.split("-", -1)) {
-          add(part);
+      int dash = word.indexOf('-');
+      if (dash == 4 && word.length() == 10 && word.charAt(7) == '-') {
+        year = Integer.parseInt(word, 0, 4, 10);
+        month = Integer.parseInt(word, 5, 7, 10);
+        day = Integer.parseInt(word, 8, 10, 10);
+      } else if (dash == 1 || dash == 2) {
+        int second = word.indexOf('-', dash + 1);
+        if (second > 0 && second + 1 < word.length()) {
+          add(word.substring(0, dash));
+          addWord(word.substring(dash + 1, second).toLowerCase(Locale.ROOT));
+          add(word.substring(second + 1));
         }
-      } else if (word.matches("\\d{1,2}\\.?") && day == 0) {
-        day = Integer.parseInt(word.replace(".", ""));
-      } else if (word.matches("\\d{2,4}") && year < 0) {
-        year = Integer.parseInt(word);
-        if (word.length() == 2) {
-          year += year < 50 ? 2000 : 1900;
-        } else if (word.length() == 3) {
-          year += 1900;
-        }
+      } else {
+        addPlain(word.endsWith(".") ? word.substring(0, word.length() - 1) : word);
       }
+    }
+
+    private void addPlain(String digits) {
+      if (!isNumber(digits) || digits.length() > 4) {
+        return;
+      }
+      int number = Integer.parseInt(digits);
+      if (digits.length() <= 2 && day == 0) {
+        day = number;
+      } else if (digits.length() >= 2 && year < 0) {
+        year = number + (digits.length() == 4 ? 0 : century(digits.length(), number));
+      }
+    }
+
+    private static int century(int digits, int number) {
+      return digits == 2 && number < 50 ? 2000 : 1900;
+    }
+
+    private static boolean isNumber(String word) {
+      return !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private Optional<MailDate> date() {
