@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * One row per account and month at risk, for accounts with at least a year of mail before it.
@@ -24,7 +25,6 @@ public final class LatentPanel {
   private static final int WINDOW = 6;
   private static final int VALUE_WINDOW = 3;
   private static final double PRIOR_MESSAGES = 20;
-  private static final double REP_PRIOR_MESSAGES = 200;
   private static final double READING_ERROR = .5;
 
   private final LatentWorld world;
@@ -145,7 +145,7 @@ public final class LatentPanel {
     columns.put(Column.VALUE, standardised(columns.get(Column.VALUE)));
   }
 
-  private void set(Column column, java.util.function.ToDoubleFunction<Row> value) {
+  private void set(Column column, ToDoubleFunction<Row> value) {
     columns.put(column, rows.stream().mapToDouble(value).toArray());
   }
 
@@ -174,74 +174,5 @@ public final class LatentPanel {
       sum += (value - mean) * (value - mean);
     }
     return Math.sqrt(sum / values.length);
-  }
-
-  /** Totals of what reps tell of themselves and are told, by rep and month, over all accounts. */
-  private static final class RepTalk {
-
-    private final int months;
-    private final double[][] toldByRep;
-    private final double[][] toldToRep;
-    private final double[][] sent;
-    private final double[][] received;
-    private final Map<Life, MailCounts> byLife = new java.util.HashMap<>();
-
-    RepTalk(LatentWorld world, List<Life> lives, List<MailCounts> counts) {
-      this.months = world.scale().months();
-      int reps = world.salesForce().reps().size();
-      this.toldByRep = new double[reps][months + 1];
-      this.toldToRep = new double[reps][months + 1];
-      this.sent = new double[reps][months + 1];
-      this.received = new double[reps][months + 1];
-      for (int i = 0; i < lives.size(); i++) {
-        byLife.put(lives.get(i), counts.get(i));
-        for (AccountMonth month : lives.get(i).months()) {
-          if (month.month() >= 0) {
-            add(month.rep().index(), month.month(), counts.get(i));
-          }
-        }
-      }
-      for (double[][] total : new double[][][] {toldByRep, toldToRep, sent, received}) {
-        for (double[] ofRep : total) {
-          for (int month = 0; month < months; month++) {
-            ofRep[month + 1] += ofRep[month];
-          }
-        }
-      }
-    }
-
-    private void add(int rep, int month, MailCounts mail) {
-      toldByRep[rep][month + 1] += mail.toldByRep(month, month + 1);
-      toldToRep[rep][month + 1] += mail.toldToRep(month, month + 1);
-      sent[rep][month + 1] += mail.sent(month, month + 1);
-      received[rep][month + 1] += mail.received(month, month + 1);
-    }
-
-    /** Up to each row's month, without the row's own account. */
-    double[] push(List<Row> rows) {
-      double all = 0;
-      double allSent = 0;
-      for (int rep = 0; rep < sent.length; rep++) {
-        all += toldByRep[rep][months];
-        allSent += sent[rep][months];
-      }
-      double rate = all / allSent;
-      double[] push = new double[rows.size()];
-      for (int i = 0; i < push.length; i++) {
-        int to = rows.get(i).month().month();
-        int rep = rows.get(i).month().rep().index();
-        double told = toldByRep[rep][to];
-        double exposure = sent[rep][to];
-        for (AccountMonth own : rows.get(i).life().months()) {
-          if (own.month() >= 0 && own.month() < to && own.rep().index() == rep) {
-            MailCounts mail = byLife.get(rows.get(i).life());
-            told -= mail.toldByRep(own.month(), own.month() + 1);
-            exposure -= mail.sent(own.month(), own.month() + 1);
-          }
-        }
-        push[i] = (told + REP_PRIOR_MESSAGES * rate) / (exposure + REP_PRIOR_MESSAGES);
-      }
-      return push;
-    }
   }
 }
