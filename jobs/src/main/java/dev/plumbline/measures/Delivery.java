@@ -1,0 +1,208 @@
+package dev.plumbline.measures;
+
+import static dev.plumbline.tables.features.ValueMonths.CASES_CLOSED;
+import static dev.plumbline.tables.features.ValueMonths.CASES_OPENED;
+import static dev.plumbline.tables.features.ValueMonths.CASES_REOPENED;
+import static dev.plumbline.tables.features.ValueMonths.DISCOVERY_MEETINGS;
+import static dev.plumbline.tables.features.ValueMonths.DISCOVERY_PROBES_SENT;
+import static dev.plumbline.tables.features.ValueMonths.FIRST_RESPONSES;
+import static dev.plumbline.tables.features.ValueMonths.FIRST_RESPONSE_LOG_RATIO_SUM;
+import static dev.plumbline.tables.features.ValueMonths.IDEAS_SENT;
+import static dev.plumbline.tables.features.ValueMonths.INSIGHT_OPPORTUNITIES;
+import static dev.plumbline.tables.features.ValueMonths.MESSAGES_SENT;
+import static dev.plumbline.tables.features.ValueMonths.PROACTIVE_THREADS_SENT;
+import static dev.plumbline.tables.features.ValueMonths.RESOLUTION_LOG_HOURS_CRITICAL;
+import static dev.plumbline.tables.features.ValueMonths.RESOLUTION_LOG_HOURS_NORMAL;
+import static dev.plumbline.tables.features.ValueMonths.REVIEWS_HELD;
+import static dev.plumbline.tables.features.ValueMonths.ROI_SENT;
+import static dev.plumbline.tables.features.ValueMonths.SLA_MET;
+import static dev.plumbline.tables.features.ValueMonths.SLA_MISSED;
+import static dev.plumbline.tables.features.ValueMonths.THREADS_SENT;
+import static org.apache.spark.sql.functions.aggregate;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_size;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
+
+import dev.plumbline.schema.Field;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+
+/**
+ * The indicators of delivered value that cases, meetings, opportunities and our own mail feed, over
+ * the long window, signed so that more is better; method section 7.
+ *
+ * <p>An indicator is null where nothing could be seen: no case answered, nothing written, nothing
+ * captured. Of the sixteen of the core tier these are left: VD05 to VD08, VD10 to VD12, VD14 to
+ * VD16.
+ */
+final class Delivery {
+
+  private static final double REVIEWS_DUE_A_YEAR = 2;
+  private static final double MONTHS_A_YEAR = 12;
+
+  private static final GroupMean CRITICAL =
+      resolution("resolution_critical", RESOLUTION_LOG_HOURS_CRITICAL);
+  private static final GroupMean NORMAL =
+      resolution("resolution_normal", RESOLUTION_LOG_HOURS_NORMAL);
+  private static final ShrunkRate ANSWERED_IN_TIME =
+      ShrunkRate.of("rate_sla_met", total(SLA_MET), total(SLA_MET).plus(total(SLA_MISSED)));
+  private static final ShrunkRate REOPENED =
+      ShrunkRate.of("rate_reopened", total(CASES_REOPENED), total(CASES_CLOSED));
+  private static final ShrunkRate PROACTIVE =
+      ShrunkRate.of("rate_proactive", total(PROACTIVE_THREADS_SENT), ofScored(total(THREADS_SENT)));
+  private static final ShrunkRate PROBES = perMessage("rate_discovery", DISCOVERY_PROBES_SENT);
+  private static final ShrunkRate IDEAS = perMessage("rate_ideas", IDEAS_SENT);
+  private static final ShrunkRate RETURNS = perMessage("rate_roi", ROI_SENT);
+
+  private static final Standard FIRST_RESPONSE =
+      standard("value_first_response", whereAny(total(FIRST_RESPONSES), meanLogRatio()));
+  private static final Standard SLA = standard("value_sla", ANSWERED_IN_TIME.ofExposed());
+  private static final Standard RESOLUTION =
+      standard("value_resolution", Median.of(hoursBeyondUsual()).multiply(-1));
+  private static final Standard REOPENING =
+      standard("value_reopening", REOPENED.ofExposed().multiply(-1));
+  private static final Standard CADENCE =
+      standard("value_cadence", perMonth(REVIEWS_HELD, MONTHS_A_YEAR / REVIEWS_DUE_A_YEAR));
+  private static final Standard PROACTIVITY = standard("value_proactivity", PROACTIVE.ofExposed());
+  private static final Standard DISCOVERY_QUESTIONS =
+      standard("value_discovery_questions", PROBES.ofExposed());
+  private static final Standard DISCOVERY_TALKS =
+      standard("value_discovery_meetings", perMonth(DISCOVERY_MEETINGS, 1));
+  private static final Standard CREATIVITY = standard("value_ideas", IDEAS.ofExposed());
+  private static final Standard INSIGHT =
+      standard("value_insight_opportunities", perMonth(INSIGHT_OPPORTUNITIES, 1));
+  private static final Standard STATEMENTS = standard("value_statements", RETURNS.ofExposed());
+
+  private Delivery() {}
+
+  static List<Total> totals() {
+    return Stream.of(
+            CASES_OPENED,
+            FIRST_RESPONSES,
+            FIRST_RESPONSE_LOG_RATIO_SUM,
+            SLA_MET,
+            SLA_MISSED,
+            CASES_CLOSED,
+            CASES_REOPENED,
+            REVIEWS_HELD,
+            DISCOVERY_MEETINGS,
+            DISCOVERY_PROBES_SENT,
+            IDEAS_SENT,
+            ROI_SENT,
+            PROACTIVE_THREADS_SENT,
+            THREADS_SENT,
+            MESSAGES_SENT,
+            INSIGHT_OPPORTUNITIES)
+        .map(Delivery::totalOf)
+        .toList();
+  }
+
+  static List<Windows.Values> resolutions() {
+    return List.of(
+        Windows.Values.of(RESOLUTION_LOG_HOURS_CRITICAL, Span.LONG),
+        Windows.Values.of(RESOLUTION_LOG_HOURS_NORMAL, Span.LONG));
+  }
+
+  static List<Learned> rates() {
+    return List.of(CRITICAL, NORMAL, ANSWERED_IN_TIME, REOPENED, PROACTIVE, PROBES, IDEAS, RETURNS);
+  }
+
+  static List<Standard> standards() {
+    return List.of(
+        FIRST_RESPONSE,
+        SLA,
+        RESOLUTION,
+        REOPENING,
+        CADENCE,
+        PROACTIVITY,
+        DISCOVERY_QUESTIONS,
+        DISCOVERY_TALKS,
+        CREATIVITY,
+        INSIGHT,
+        STATEMENTS);
+  }
+
+  /** VD05 to VD08. */
+  static List<Column> responsiveness() {
+    return List.of(FIRST_RESPONSE.z(), SLA.z(), RESOLUTION.z(), REOPENING.z());
+  }
+
+  /** VD11, VD12, VD14 to VD16. */
+  static List<Column> insight() {
+    Column discovery = new Available(List.of(DISCOVERY_QUESTIONS.z(), DISCOVERY_TALKS.z())).mean(1);
+    return List.of(PROACTIVITY.z(), discovery, CREATIVITY.z(), INSIGHT.z(), STATEMENTS.z());
+  }
+
+  /** VD10. */
+  static List<Column> outcomes() {
+    return List.of(CADENCE.z());
+  }
+
+  static Column casesOpened() {
+    return total(CASES_OPENED);
+  }
+
+  private static Column meanLogRatio() {
+    return total(FIRST_RESPONSE_LOG_RATIO_SUM).divide(total(FIRST_RESPONSES)).multiply(-1);
+  }
+
+  /** Log hours of each resolution beyond the mean of its severity. */
+  private static Column hoursBeyondUsual() {
+    return concat(
+        beyond(RESOLUTION_LOG_HOURS_CRITICAL, CRITICAL),
+        beyond(RESOLUTION_LOG_HOURS_NORMAL, NORMAL));
+  }
+
+  private static Column beyond(Field hours, GroupMean usual) {
+    return transform(values(hours), log -> log.minus(usual.col()));
+  }
+
+  private static GroupMean resolution(String measure, Field hours) {
+    Column sum = aggregate(values(hours), lit(0.0), (total, log) -> total.plus(log));
+    return GroupMean.of(measure, sum, array_size(values(hours)));
+  }
+
+  private static Column values(Field hours) {
+    return coalesce(
+        Windows.Values.of(hours, Span.LONG).field().col(),
+        array().cast(createArrayType(DoubleType)));
+  }
+
+  private static ShrunkRate perMessage(String measure, Field messages) {
+    return ShrunkRate.of(measure, total(messages), total(MESSAGES_SENT));
+  }
+
+  /** Per month of captured CRM, times {@code unit}. */
+  private static Column perMonth(Field count, double unit) {
+    Column months = Seen.crmMonths(Span.LONG);
+    return whereAny(months, total(count).divide(months).multiply(unit));
+  }
+
+  /** Of threads, only where text was read: without it none would seem proactive. */
+  private static Column ofScored(Column threads) {
+    return when(total(MESSAGES_SENT).gt(0), threads).otherwise(0.0);
+  }
+
+  private static Standard standard(String measure, Column more) {
+    return Standard.of(measure, Span.LONG, more);
+  }
+
+  private static Column whereAny(Column exposure, Column measure) {
+    return when(exposure.gt(0), measure);
+  }
+
+  private static Column total(Field field) {
+    return totalOf(field).col();
+  }
+
+  private static Total totalOf(Field field) {
+    return Total.of("value_" + field.name(), Span.LONG, field.col());
+  }
+}

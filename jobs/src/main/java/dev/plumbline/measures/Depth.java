@@ -1,0 +1,68 @@
+package dev.plumbline.measures;
+
+import static dev.plumbline.tables.measures.RelationshipMonths.DEPTH_BUSINESS;
+import static dev.plumbline.tables.measures.RelationshipMonths.DEPTH_PERSONAL;
+import static dev.plumbline.tables.measures.RelationshipMonths.DEPTH_RECENT;
+import static dev.plumbline.tables.measures.RelationshipMonths.DEPTH_SOURCE;
+import static dev.plumbline.tables.measures.RelationshipMonths.DEPTH_SUSTAINED;
+import static dev.plumbline.tables.measures.RelationshipMonths.DEPTH_VELOCITY;
+import static dev.plumbline.tables.measures.RelationshipMonths.RECIPROCITY_BUSINESS;
+import static dev.plumbline.tables.measures.RelationshipMonths.RECIPROCITY_PERSONAL;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * How deep a relationship is, from the best source that there is; method sections 5, 6.6 and 6.9.
+ *
+ * <p>TEXT or SUBJECT: by what was disclosed. META: by closeness, where mail was seen but no text. A
+ * silent account is as deep as the text of others lets expect, and has their source. NONE: nothing
+ * could be seen. The window before is measured by the source of the recent one.
+ */
+final class Depth {
+
+  static final String TEXT = "TEXT";
+  static final String SUBJECT = "SUBJECT";
+  static final String META = "META";
+  static final String NONE = "NONE";
+
+  private Depth() {}
+
+  /** {@code rows} with the depth columns; its source stands first, for the others heed it. */
+  static Dataset<Row> measured(Dataset<Row> rows) {
+    Column isText = DEPTH_SOURCE.col().isin(TEXT, SUBJECT);
+    Column isMeta = DEPTH_SOURCE.col().equalTo(META);
+    Column wasMailSeen = Seen.mailMonths(Span.PRIOR).gt(0);
+
+    Map<String, Column> depths = new LinkedHashMap<>();
+    depths.put(DEPTH_BUSINESS.name(), when(isText, Domain.BUSINESS.depth(Span.BASE).z()));
+    depths.put(DEPTH_PERSONAL.name(), when(isText, Domain.PERSONAL.depth(Span.BASE).z()));
+    depths.put(
+        DEPTH_RECENT.name(),
+        when(isText, Disclosure.depth(Span.BASE).z()).when(isMeta, Closeness.RECENT.index().z()));
+    depths.put(
+        DEPTH_SUSTAINED.name(),
+        when(isText.and(wasMailSeen), Disclosure.depth(Span.PRIOR).z())
+            .when(isMeta, Closeness.BEFORE.index().z()));
+    depths.put(RECIPROCITY_BUSINESS.name(), when(isText, Domain.BUSINESS.reciprocity()));
+    depths.put(RECIPROCITY_PERSONAL.name(), when(isText, Domain.PERSONAL.reciprocity()));
+    return rows.withColumn(DEPTH_SOURCE.name(), source())
+        .withColumns(depths)
+        .withColumn(DEPTH_VELOCITY.name(), DEPTH_RECENT.col().minus(DEPTH_SUSTAINED.col()));
+  }
+
+  private static Column source() {
+    Column isSilent = Seen.mailMonths(Span.BASE).gt(0).and(Closeness.RECENT.messages().equalTo(0));
+    Column usualBodies = Disclosure.bodyShare().reference().prior().col();
+    return when(Disclosure.bodyScored().col().gt(0), TEXT)
+        .when(Disclosure.scored(Span.BASE).gt(0), SUBJECT)
+        .when(isSilent.and(usualBodies.gt(0)), TEXT)
+        .when(isSilent.and(usualBodies.equalTo(0)), SUBJECT)
+        .when(Closeness.RECENT.index().raw().col().isNotNull(), META)
+        .otherwise(NONE);
+  }
+}

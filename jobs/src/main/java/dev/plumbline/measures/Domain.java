@@ -1,0 +1,125 @@
+package dev.plumbline.measures;
+
+import static dev.plumbline.tables.features.DisclosureMonths.BUSINESS_STRATEGIC_RECEIVED;
+import static dev.plumbline.tables.features.DisclosureMonths.BUSINESS_STRATEGIC_SENT;
+import static dev.plumbline.tables.features.DisclosureMonths.BUSINESS_SYNERGISTIC_RECEIVED;
+import static dev.plumbline.tables.features.DisclosureMonths.BUSINESS_SYNERGISTIC_SENT;
+import static dev.plumbline.tables.features.DisclosureMonths.PERSONAL_LIFE_RECEIVED;
+import static dev.plumbline.tables.features.DisclosureMonths.PERSONAL_LIFE_SENT;
+import static dev.plumbline.tables.features.DisclosureMonths.PERSONAL_PRIVATE_RECEIVED;
+import static dev.plumbline.tables.features.DisclosureMonths.PERSONAL_PRIVATE_SENT;
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import dev.plumbline.schema.Field;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+
+/**
+ * What is disclosed of a business or of a person; method section 6.
+ *
+ * <p>Messages of level 2 and of level 3 count apart; level 1 carries no depth.
+ */
+enum Domain {
+  BUSINESS(
+      BUSINESS_STRATEGIC_RECEIVED,
+      BUSINESS_SYNERGISTIC_RECEIVED,
+      BUSINESS_STRATEGIC_SENT,
+      BUSINESS_SYNERGISTIC_SENT),
+  PERSONAL(
+      PERSONAL_LIFE_RECEIVED, PERSONAL_PRIVATE_RECEIVED, PERSONAL_LIFE_SENT, PERSONAL_PRIVATE_SENT);
+
+  private static final double SECOND_LEVEL = 2.0 / 3;
+  private static final double THIRD_LEVEL = 1;
+
+  private final Field secondReceived;
+  private final Field thirdReceived;
+  private final Field secondSent;
+  private final Field thirdSent;
+
+  Domain(Field secondReceived, Field thirdReceived, Field secondSent, Field thirdSent) {
+    this.secondReceived = secondReceived;
+    this.thirdReceived = thirdReceived;
+    this.secondSent = secondSent;
+    this.thirdSent = thirdSent;
+  }
+
+  List<Total> totals() {
+    return List.of(
+        second(Span.BASE),
+        third(Span.BASE),
+        second(Span.PRIOR),
+        third(Span.PRIOR),
+        deepReceived(),
+        deepSent());
+  }
+
+  List<Learned> rates() {
+    return List.of(
+        deepRate(), rateOf("second", second(Span.BASE)), rateOf("third", third(Span.BASE)));
+  }
+
+  /** Rates of the two deep levels, weighted. */
+  Standard depth(Span span) {
+    Column index =
+        rate("second", second(span), span)
+            .multiply(SECOND_LEVEL)
+            .plus(rate("third", third(span), span).multiply(THIRD_LEVEL));
+    return Standard.of("depth_" + word(), span, index).learnedWhere(Disclosure.isScored());
+  }
+
+  /**
+   * 1 if both sides disclose alike, 0 if one of them alone does; level 2 and above. Null where
+   * nobody ever discloses.
+   */
+  Column reciprocity() {
+    Column received = deepRate().of(deepReceived().col(), Disclosure.scoredReceived().col());
+    Column sent = deepRate().of(deepSent().col(), Disclosure.scoredSent().col());
+    Column both = received.plus(sent);
+    return when(both.gt(0), lit(1.0).minus(abs(received.minus(sent)).divide(both)));
+  }
+
+  /** Level 2 and above, both sides: its prior exposure holds for every level of the domain. */
+  private ShrunkRate deepRate() {
+    return rateOf("deep", second(Span.BASE), third(Span.BASE));
+  }
+
+  private Column rate(String level, Total disclosing, Span span) {
+    Column kappa = deepRate().reference().kappa().col();
+    Column prior = new Reference(measure(level)).prior().col();
+    return disclosing.col().plus(kappa.multiply(prior)).divide(Disclosure.scored(span).plus(kappa));
+  }
+
+  private ShrunkRate rateOf(String level, Total... disclosing) {
+    Column messages = Stream.of(disclosing).map(Total::col).reduce(Column::plus).orElseThrow();
+    return ShrunkRate.of(measure(level), messages, Disclosure.scored(Span.BASE));
+  }
+
+  private Total second(Span span) {
+    return Total.of(measure("second"), span, secondReceived.col().plus(secondSent.col()));
+  }
+
+  private Total third(Span span) {
+    return Total.of(measure("third"), span, thirdReceived.col().plus(thirdSent.col()));
+  }
+
+  private Total deepReceived() {
+    return Total.of(
+        measure("deep_received"), Span.BASE, secondReceived.col().plus(thirdReceived.col()));
+  }
+
+  private Total deepSent() {
+    return Total.of(measure("deep_sent"), Span.BASE, secondSent.col().plus(thirdSent.col()));
+  }
+
+  private String measure(String level) {
+    return "rate_%s_%s".formatted(word(), level);
+  }
+
+  private String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

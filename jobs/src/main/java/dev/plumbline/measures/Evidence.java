@@ -1,0 +1,66 @@
+package dev.plumbline.measures;
+
+import static dev.plumbline.tables.core.AccountMonths.MONTH;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.greatest;
+
+import dev.plumbline.schema.Field;
+import dev.plumbline.tables.core.AccountMonths;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What was known of account and month at its first instant, added up over the windows before it; no
+ * judgement yet.
+ *
+ * @param disclosure rows of {@link dev.plumbline.tables.features.DisclosureMonths}
+ * @param communication rows of {@link dev.plumbline.tables.features.CommunicationMonths}
+ * @param value rows of {@link dev.plumbline.tables.features.ValueMonths}
+ * @param conflict rows of {@link dev.plumbline.tables.features.ConflictMonths}
+ */
+public record Evidence(
+    Dataset<Row> disclosure,
+    Dataset<Row> communication,
+    Dataset<Row> value,
+    Dataset<Row> conflict) {
+
+  private static final Field DISCLOSURE_AT = Windows.sourceAt("disclosure");
+  private static final Field COMMUNICATION_AT = Windows.sourceAt("communication");
+  private static final Field VALUE_AT = Windows.sourceAt("value");
+  private static final Field CONFLICT_AT = Windows.sourceAt("conflict");
+
+  /**
+   * One row for each of {@code seen}; what was not counted is null.
+   *
+   * @param seen account, month and the months captured before, of {@link Seen}
+   */
+  Dataset<Row> of(Dataset<Row> seen) {
+    Dataset<Row> months = broadcast(seen.select(MONTH.col()).distinct());
+    String[] accountMonth = AccountMonths.TABLE.keyNames();
+    return seen.join(
+            Windows.totals(disclosure, months, Disclosure.totals(), DISCLOSURE_AT),
+            accountMonth,
+            "left_outer")
+        .join(
+            Windows.totals(communication, months, Closeness.allTotals(), COMMUNICATION_AT),
+            accountMonth,
+            "left_outer")
+        .join(
+            Windows.values(communication, months, Closeness.allReplies()),
+            accountMonth,
+            "left_outer")
+        .join(
+            Windows.totals(value, months, Delivery.totals(), VALUE_AT), accountMonth, "left_outer")
+        .join(Windows.values(value, months, Delivery.resolutions()), accountMonth, "left_outer")
+        .join(
+            Windows.totals(conflict, months, Conflict.totals(), CONFLICT_AT),
+            accountMonth,
+            "left_outer");
+  }
+
+  /** Latest of the event and knowledge times behind a row. */
+  static Column sourceAt() {
+    return greatest(DISCLOSURE_AT.col(), COMMUNICATION_AT.col(), VALUE_AT.col(), CONFLICT_AT.col());
+  }
+}

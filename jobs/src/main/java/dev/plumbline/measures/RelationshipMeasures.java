@@ -1,0 +1,97 @@
+package dev.plumbline.measures;
+
+import static dev.plumbline.tables.measures.RelationshipMonths.BASELINE_VOLUME;
+import static dev.plumbline.tables.measures.RelationshipMonths.BUYER_CONTACTS;
+import static dev.plumbline.tables.measures.RelationshipMonths.CLOSENESS;
+import static dev.plumbline.tables.measures.RelationshipMonths.CLOSENESS_ITEMS;
+import static dev.plumbline.tables.measures.RelationshipMonths.CONFLICT;
+import static dev.plumbline.tables.measures.RelationshipMonths.CONFLICT_LOAD;
+import static dev.plumbline.tables.measures.RelationshipMonths.MAX_SOURCE_AT;
+import static dev.plumbline.tables.measures.RelationshipMonths.MESSAGES;
+import static dev.plumbline.tables.measures.RelationshipMonths.MESSAGES_SHORT;
+import static dev.plumbline.tables.measures.RelationshipMonths.MONTHS_OBSERVED;
+import static dev.plumbline.tables.measures.RelationshipMonths.TEXT_COVERAGE;
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.log1p;
+import static org.apache.spark.sql.functions.when;
+
+import dev.plumbline.tables.core.AccountMonths;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/** Depth, closeness, value and conflict of every account and month; method sections 5 to 8. */
+public final class RelationshipMeasures {
+
+  private static final int BASELINE_MONTHS = 3;
+  private static final List<Standard> MEASURES =
+      Stream.of(Standards.MEASURES, Disclosure.standards(Span.PRIOR), Closeness.BEFORE.items())
+          .flatMap(List::stream)
+          .toList();
+  private static final List<Standard> INDICES =
+      Stream.of(Standards.INDICES, List.of(Disclosure.depth(Span.PRIOR), Closeness.BEFORE.index()))
+          .flatMap(List::stream)
+          .toList();
+
+  private RelationshipMeasures() {}
+
+  /**
+   * Rows of {@link dev.plumbline.tables.measures.RelationshipMonths}, one for each of {@code
+   * accountMonths}.
+   *
+   * @param references rows of {@link dev.plumbline.tables.measures.References}
+   * @param interactions rows of {@link dev.plumbline.tables.core.Interactions}
+   */
+  public static Dataset<Row> of(
+      Dataset<Row> accountMonths,
+      Evidence evidence,
+      Dataset<Row> references,
+      Dataset<Row> interactions) {
+    return evidence
+        .of(Seen.in(accountMonths))
+        .join(BuyerContacts.perMonth(interactions), AccountMonths.TABLE.keyNames(), "left_outer")
+        .crossJoin(broadcast(Standards.remembered(references)))
+        .transform(rows -> Standard.measured(rows, MEASURES))
+        .transform(rows -> Standard.measured(rows, INDICES))
+        .transform(Depth::measured)
+        .transform(Value::measured)
+        .withColumns(others());
+  }
+
+  private static Map<String, Column> others() {
+    Closeness recent = Closeness.RECENT;
+    Column messages = recent.messages();
+    Column isMailSeen = Seen.mailMonths(Span.BASE).gt(0);
+    Map<String, Column> columns = new LinkedHashMap<>();
+    columns.put(CLOSENESS.name(), recent.index().raw().col());
+    columns.put(CLOSENESS_ITEMS.name(), recent.itemCount());
+    columns.put(
+        TEXT_COVERAGE.name(), when(messages.gt(0), Disclosure.bodyScored().col().divide(messages)));
+    columns.put(MESSAGES.name(), MESSAGES.from(messages));
+    columns.put(MESSAGES_SHORT.name(), MESSAGES_SHORT.from(Closeness.messages(Span.SHORT).col()));
+    columns.put(BASELINE_VOLUME.name(), baselineVolume());
+    columns.put(MONTHS_OBSERVED.name(), MONTHS_OBSERVED.from(Seen.mailMonths(Span.LONG)));
+    columns.put(CONFLICT.name(), Conflict.inLastThreeMonths());
+    columns.put(CONFLICT_LOAD.name(), Conflict.load());
+    columns.put(BUYER_CONTACTS.name(), when(isMailSeen, coalesce(BUYER_CONTACTS.col(), lit(0L))));
+    columns.put(MAX_SOURCE_AT.name(), Evidence.sourceAt());
+    return columns;
+  }
+
+  /** Of the first months with mail captured, as far as they lie before. */
+  private static Column baselineVolume() {
+    WindowSpec soFar = Seen.months().rangeBetween(Window.unboundedPreceding(), Window.currentRow());
+    Column isBaseline =
+        Seen.mailMonths(Span.LAST).gt(0).and(Seen.mailMonthsSoFar().leq(BASELINE_MONTHS));
+    return avg(when(isBaseline, log1p(Closeness.messages(Span.LAST).col()))).over(soFar);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.plumbline.measures;
+
+import static dev.plumbline.schema.Field.optional;
+import static dev.plumbline.tables.core.AccountMonths.ACCOUNT_ID;
+import static dev.plumbline.tables.core.AccountMonths.IS_CRM_CAPTURED;
+import static dev.plumbline.tables.core.AccountMonths.IS_MAIL_CAPTURED;
+import static dev.plumbline.tables.core.AccountMonths.MONTH;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.month;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+
+import dev.plumbline.schema.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/**
+ * Of how many months in a window mail and CRM were captured: what tells no from not seen (law 5).
+ */
+final class Seen {
+
+  private static final Field MAIL_SO_FAR =
+      optional("mail_months_so_far", DoubleType, "Months before with mail captured");
+
+  private Seen() {}
+
+  /** {@code accountMonths} with the months captured in each window before. */
+  static Dataset<Row> in(Dataset<Row> accountMonths) {
+    List<Column> columns = new ArrayList<>(List.of(ACCOUNT_ID.col(), MONTH.col()));
+    Stream.of(Span.values())
+        .forEach(
+            span -> {
+              columns.add(mailField(span).from(captured(IS_MAIL_CAPTURED, span.from(), span.to())));
+              columns.add(crmField(span).from(captured(IS_CRM_CAPTURED, span.from(), span.to())));
+            });
+    columns.add(
+        MAIL_SO_FAR.from(captured(IS_MAIL_CAPTURED, Window.unboundedPreceding(), Span.LAST.to())));
+    return accountMonths.select(columns.toArray(Column[]::new));
+  }
+
+  static WindowSpec months() {
+    Column index = year(MONTH.col()).multiply(12).plus(month(MONTH.col()));
+    return Window.partitionBy(ACCOUNT_ID.col()).orderBy(index);
+  }
+
+  static Column mailMonths(Span span) {
+    return mailField(span).col();
+  }
+
+  static Column crmMonths(Span span) {
+    return crmField(span).col();
+  }
+
+  static Column mailMonthsSoFar() {
+    return MAIL_SO_FAR.col();
+  }
+
+  /** Whether anything could be seen. */
+  static Column any(Span span) {
+    return mailMonths(span).plus(crmMonths(span)).gt(0);
+  }
+
+  private static Column captured(Field isCaptured, long from, long to) {
+    Column months =
+        sum(when(isCaptured.col(), 1).otherwise(0)).over(months().rangeBetween(from, to));
+    return coalesce(months, lit(0));
+  }
+
+  private static Field mailField(Span span) {
+    return optional(span.name("mail_months"), DoubleType, "Months with mail captured");
+  }
+
+  private static Field crmField(Span span) {
+    return optional(span.name("crm_months"), DoubleType, "Months with CRM captured");
+  }
+}

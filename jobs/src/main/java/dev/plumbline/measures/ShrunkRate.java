@@ -1,0 +1,76 @@
+package dev.plumbline.measures;
+
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.var_samp;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+
+/**
+ * A rate drawn towards that of all reference accounts, the more so the less was seen; method
+ * section 6.2.
+ *
+ * <p>With prior rate \(\pi\) and prior exposure \(\kappa\) the rate of \(k\) in \(n\) is \((k +
+ * \kappa \pi) / (n + \kappa)\). By the moments of the beta-binomial, over reference accounts with
+ * exposure,
+ *
+ * <p>\[ \kappa = \frac{\pi (1 - \pi) - s^2}{s^2 - \pi (1 - \pi) \, \overline{1/n}} \]
+ *
+ * <p>where \(s^2\) is the variance of their rates; held between 5 and 200, and 200 where they
+ * spread no wider than chance would have them; 20 where fewer than two were seen.
+ *
+ * @param successes of an account
+ * @param exposure of an account
+ */
+record ShrunkRate(Reference reference, Column successes, Column exposure) implements Learned {
+
+  private static final double DEFAULT_KAPPA = 20;
+  private static final double LEAST_KAPPA = 5;
+  private static final double MOST_KAPPA = 200;
+
+  static ShrunkRate of(String measure, Column successes, Column exposure) {
+    return new ShrunkRate(new Reference(measure), successes, exposure);
+  }
+
+  @Override
+  public List<Column> learned() {
+    Column isExposed = exposure.gt(0);
+    Column rate = when(isExposed, successes.divide(exposure));
+    Column pi = sum(when(isExposed, successes)).divide(sum(when(isExposed, exposure)));
+    Column chance = pi.multiply(lit(1.0).minus(pi));
+    Column variance = var_samp(rate);
+    Column beyondChance =
+        variance.minus(chance.multiply(avg(when(isExposed, lit(1.0).divide(exposure)))));
+    Column moments = chance.minus(variance).divide(beyondChance);
+    Column kappa =
+        when(variance.isNull(), DEFAULT_KAPPA)
+            .when(beyondChance.leq(0), MOST_KAPPA)
+            .otherwise(greatest(lit(LEAST_KAPPA), least(lit(MOST_KAPPA), moments)));
+    return List.of(
+        Reference.none(reference.center()),
+        Reference.none(reference.scale()),
+        reference.prior().from(pi),
+        reference.kappa().from(coalesce(kappa, lit(DEFAULT_KAPPA))),
+        reference.rows().from(count(rate)));
+  }
+
+  /**
+   * The rate of {@code k} in {@code n}; the prior where nothing was seen, null if there is none.
+   */
+  Column of(Column k, Column n) {
+    Column kappa = reference.kappa().col();
+    return k.plus(kappa.multiply(reference.prior().col())).divide(n.plus(kappa));
+  }
+
+  /** The rate of an account; null if it had no exposure. */
+  Column ofExposed() {
+    return when(exposure.gt(0), of(successes, exposure));
+  }
+}

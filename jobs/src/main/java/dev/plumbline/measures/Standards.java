@@ -1,0 +1,111 @@
+package dev.plumbline.measures;
+
+import static dev.plumbline.tables.core.AccountMonths.MONTH;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.inline;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+
+import dev.plumbline.config.TimeSettings;
+import dev.plumbline.tables.measures.References;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What is usual among the accounts, learned on the reference period alone; method section 3.
+ *
+ * <p>The reference accounts are those in touch in its last six months; an account that was gone by
+ * then, or silent, would make those that are not look unusual. Rates first, then the measures made
+ * of rates, then the indices made of measures: each stage needs the one before.
+ */
+public final class Standards {
+
+  static final List<Learned> RATES =
+      Stream.of(Disclosure.rates(), Closeness.rates(), Delivery.rates())
+          .flatMap(List::stream)
+          .toList();
+  static final List<Standard> MEASURES =
+      Stream.of(Disclosure.standards(Span.BASE), Closeness.RECENT.items(), Delivery.standards())
+          .flatMap(List::stream)
+          .toList();
+  static final List<Standard> INDICES =
+      List.of(Disclosure.depth(Span.BASE), Closeness.RECENT.index());
+
+  private final ReferencePeriod period;
+
+  public Standards(TimeSettings time) {
+    this.period = new ReferencePeriod(time.referenceMonths());
+  }
+
+  /**
+   * Rows of {@link References}; none if nothing was ever captured.
+   *
+   * @param accountMonths rows of {@link dev.plumbline.tables.core.AccountMonths}
+   */
+  public Dataset<Row> learned(Dataset<Row> accountMonths, Evidence evidence) {
+    Dataset<Row> bounds = period.of(accountMonths);
+    Dataset<Row> cutoff = broadcast(bounds.select(MONTH.from(ReferencePeriod.CUTOFF_MONTH.col())));
+    Dataset<Row> accounts =
+        evidence
+            .of(Seen.in(accountMonths).join(cutoff, MONTH.name(), "left_semi"))
+            .where(Closeness.RECENT.isInTouch().or(Delivery.casesOpened().gt(0)));
+
+    Dataset<Row> rates = learned(accounts, RATES);
+    Dataset<Row> measured = Standard.measured(accounts.crossJoin(broadcast(rates)), MEASURES);
+    Dataset<Row> measures = learned(measured, MEASURES);
+    Dataset<Row> indexed = Standard.measured(measured.crossJoin(broadcast(measures)), INDICES);
+    Dataset<Row> indices = learned(indexed, INDICES);
+
+    return rates
+        .crossJoin(measures)
+        .crossJoin(indices)
+        .crossJoin(bounds)
+        .transform(Standards::rows);
+  }
+
+  /** One row: every reference, beside each other. */
+  static Dataset<Row> remembered(Dataset<Row> references) {
+    List<Column> columns =
+        all().flatMap(learned -> learned.reference().remembered().stream()).toList();
+    return references.agg(columns.get(0), rest(columns));
+  }
+
+  /**
+   * One row. Every stage is used by the stages after it: were it not kept, the last would have the
+   * first in its plan many times over.
+   */
+  private static Dataset<Row> learned(Dataset<Row> accounts, List<? extends Learned> what) {
+    List<Column> columns = what.stream().flatMap(l -> l.learned().stream()).toList();
+    return accounts.agg(columns.get(0), rest(columns)).localCheckpoint();
+  }
+
+  private static Dataset<Row> rows(Dataset<Row> beside) {
+    Column[] references = all().map(learned -> row(learned.reference())).toArray(Column[]::new);
+    return beside
+        .where(References.FIRST_MONTH.col().isNotNull())
+        .select(
+            inline(array(references)), References.FIRST_MONTH.col(), References.LAST_MONTH.col());
+  }
+
+  private static Column row(Reference reference) {
+    return struct(
+        References.MEASURE.from(lit(reference.measure())),
+        References.CENTER.from(reference.center().col()),
+        References.SCALE.from(reference.scale().col()),
+        References.PRIOR.from(reference.prior().col()),
+        References.KAPPA.from(reference.kappa().col()),
+        References.ROWS.from(reference.rows().col()));
+  }
+
+  private static Stream<Learned> all() {
+    return Stream.of(RATES, MEASURES, INDICES).flatMap(List::stream);
+  }
+
+  private static Column[] rest(List<Column> columns) {
+    return columns.subList(1, columns.size()).toArray(Column[]::new);
+  }
+}

@@ -1,0 +1,407 @@
+package dev.plumbline.measures;
+
+import static dev.plumbline.tables.core.AccountMonths.ACCOUNT_ID;
+import static dev.plumbline.tables.core.AccountMonths.MONTH;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+
+import dev.plumbline.config.TimeSettings;
+import dev.plumbline.schema.Field;
+import dev.plumbline.tables.core.AccountMonths;
+import dev.plumbline.tables.core.Interactions;
+import dev.plumbline.tables.features.CommunicationMonths;
+import dev.plumbline.tables.features.ConflictMonths;
+import dev.plumbline.tables.features.DisclosureMonths;
+import dev.plumbline.tables.features.ValueMonths;
+import dev.plumbline.tables.measures.References;
+import dev.plumbline.tables.measures.RelationshipMonths;
+import dev.plumbline.testing.SparkTest;
+import dev.plumbline.testing.TableText;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/**
+ * The reference period is the first half of 2022; what is usual is learned as of 1 July. Mail and
+ * CRM are captured from January on, but never those of hooli. What umbrella wrote was not known by
+ * then.
+ */
+@SparkTest
+@TestInstance(Lifecycle.PER_CLASS)
+class RelationshipMeasuresTest {
+
+  private static final String DISCLOSURE =
+      """
+      account_id | month      | known_month | scored_received | scored_sent | body_scored | business_strategic_received | business_strategic_sent | business_synergistic_received | business_synergistic_sent | personal_life_received | personal_life_sent | personal_private_received | personal_private_sent
+      acme       | 2022-06-01 | 2022-06-01  | 60              | 40          | 100         | 20                          | 10                      | 0                             | 0                         | 20                     | 0                  | 0                         | 0
+      globex     | 2022-06-01 | 2022-06-01  | 50              | 50          | 100         | 5                           | 5                       | 0                             | 0                         | 10                     | 0                  | 0                         | 0
+      initech    | 2022-06-01 | 2022-06-01  | 50              | 50          | 0           | 20                          | 0                       | 0                             | 0                         | 30                     | 0                  | 0                         | 0
+      umbrella   | 2022-06-01 | 2022-07-01  | 500             | 500         | 0           | 300                         | 0                       | 0                             | 0                         | 0                      | 0                  | 0                         | 0
+      umbrella   | 2022-07-01 | 2022-07-01  | 500             | 500         | 0           | 300                         | 0                       | 0                             | 0                         | 0                      | 0                  | 0                         | 0
+      """;
+  private static final String COMMUNICATION =
+      """
+      account_id | month      | known_month | messages_received | messages_sent
+      acme       | 2022-01-01 | 2022-01-01  | 1                 | 2
+      acme       | 2022-01-01 | 2022-02-01  | 50                | 50
+      acme       | 2022-03-01 | 2022-03-01  | 8                 | 0
+      acme       | 2022-04-01 | 2022-04-01  | 20                | 0
+      acme       | 2022-06-01 | 2022-06-01  | 60                | 40
+      globex     | 2022-06-01 | 2022-06-01  | 50                | 50
+      initech    | 2022-06-01 | 2022-06-01  | 50                | 50
+      """;
+  private static final String VALUE =
+      """
+      account_id | month      | known_month | first_responses | first_response_log_ratio_sum | reviews_held | cases_opened
+      acme       | 2022-03-01 | 2022-03-01  | 2               | -2                           | 2            | 1
+      globex     | 2022-03-01 | 2022-03-01  | 2               | 2                            | 0            | 1
+      initech    | 2022-03-01 | 2022-03-01  | 2               | 0                            | 1            | 1
+      """;
+  private static final String CONFLICTS =
+      """
+      account_id | month      | known_month | incidents | max_severity | max_source_at
+      globex     | 2022-04-01 | 2022-04-01  | 1         | 2            | 2022-04-30T23:59:59Z
+      """;
+  private static final String INTERACTIONS =
+      """
+      interaction_id | account_id | direction | is_human | sender_key | month      | known_month
+      m1             | acme       | INBOUND   | true     | ann        | 2022-01-01 | 2022-01-01
+      m2             | acme       | INBOUND   | true     | ann        | 2022-05-01 | 2022-05-01
+      m3             | acme       | INBOUND   | true     | bob        | 2022-06-01 | 2022-06-01
+      m4             | acme       | INBOUND   | true     | eve        | 2022-06-01 | 2022-07-01
+      m5             | acme       | OUTBOUND  | true     | rep        | 2022-06-01 | 2022-06-01
+      m6             | acme       | INBOUND   | false    | bot        | 2022-06-01 | 2022-06-01
+      """;
+  private static final String HEADERS =
+      """
+      account_id | month      | known_month | messages_received | messages_sent | threads_started | threads_started_by_buyer | thread_messages | calm_threads | emails | calls
+      acme       | 2022-06-01 | 2022-06-01  | 10                | 10            | 4               | 3                        | 20              | 5            | 20     | 2
+      globex     | 2022-06-01 | 2022-06-01  | 5                 | 15            | 4               | 1                        | 10              | 5            | 20     | 1
+      """;
+
+  private static final TimeSettings HALF_A_YEAR =
+      new TimeSettings(ZoneId.of("UTC"), 6, Optional.empty());
+
+  private final TableText tables;
+  private Dataset<Row> references;
+  private Dataset<Row> months;
+  private Dataset<Row> monthsWithoutText;
+
+  RelationshipMeasuresTest(TableText tables) {
+    this.tables = tables;
+  }
+
+  @BeforeAll
+  void measure() {
+    var evidence =
+        new Evidence(
+            tables.given(DisclosureMonths.TABLE, DISCLOSURE),
+            tables.given(CommunicationMonths.TABLE, COMMUNICATION),
+            tables.given(ValueMonths.TABLE, VALUE),
+            tables.given(ConflictMonths.TABLE, CONFLICTS));
+    references = referencesOf(evidence);
+    months = measured(evidence, references, tables.given(Interactions.TABLE, INTERACTIONS));
+
+    var withoutText =
+        new Evidence(
+            tables.none(DisclosureMonths.TABLE),
+            headers(),
+            tables.none(ValueMonths.TABLE),
+            tables.none(ConflictMonths.TABLE));
+    monthsWithoutText =
+        measured(withoutText, referencesOf(withoutText), tables.none(Interactions.TABLE));
+  }
+
+  /**
+   * Business: rates .3 .1 .2 of 100, so pi = .2 and kappa = (.16 - .01) / (.01 - .0016) =
+   * 17.857143. Shrunk alike, they standardise to 1 -1 0; personal, to 0 -1 1. The sums 1 -2 1 have
+   * standard deviation sqrt(3).
+   */
+  @Test
+  void depthIsTheStandardisedSumOfBothDomains() {
+    tables.expect(
+        in("2022-07-01")
+            .select(
+                cols(
+                    ACCOUNT_ID,
+                    RelationshipMonths.DEPTH_SOURCE,
+                    RelationshipMonths.DEPTH_BUSINESS,
+                    RelationshipMonths.DEPTH_PERSONAL,
+                    RelationshipMonths.DEPTH_RECENT,
+                    RelationshipMonths.DEPTH_SUSTAINED,
+                    RelationshipMonths.DEPTH_VELOCITY)),
+        """
+        account_id | depth_source | depth_business | depth_personal | depth_recent | depth_sustained | depth_velocity
+        acme       | TEXT         | 1              | 0              | 0.577350     | null            | null
+        globex     | TEXT         | -1             | -1             | -1.154701    | null            | null
+        initech    | SUBJECT      | 0              | 1              | 0.577350     | null            | null
+        umbrella   | TEXT         | 0              | 0              | 0            | null            | null
+        hooli      | NONE         | null           | null           | null         | null            | null
+        """);
+  }
+
+  /** Umbrella: (300 + 3.571429) / 1017.857143 and 3.571429 / 1017.857143, standardised. */
+  @Test
+  void aSilentAccountIsAsDeepAsTheAverageOneAndItsPastIsSustained() {
+    tables.expect(
+        in("2023-01-01")
+            .select(
+                cols(
+                    ACCOUNT_ID,
+                    RelationshipMonths.DEPTH_SOURCE,
+                    RelationshipMonths.DEPTH_RECENT,
+                    RelationshipMonths.DEPTH_SUSTAINED,
+                    RelationshipMonths.DEPTH_VELOCITY,
+                    RelationshipMonths.MESSAGES)),
+        """
+        account_id | depth_source | depth_recent | depth_sustained | depth_velocity | messages
+        acme       | TEXT         | 0            | 0.577350        | -0.577350      | 0
+        globex     | TEXT         | 0            | -1.154701       | 1.154701       | 0
+        initech    | TEXT         | 0            | 0.577350        | -0.577350      | 0
+        umbrella   | SUBJECT      | -0.668511    | -0.668511       | 0              | 0
+        hooli      | NONE         | null         | null            | null           | 0
+        """);
+  }
+
+  /**
+   * Acme, business: received (20 + 3.571429) / (60 + 17.857143) = .302752, sent (10 + 3.571429) /
+   * (40 + 17.857143) = .234568.
+   */
+  @Test
+  void reciprocityComparesTheShrunkRatesOfBothSides() {
+    tables.expect(
+        of("acme", "2022-07-01", "2022-07-01")
+            .select(cols(RelationshipMonths.RECIPROCITY_BUSINESS)),
+        """
+        reciprocity_business
+        0.873103
+        """);
+  }
+
+  @Test
+  void theReferenceIsLearnedOnThePeriodAlone() {
+    tables.expect(
+        references
+            .where(
+                References.MEASURE
+                    .col()
+                    .isin("rate_business_deep", "rate_business_third", "depth_business", "depth"))
+            .select(
+                cols(
+                    References.MEASURE,
+                    References.CENTER,
+                    References.SCALE,
+                    References.PRIOR,
+                    References.KAPPA,
+                    References.ROWS,
+                    References.FIRST_MONTH,
+                    References.LAST_MONTH)),
+        """
+        measure             | center   | scale     | prior | kappa     | rows | first_month | last_month
+        rate_business_deep  | null     | null      | 0.2   | 17.857143 | 3    | 2022-01-01  | 2022-06-01
+        rate_business_third | null     | null      | 0     | 200       | 3    | 2022-01-01  | 2022-06-01
+        depth_business      | 0.133333 | 0.056566  | null  | null      | 3    | 2022-01-01  | 2022-06-01
+        depth               | 0        | 1.732051  | null  | null      | 3    | 2022-01-01  | 2022-06-01
+        """);
+  }
+
+  /**
+   * Acme writes more evenly, answers more slowly (medians 2 and 5 by recipients, against 1), starts
+   * more threads, has longer ones and uses two channels, globex one. Two accounts standardise to
+   * plus and minus 1/sqrt(2) in each of the five items, so acme has (4 - 1) / 5 of it; standardised
+   * in turn, the two are 1/sqrt(2) again. Initech, to whom nobody wrote, has no channel in use and
+   * no other item.
+   */
+  @Test
+  void withoutTextDepthIsCloseness() {
+    tables.expect(
+        monthsWithoutText
+            .where(MONTH.col().equalTo("2022-07-01").and(ACCOUNT_ID.col().notEqual("umbrella")))
+            .select(
+                cols(
+                    ACCOUNT_ID,
+                    RelationshipMonths.DEPTH_SOURCE,
+                    RelationshipMonths.CLOSENESS_ITEMS,
+                    RelationshipMonths.CLOSENESS,
+                    RelationshipMonths.DEPTH_RECENT,
+                    RelationshipMonths.DEPTH_BUSINESS,
+                    RelationshipMonths.MESSAGES,
+                    RelationshipMonths.TEXT_COVERAGE)),
+        """
+        account_id | depth_source | closeness_items | closeness | depth_recent | depth_business | messages | text_coverage
+        acme       | META         | 5               | 0.424264  | 0.707107     | null           | 20       | 0
+        globex     | META         | 5               | -0.424264 | -0.707107    | null           | 20       | 0
+        initech    | NONE         | 1               | null      | null         | null           | 0        | null
+        hooli      | NONE         | 0               | null      | null         | null           | 0        | null
+        """);
+  }
+
+  /**
+   * Raw 1 -1 0 in both indicators, one in each of two sub-dimensions: 1 -1 0, times 2/3. Umbrella
+   * has no case, and its cadence alone is no index.
+   */
+  @Test
+  void valueIsTheMeanOfItsSubDimensionsDrawnTowardsZero() {
+    tables.expect(
+        in("2022-07-01")
+            .select(
+                cols(
+                    ACCOUNT_ID,
+                    RelationshipMonths.VALUE_RELIABILITY,
+                    RelationshipMonths.VALUE_RESPONSIVENESS,
+                    RelationshipMonths.VALUE_INSIGHT,
+                    RelationshipMonths.VALUE_OUTCOMES,
+                    RelationshipMonths.VALUE_INDICATORS,
+                    RelationshipMonths.VALUE_COVERAGE,
+                    RelationshipMonths.VALUE)),
+        """
+        account_id | value_reliability | value_responsiveness | value_insight | value_outcomes | value_indicators | value_coverage | value
+        acme       | null              | 1                    | null          | 1              | 2                | 0.125          | 0.666667
+        globex     | null              | -1                   | null          | -1             | 2                | 0.125          | -0.666667
+        initech    | null              | 0                    | null          | 0              | 2                | 0.125          | 0
+        umbrella   | null              | null                 | null          | -1             | 1                | 0.0625         | null
+        hooli      | null              | null                 | null          | null           | 0                | 0              | null
+        """);
+  }
+
+  /** Severity 2 once: 2 * .5^(age / 2). */
+  @Test
+  void aConflictLastsThreeMonthsAndItsLoadHalvesEveryTwo() {
+    tables.expect(
+        of("globex", "2022-04-01", "2022-08-01")
+            .select(
+                cols(
+                    MONTH,
+                    RelationshipMonths.CONFLICT,
+                    RelationshipMonths.CONFLICT_LOAD,
+                    RelationshipMonths.MAX_SOURCE_AT)),
+        """
+        month      | conflict | conflict_load | max_source_at
+        2022-04-01 | 0        | 0             | null
+        2022-05-01 | 1        | 1.414214      | 2022-04-30 23:59:59
+        2022-06-01 | 1        | 1             | 2022-04-30 23:59:59
+        2022-07-01 | 1        | 0.707107      | 2022-04-30 23:59:59
+        2022-08-01 | 0        | 0.5           | 2022-04-30 23:59:59
+        """);
+  }
+
+  @Test
+  void whatWasNotCapturedIsNullNotZero() {
+    tables.expect(
+        in("2022-07-01")
+            .where(ACCOUNT_ID.col().isin("initech", "hooli"))
+            .select(
+                cols(
+                    ACCOUNT_ID,
+                    RelationshipMonths.CONFLICT,
+                    RelationshipMonths.CONFLICT_LOAD,
+                    RelationshipMonths.MONTHS_OBSERVED,
+                    RelationshipMonths.BUYER_CONTACTS)),
+        """
+        account_id | conflict | conflict_load | months_observed | buyer_contacts
+        initech    | 0        | 0             | 6               | 0
+        hooli      | null     | null          | 0               | null
+        """);
+  }
+
+  /** log 4, log 1, log 9: what came in April no longer counts. */
+  @Test
+  void theBaselineIsThatOfTheFirstThreeMonthsAsFarAsTheyLieBefore() {
+    tables.expect(
+        of("acme", "2022-01-01", "2022-05-01")
+            .select(
+                cols(MONTH, RelationshipMonths.BASELINE_VOLUME, RelationshipMonths.MESSAGES_SHORT)),
+        """
+        month      | baseline_volume | messages_short
+        2022-01-01 | null            | 0
+        2022-02-01 | 1.386294        | 3
+        2022-03-01 | 0.693147        | 103
+        2022-04-01 | 1.194506        | 111
+        2022-05-01 | 1.194506        | 28
+        """);
+  }
+
+  @Test
+  void aPersonWhoWroteCountsOnceInEveryBaseWindow() {
+    tables.expect(
+        of("acme", "2022-01-01", "2022-12-01")
+            .where(MONTH.col().isin("2022-01-01", "2022-07-01", "2022-08-01", "2022-12-01"))
+            .select(cols(MONTH, RelationshipMonths.BUYER_CONTACTS)),
+        """
+        month      | buyer_contacts
+        2022-01-01 | null
+        2022-07-01 | 2
+        2022-08-01 | 3
+        2022-12-01 | 2
+        """);
+  }
+
+  private Dataset<Row> headers() {
+    Column acme = ACCOUNT_ID.col().equalTo("acme");
+    return tables
+        .given(CommunicationMonths.TABLE, HEADERS)
+        .withColumn(
+            CommunicationMonths.REPLY_LOG_HOURS_ONE.name(),
+            functions
+                .when(acme, functions.array(functions.lit(3.0), functions.lit(1.0)))
+                .otherwise(functions.array(functions.lit(1.0))))
+        .withColumn(
+            CommunicationMonths.REPLY_LOG_HOURS_FEW.name(),
+            functions.when(acme, functions.array(functions.lit(5.0))));
+  }
+
+  private Dataset<Row> referencesOf(Evidence evidence) {
+    return References.TABLE
+        .conform(new Standards(HALF_A_YEAR).learned(accountMonths(), evidence))
+        .localCheckpoint();
+  }
+
+  private Dataset<Row> measured(
+      Evidence evidence, Dataset<Row> learned, Dataset<Row> interactions) {
+    return RelationshipMonths.TABLE
+        .conform(RelationshipMeasures.of(accountMonths(), evidence, learned, interactions))
+        .localCheckpoint();
+  }
+
+  private Dataset<Row> accountMonths() {
+    Dataset<Row> accounts =
+        tables
+            .given(
+                AccountMonths.TABLE,
+                """
+                account_id | is_mail_captured | is_crm_captured
+                acme       | true             | true
+                globex     | true             | true
+                initech    | true             | true
+                umbrella   | true             | true
+                hooli      | false            | false
+                """)
+            .drop(MONTH.name());
+    Column month =
+        functions.add_months(
+            functions.lit("2022-01-01").cast("date"), functions.column("id").cast("int"));
+    return accounts.crossJoin(accounts.sparkSession().range(13).select(MONTH.from(month)));
+  }
+
+  private Dataset<Row> in(String month) {
+    return months.where(MONTH.col().equalTo(month));
+  }
+
+  private Dataset<Row> of(String account, String from, String to) {
+    return months.where(ACCOUNT_ID.col().equalTo(account).and(MONTH.col().between(from, to)));
+  }
+
+  /** Doubles rounded: what is 0 by hand is 1e-16 by machine. */
+  private static Column[] cols(Field... fields) {
+    return Arrays.stream(fields)
+        .map(f -> f.type() == DoubleType ? f.from(functions.round(f.col(), 6)) : f.col())
+        .toArray(Column[]::new);
+  }
+}
