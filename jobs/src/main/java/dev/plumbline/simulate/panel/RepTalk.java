@@ -18,7 +18,7 @@ final class RepTalk {
   private final double[][] toldToRep;
   private final double[][] sent;
   private final double[][] received;
-  private final Map<Life, MailCounts> byLife = new HashMap<>();
+  private final Map<Integer, MailCounts> byAccount = new HashMap<>();
 
   RepTalk(LatentWorld world, List<Life> lives, List<MailCounts> counts) {
     this.months = world.scale().months();
@@ -28,7 +28,7 @@ final class RepTalk {
     this.sent = new double[reps][months + 1];
     this.received = new double[reps][months + 1];
     for (int i = 0; i < lives.size(); i++) {
-      byLife.put(lives.get(i), counts.get(i));
+      byAccount.put(lives.get(i).account().index(), counts.get(i));
       for (AccountMonth month : lives.get(i).months()) {
         if (month.month() >= 0) {
           add(month.rep().index(), month.month(), counts.get(i));
@@ -64,11 +64,11 @@ final class RepTalk {
     for (int i = 0; i < push.length; i++) {
       int to = rows.get(i).month().month();
       int rep = rows.get(i).month().rep().index();
+      MailCounts mail = byAccount.get(rows.get(i).life().account().index());
       double told = toldByRep[rep][to];
       double exposure = sent[rep][to];
       for (AccountMonth own : rows.get(i).life().months()) {
         if (own.month() >= 0 && own.month() < to && own.rep().index() == rep) {
-          MailCounts mail = byLife.get(rows.get(i).life());
           told -= mail.toldByRep(own.month(), own.month() + 1);
           exposure -= mail.sent(own.month(), own.month() + 1);
         }

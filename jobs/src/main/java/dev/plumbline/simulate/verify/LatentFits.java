@@ -9,7 +9,7 @@ import dev.plumbline.stats.inference.Effect;
 import dev.plumbline.stats.inference.RobustCovariance;
 import dev.plumbline.stats.panel.Design;
 import dev.plumbline.stats.panel.Design.Term;
-import dev.plumbline.stats.panel.LocalPanel;
+import dev.plumbline.stats.panel.LocalBlocks;
 import dev.plumbline.stats.panel.PanelBlock;
 import dev.plumbline.stats.panel.PanelBlockBuilder;
 import dev.plumbline.stats.panel.PanelCensus;
@@ -50,7 +50,7 @@ final class LatentFits {
     if (!builder.isEmpty()) {
       blocks.add(builder.build());
     }
-    LocalPanel local = new LocalPanel(blocks);
+    LocalBlocks<PanelBlock> local = new LocalBlocks<>(blocks);
     PanelCensus census = local.sum(new PanelCensus.Pass(COLUMNS.length));
     return new LatentFits(GridData.of(local, census), census);
   }
@@ -61,7 +61,7 @@ final class LatentFits {
 
   /** The effects of a model, by term. */
   List<Effect> effects(Term... terms) {
-    CoxFit fit = CoxRegression.efron().fit(data, Design.of(List.of(terms), census));
+    CoxFit fit = CoxRegression.efron().fit(data, Design.of(List.of(terms), census.moments()));
     RobustCovariance robust = fit.robust(data, 0).corrected();
     List<Effect> effects = new ArrayList<>();
     for (int j = 0; j < terms.length; j++) {
