@@ -7,8 +7,13 @@ import dev.plumbline.jobs.Job;
 import dev.plumbline.jobs.Pipeline;
 import dev.plumbline.lake.CommitLog;
 import dev.plumbline.lake.DeltaLake;
+import dev.plumbline.lake.OldVersions;
+import dev.plumbline.text.lexicon.Rubric;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -50,34 +55,43 @@ public final class Nightly {
 
   /** Runs what must run again. Returns what came out, line by line. */
   public List<String> run() {
-    return run("nightly", stored(), book -> Plan.of(pipeline, book, log()));
+    return hold("nightly", stored(), book -> Plan.of(pipeline, book, log()), this::finish);
   }
 
   /** Runs everything, whatever the lake holds and by whatever declarations. */
   public List<String> rebuild() {
-    return run("rebuild", stored().fromNothing(), book -> Plan.ofEverything(pipeline, book));
+    return hold(
+        "rebuild", stored().fromNothing(), book -> Plan.ofEverything(pipeline, book), this::finish);
   }
 
-  /** Runs {@code jobs} alone, whether their tables hold or not. */
-  public List<String> only(List<Job> jobs) {
+  /** Runs {@code jobs} alone, whether their tables hold or not; releases nothing. */
+  public void only(List<Job> jobs) {
     var names = jobs.stream().map(Job::name).collect(toSet());
-    return run("run", stored(), book -> Plan.of(pipeline, book, log()).only(names));
+    hold(
+        "run",
+        stored(),
+        book -> Plan.of(pipeline, book, log()).only(names),
+        (plan, run) -> new Finish(run, List.of()));
   }
 
-  private List<String> run(String command, DeltaLake lake, Function<RecipeBook, Plan> planning) {
+  private List<String> hold(
+      String command,
+      DeltaLake lake,
+      Function<RecipeBook, Plan> planning,
+      BiFunction<Plan, RunRecord, Finish> finishing) {
     var runLog = new RunLog(spark, lake, clock);
     var book = RecipeBook.of(pipeline, hadoop(), CodeVersion.current(), settings.privacy().key());
-    var run = RunRecord.begin(command, listing, book, clock);
+    var run = RunRecord.begin(command, listing, Rubric.of(settings.text()).name(), book, clock);
     Lease lease = Lease.take(hadoop(), settings, run.id(), clock);
     try {
       Plan plan = planning.apply(book);
       run = run.withPlan(plan);
       plan.explanation().forEach(progress::say);
       new Production(lake, log(), settings, progress, run.id()).carryOut(plan);
-      var summary = new RunSummary(lake, plan);
-      run = run.withAsOf(summary.asOf());
+      Finish finish = finishing.apply(plan, run);
+      run = finish.run();
       runLog.done(run);
-      return summary.lines();
+      return finish.outcome();
     } catch (Throwable e) {
       runLog.failed(run, e);
       throw e;
@@ -85,6 +99,20 @@ public final class Nightly {
       lease.close();
     }
   }
+
+  private Finish finish(Plan plan, RunRecord begun) {
+    var summary = new RunSummary(stored(), plan);
+    RunRecord run = begun.withAsOf(summary.asOf());
+    Optional<String> report = new Publication(stored(), settings, hadoop()).of(plan, run);
+    new OldVersions(spark, settings.lake().root(), settings.nightly().keepVersions())
+        .remove(plan.tablesToWrite(), clock.instant());
+    List<String> outcome = new ArrayList<>(summary.lines());
+    outcome.add(RunSummary.line("Tables", "%s", settings.lake().root()));
+    report.ifPresent(path -> outcome.add(RunSummary.line("Report", "%s", path)));
+    return new Finish(run, outcome);
+  }
+
+  private record Finish(RunRecord run, List<String> outcome) {}
 
   private DeltaLake stored() {
     return new DeltaLake(spark, settings.lake().root());

@@ -2,6 +2,7 @@ package dev.plumbline.operate;
 
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 
 import dev.plumbline.errors.DeclarationException;
 import dev.plumbline.jobs.Job;
@@ -10,13 +11,14 @@ import dev.plumbline.lake.CommitLog;
 import dev.plumbline.lake.Stamp;
 import dev.plumbline.schema.Table;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -28,6 +30,11 @@ import java.util.TreeSet;
 record Plan(List<Step> steps) {
 
   private static final int NAMED = 3;
+  private static final String KEY = "privacy.key";
+
+  /** What is no setting, as people call it. */
+  private static final Map<String, String> WORDS =
+      Map.of(Recipe.CODE, "code version", "rubric.name", "lexicon");
 
   /**
    * What a nightly runs.
@@ -56,6 +63,16 @@ record Plan(List<Step> steps) {
 
   List<Step> kept() {
     return steps.stream().filter(Step::isKept).toList();
+  }
+
+  Set<Table> tablesToWrite() {
+    return toRun().stream().flatMap(step -> step.job().writes().stream()).collect(toSet());
+  }
+
+  /** Hash over everything that the tables of all jobs are made of. */
+  String fingerprint() {
+    return Fingerprint.of(
+        steps.stream().map(step -> step.recipe().fingerprint()).collect(joining(" ")));
   }
 
   boolean writes(Table table) {
@@ -88,16 +105,22 @@ record Plan(List<Step> steps) {
     if (toRun().isEmpty()) {
       lines.add("Nothing changed: all %d jobs keep their tables.".formatted(steps.size()));
     }
-    Map<String, List<Step>> byCause = new LinkedHashMap<>();
+    SortedMap<String, List<Step>> byCause = new TreeMap<>();
     for (Step step : toRun()) {
-      shown(step.causes())
-          .forEach(c -> byCause.computeIfAbsent(c, k -> new ArrayList<>()).add(step));
+      for (String cause : step.causes()) {
+        byCause.computeIfAbsent(cause, any -> new ArrayList<>()).add(step);
+      }
+    }
+    if (byCause.containsKey(KEY)) { // It changes the hash of every setting, and says it all.
+      byCause.keySet().removeIf(cause -> !cause.equals(KEY));
     }
     List<Step> fresh = toRun().stream().filter(Step::isNew).toList();
     if (!fresh.isEmpty()) {
       lines.add("Not in the lake yet: " + runs(fresh));
     }
-    byCause.forEach((cause, direct) -> lines.add(cause + " changed: " + runs(direct)));
+    byCause.forEach(
+        (cause, direct) ->
+            lines.add(WORDS.getOrDefault(cause, cause) + " changed: " + runs(direct)));
     return lines;
   }
 
@@ -124,11 +147,6 @@ record Plan(List<Step> steps) {
     if (stored != null && !stored.equals(recipe.ingredients().get(name))) {
       throw new DeclarationException(table.path());
     }
-  }
-
-  /** A new key changes the hash of every setting, and says it all. */
-  private static Set<String> shown(SortedSet<String> causes) {
-    return causes.contains("privacy.key") ? Set.of("privacy.key") : causes;
   }
 
   private String runs(List<Step> direct) {

@@ -7,7 +7,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -16,6 +15,9 @@ import org.apache.spark.sql.SparkSession;
 record RunLog(SparkSession spark, Lake lake, Clock clock) {
 
   private static final int BUG = 3;
+
+  /** No job draws at random. */
+  private static final String NO_SEEDS = "none";
 
   void done(RunRecord run) {
     append(run, 0, null);
@@ -41,31 +43,15 @@ record RunLog(SparkSession spark, Lake lake, Clock clock) {
             exitCode,
             run.asOf(),
             book.code(),
-            settings(book, ".*lexic.*"),
+            run.rubric(),
             book.settingsHash(),
             run.listing(),
             book.inputsHash(),
             book.inputFiles(),
-            settings(book, ".*\\bseed"),
+            NO_SEEDS,
             RunRecord.names(run.ran()),
             RunRecord.names(run.kept()),
             message);
     lake.append(Runs.TABLE, spark.createDataFrame(List.of(row), Runs.TABLE.schema()));
-  }
-
-  /** Names and hashes of the settings whose name is like {@code pattern}. */
-  private static String settings(RecipeBook book, String pattern) {
-    var found = new TreeSet<String>();
-    for (Recipe recipe : book.byJob().values()) {
-      recipe
-          .settings()
-          .forEach(
-              (name, hash) -> {
-                if (name.matches(pattern)) {
-                  found.add(name + " " + hash);
-                }
-              });
-    }
-    return String.join(", ", found);
   }
 }

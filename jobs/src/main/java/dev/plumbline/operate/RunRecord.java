@@ -14,6 +14,7 @@ import java.util.List;
  * when it ends.
  *
  * @param listing the settings, secrets redacted
+ * @param rubric version and hash of the lexicon
  * @param asOf first day after the data that was used; null until it is known
  */
 record RunRecord(
@@ -21,6 +22,7 @@ record RunRecord(
     String command,
     Instant startedAt,
     String listing,
+    String rubric,
     RecipeBook book,
     List<Step> ran,
     List<Step> kept,
@@ -30,20 +32,22 @@ record RunRecord(
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   /** The id is the second in which it begins, and four digits of which process this is. */
-  static RunRecord begin(String command, String listing, RecipeBook book, Clock clock) {
+  static RunRecord begin(
+      String command, String listing, String rubric, RecipeBook book, Clock clock) {
     Instant now = clock.instant();
     String process =
         Fingerprint.of("%d %d".formatted(ProcessHandle.current().pid(), System.nanoTime()));
     String id = SECOND.format(now) + "-" + process.substring(0, 4);
-    return new RunRecord(id, command, now, listing, book, List.of(), List.of(), null);
+    return new RunRecord(id, command, now, listing, rubric, book, List.of(), List.of(), null);
   }
 
   RunRecord withPlan(Plan plan) {
-    return new RunRecord(id, command, startedAt, listing, book, plan.toRun(), plan.kept(), asOf);
+    return new RunRecord(
+        id, command, startedAt, listing, rubric, book, plan.toRun(), plan.kept(), asOf);
   }
 
   RunRecord withAsOf(Date day) {
-    return new RunRecord(id, command, startedAt, listing, book, ran, kept, day);
+    return new RunRecord(id, command, startedAt, listing, rubric, book, ran, kept, day);
   }
 
   static String names(List<Step> steps) {

@@ -103,7 +103,7 @@ record RunSummary(Lake lake, Plan plan) {
         row.getAs(Verdicts.GATE.name()));
   }
 
-  private static String line(String name, String format, Object... values) {
+  static String line(String name, String format, Object... values) {
     return String.format(Locale.ROOT, "%-24s ", name) + String.format(Locale.ROOT, format, values);
   }
 }

@@ -30,7 +30,7 @@ record Step(
   }
 
   Part part() {
-    if (!job.inputs().isEmpty()) {
+    if (job.writes().stream().anyMatch(table -> table.layer() == Layer.STAGING)) {
       return Part.INGEST;
     }
     boolean publishes = job.writes().stream().allMatch(t -> t.layer() == Layer.PUBLISHED);
