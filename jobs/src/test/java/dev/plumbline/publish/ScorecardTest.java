@@ -20,8 +20,8 @@ class ScorecardTest {
         tables.given(
             Verdicts.TABLE,
             """
-            run_id | hypothesis | contrast | statement | prediction_a | prediction_b | model_id | estimate     | lower | upper | p   | q   | p_tost | events | minimum_detectable | evalue | finding | verdict    | gate    | reason
-            r1     | H6         | depth    | s         | NEG          | NULL         | MJ       | 0.1234567894 | -1    | 1     | 0.5 | 0.6 | 0.7    | 190    | 0.2                | 1.5    | NEG     | SUPPORTS_A | NOT_RUN | because
+            hypothesis | contrast | statement | prediction_a | prediction_b | model_id | estimate     | lower | upper | p   | q   | p_tost | events | minimum_detectable | evalue | finding | verdict    | gate    | reason
+            H6         | depth    | s         | NEG          | NULL         | MJ       | 0.1234567894 | -1    | 1     | 0.5 | 0.6 | 0.7    | 190    | 0.2                | 1.5    | NEG     | SUPPORTS_A | NOT_RUN | because
             """);
 
     tables.expect(

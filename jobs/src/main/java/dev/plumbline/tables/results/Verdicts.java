@@ -17,7 +17,6 @@ import java.util.List;
  */
 public final class Verdicts {
 
-  public static final Field RUN_ID = required("run_id", StringType, "Run");
   public static final Field HYPOTHESIS = required("hypothesis", StringType, "H4, H5, H6, …");
   public static final Field CONTRAST =
       required("contrast", StringType, "Contrast, such as depth in M4 or share_direct");
@@ -64,7 +63,6 @@ public final class Verdicts {
           "verdicts",
           List.of(HYPOTHESIS, CONTRAST),
           List.of(
-              RUN_ID,
               HYPOTHESIS,
               CONTRAST,
               STATEMENT,

@@ -1,0 +1,60 @@
+package dev.plumbline.hypotheses;
+
+import dev.plumbline.schema.Field;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A coefficient that a hypothesis stands on, as the fitted models give it.
+ *
+ * @param term the coefficient
+ * @param beside terms that the model must hold with it for the coefficient to mean what is asked
+ * @param q its p-value, adjusted over the primary contrasts of the run; NaN until it is
+ */
+record Contrast(
+    Hypothesis hypothesis,
+    String name,
+    String modelId,
+    String term,
+    List<String> beside,
+    Optional<Model> model,
+    double q) {
+
+  static Contrast of(
+      Hypothesis hypothesis, String modelId, Field term, List<Field> beside, Models models) {
+    // Every depth is called depth, whichever window it looks at.
+    String what = term.name().replace("_recent", "");
+    return new Contrast(
+        hypothesis,
+        "%s in %s".formatted(what, modelId),
+        modelId,
+        term.name(),
+        beside.stream().map(Field::name).toList(),
+        models.find(modelId),
+        Double.NaN);
+  }
+
+  Contrast withQ(double adjusted) {
+    return new Contrast(hypothesis, name, modelId, term, beside, model, adjusted);
+  }
+
+  Optional<Estimate> estimate() {
+    return unfilled().isEmpty() ? model.flatMap(m -> m.estimate(term)) : Optional.empty();
+  }
+
+  /** Terms of the question that the data cannot hold. */
+  List<String> unfilled() {
+    List<String> without = model.map(Model::unfilled).orElse(List.of());
+    return without.stream().filter(t -> t.equals(term) || beside.contains(t)).toList();
+  }
+
+  Finding finding() {
+    return estimate()
+        .map(e -> e.finding(q))
+        .orElse(unfilled().isEmpty() ? Finding.INSUFFICIENT_EVIDENCE : Finding.NOT_TESTABLE);
+  }
+
+  long events() {
+    return model.map(Model::events).orElse(0L);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.plumbline.hypotheses;
+
+/** What is put to the test, and what each theory predicts; method section 14. */
+enum Hypothesis {
+  H4(
+      "Deeper relationships last longer, whatever makes them last.",
+      "Depth lowers the hazard of leaving.",
+      "Depth lowers it, through value, or not at all: alone this does not tell the theories apart."),
+  H5(
+      "Delivered value counts for more than depth.",
+      "Depth counts as much as value, or more.",
+      "Value lowers the hazard of leaving, and by more than depth does."),
+  H6(
+      "Depth keeps customers beyond the value delivered.",
+      "Depth lowers the hazard at equal value, by at least half of its total effect.",
+      "At equal value depth adds nothing that matters, or a third of its total effect at most.");
+
+  private final String statement;
+  private final String predictionA;
+  private final String predictionB;
+
+  Hypothesis(String statement, String predictionA, String predictionB) {
+    this.statement = statement;
+    this.predictionA = predictionA;
+    this.predictionB = predictionB;
+  }
+
+  String statement() {
+    return statement;
+  }
+
+  /** Of social penetration theory. */
+  String predictionA() {
+    return predictionA;
+  }
+
+  /** Of the theory of instrumental connections. */
+  String predictionB() {
+    return predictionB;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.plumbline.hypotheses;
+
+import dev.plumbline.config.FitSettings;
+import dev.plumbline.stats.inference.FalseDiscovery;
+import dev.plumbline.tables.retention.Panel;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Judges the hypotheses whose models exist, H4 to H6; method section 14.
+ *
+ * <p>One contrast of each is primary, and the p-values of these are adjusted together (Benjamini
+ * and Hochberg). Whether causes may run the other way is not examined here: the gate of every
+ * verdict is NOT_RUN until the identification checks exist.
+ *
+ * @param smallestOfInterest smallest effect that matters, on the log hazard scale
+ */
+public record Judge(double smallestOfInterest) {
+
+  public static Judge of(FitSettings settings) {
+    return new Judge(Math.log(settings.smallestHazardRatio()));
+  }
+
+  /**
+   * Rows of {@link dev.plumbline.tables.results.Verdicts}; none if no model was asked for.
+   *
+   * @param fits rows of {@link dev.plumbline.tables.results.Fits}
+   * @param coefficients rows of {@link dev.plumbline.tables.results.Coefficients}
+   * @param covariances rows of {@link dev.plumbline.tables.results.Covariances}
+   */
+  public Dataset<Row> verdicts(
+      Dataset<Row> fits, Dataset<Row> coefficients, Dataset<Row> covariances) {
+    List<Judgement> judgements = judgements(Models.from(fits, coefficients, covariances));
+    return VerdictRows.of(judgements, fits.sparkSession());
+  }
+
+  List<Judgement> judgements(Models models) {
+    if (models.isEmpty()) {
+      return List.of();
+    }
+    List<Contrast> primary =
+        adjusted(
+            List.of(
+                Contrast.of(Hypothesis.H4, Models.DEPTH, Panel.DEPTH_RECENT, List.of(), models),
+                Contrast.of(Hypothesis.H5, Models.DEPTH_AND_VALUE, Panel.VALUE, List.of(), models),
+                Contrast.of(
+                    Hypothesis.H6,
+                    Models.JOINT,
+                    Panel.DEPTH_RECENT,
+                    List.of(Panel.VALUE),
+                    models)));
+    Contrast total = primary.get(0);
+    Contrast value = primary.get(1);
+    Contrast direct = primary.get(2);
+
+    return Stream.of(
+            new TotalDepth(total).judgements(),
+            new ValueDominates(value, smallestOfInterest).judgements(),
+            new DepthBeyondValue(direct, total).judgements())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** The family is the contrasts that have a p-value in this run. */
+  private static List<Contrast> adjusted(List<Contrast> contrasts) {
+    List<Contrast> estimated = contrasts.stream().filter(c -> c.estimate().isPresent()).toList();
+    double[] q =
+        FalseDiscovery.benjaminiHochberg(
+            estimated.stream().mapToDouble(c -> c.estimate().orElseThrow().p()).toArray());
+    return contrasts.stream()
+        .map(c -> estimated.contains(c) ? c.withQ(q[estimated.indexOf(c)]) : c)
+        .toList();
+  }
+}

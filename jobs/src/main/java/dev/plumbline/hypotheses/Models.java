@@ -1,0 +1,105 @@
+package dev.plumbline.hypotheses;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import dev.plumbline.schema.Field;
+import dev.plumbline.tables.results.Coefficients;
+import dev.plumbline.tables.results.Covariances;
+import dev.plumbline.tables.results.Fits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The models that were fitted, by id. */
+record Models(Map<String, Model> byId) {
+
+  static final String DEPTH = "M4";
+  static final String DEPTH_AND_VALUE = "M6";
+  static final String JOINT = "MJ";
+
+  /**
+   * From the tables of results; of each model the estimator that is primary.
+   *
+   * @param fits rows of {@link Fits}
+   * @param coefficients rows of {@link Coefficients}
+   * @param covariances rows of {@link Covariances}
+   */
+  static Models from(Dataset<Row> fits, Dataset<Row> coefficients, Dataset<Row> covariances) {
+    Map<String, List<Row>> estimates = byModel(coefficients);
+    Map<String, List<Row>> products = byModel(covariances);
+    return new Models(
+        fits.where(Fits.IS_PRIMARY.col()).collectAsList().stream()
+            .map(
+                fit ->
+                    model(
+                        fit,
+                        estimates.getOrDefault(key(fit), List.of()),
+                        products.getOrDefault(key(fit), List.of())))
+            .collect(toMap(Model::id, model -> model)));
+  }
+
+  boolean isEmpty() {
+    return byId.isEmpty();
+  }
+
+  Optional<Model> find(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  private static Map<String, List<Row>> byModel(Dataset<Row> rows) {
+    return rows.collectAsList().stream().collect(groupingBy(Models::key));
+  }
+
+  private static String key(Row row) {
+    return text(row, Fits.MODEL_ID) + " " + text(row, Fits.ESTIMATOR);
+  }
+
+  private static Model model(Row fit, List<Row> coefficients, List<Row> covariances) {
+    List<String> unfilled = new ArrayList<>(names(fit, Fits.MISSING_TERMS));
+    unfilled.addAll(names(fit, Fits.DROPPED_TERMS));
+    return new Model(
+        text(fit, Fits.MODEL_ID),
+        text(fit, Fits.REASON),
+        fit.getAs(Fits.EVENTS.name()),
+        names(fit, Fits.TERMS),
+        List.copyOf(unfilled),
+        coefficients.stream().collect(toMap(row -> text(row, Coefficients.TERM), Models::estimate)),
+        covariances.stream()
+            .collect(
+                groupingBy(
+                    row -> text(row, Covariances.TERM),
+                    toMap(
+                        row -> text(row, Covariances.OTHER_TERM),
+                        row -> number(row, Covariances.COVARIANCE)))));
+  }
+
+  private static Estimate estimate(Row row) {
+    return new Estimate(
+        number(row, Coefficients.ESTIMATE),
+        number(row, Coefficients.SE_ROBUST),
+        number(row, Coefficients.ESTIMATE_LOW),
+        number(row, Coefficients.ESTIMATE_HIGH),
+        number(row, Coefficients.P_VALUE),
+        number(row, Coefficients.P_EQUIVALENCE),
+        number(row, Coefficients.MINIMUM_DETECTABLE_EFFECT),
+        number(row, Coefficients.E_VALUE),
+        row.getAs(Coefficients.CLUSTERS.name()));
+  }
+
+  private static List<String> names(Row row, Field field) {
+    return Stream.of(text(row, field).split(", ")).filter(name -> !name.isEmpty()).toList();
+  }
+
+  private static String text(Row row, Field field) {
+    return row.getAs(field.name());
+  }
+
+  private static double number(Row row, Field field) {
+    return row.<Double>getAs(field.name());
+  }
+}

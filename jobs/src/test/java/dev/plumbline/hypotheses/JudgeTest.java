@@ -1,0 +1,283 @@
+package dev.plumbline.hypotheses;
+
+import static dev.plumbline.hypotheses.Finding.INCONCLUSIVE;
+import static dev.plumbline.hypotheses.Finding.INSUFFICIENT_EVIDENCE;
+import static dev.plumbline.hypotheses.Finding.NEG;
+import static dev.plumbline.hypotheses.Finding.NOT_TESTABLE;
+import static dev.plumbline.hypotheses.Finding.NULL;
+import static dev.plumbline.hypotheses.Finding.POS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Estimates of 41 clusters; what matters is a hazard ratio of 1.10, .0953 on the log scale. */
+class JudgeTest {
+
+  private static final double SMALLEST = Math.log(1.1);
+  private static final String DEPTH = "depth_recent";
+  private static final String VALUE = "value";
+
+  private final Map<String, Model> models = new HashMap<>();
+
+  @ParameterizedTest
+  @CsvSource({
+    "-.40, .10, NEG,          BOTH",
+    " .40, .10, POS,          NEITHER",
+    "-.01, .02, NULL,         SUPPORTS_B",
+    "-.10, .10, INCONCLUSIVE, INCONCLUSIVE",
+    // Significant and negligible: negligible wins.
+    "-.05, .01, NULL,         SUPPORTS_B",
+  })
+  void depthInAllIsPredictedByBothTheories(
+      double depth, double error, Finding finding, Verdict verdict) {
+    fitted("M4", Map.of(DEPTH, estimate(depth, error)));
+
+    Judgement h4 = judged("depth in M4");
+
+    assertThat(h4.finding()).isEqualTo(finding);
+    assertThat(h4.verdict()).isEqualTo(verdict);
+  }
+
+  /** p of .04 .5 and .001 are .06 .5 and .003 together. */
+  @Test
+  void theThreeAreAdjustedTogether() {
+    fitted("M4", Map.of(DEPTH, withP(-.4, .04)));
+    fitted("M6", Map.of(VALUE, withP(-.4, .5)));
+    fitted("MJ", Map.of(DEPTH, withP(-.4, .001)));
+
+    assertThat(judged("depth in M4").q()).hasValueSatisfying(isCloseTo(.06));
+    assertThat(judged("depth in M4").finding()).isEqualTo(INCONCLUSIVE);
+    assertThat(judged("value in M6").q()).hasValueSatisfying(isCloseTo(.5));
+    assertThat(judged("depth in MJ").q()).hasValueSatisfying(isCloseTo(.003));
+    assertThat(judged("depth in MJ").finding()).isEqualTo(NEG);
+  }
+
+  @Test
+  void aContrastWithoutEstimateIsNotInTheFamily() {
+    fitted("M4", Map.of(DEPTH, withP(-.4, .04)));
+    refused("M6", "4 events for 9 terms");
+
+    assertThat(judged("depth in M4").q()).hasValueSatisfying(isCloseTo(.04));
+  }
+
+  /** Covariance 0; the difference of -.8 and -.3 with errors of .1 is .5 with one of .141. */
+  @ParameterizedTest
+  @CsvSource({
+    // value, depth, error, verdict
+    "-.80, -.30, .10, SUPPORTS_B",
+    "-.80,  .00, .02, SUPPORTS_B",
+    "-.40, -.40, .10, BOTH",
+    "-.30, -.80, .10, SUPPORTS_A",
+    " .00, -.80, .02, SUPPORTS_A",
+    " .00,  .00, .02, NEITHER",
+    " .80, -.30, .10, NEITHER",
+    "-.30, -.20, .10, INCONCLUSIVE",
+    "-.10, -.80, .10, SUPPORTS_A",
+    "-.10,  .80, .10, INCONCLUSIVE",
+  })
+  void valueDominatesIfItCountsAndForMoreThanDepth(
+      double value, double depth, double error, Verdict verdict) {
+    fitted("M6", Map.of(VALUE, estimate(value, error), DEPTH, estimate(depth, error)));
+
+    assertThat(judged("value in M6").verdict()).isEqualTo(verdict);
+    assertThat(judged(ValueDominates.DIFFERENCE).verdict()).isEqualTo(verdict);
+  }
+
+  /** Var = .01 + .0064 - 2 .002; of opposite signs the covariance counts the other way. */
+  @ParameterizedTest
+  @CsvSource({"-.8, -.3, .5, .1113553", "-.8, .3, .5, .1428286"})
+  void theDifferenceHeedsHowBothVaryTogether(
+      double value, double depth, double difference, double error) {
+    fitted("M6", Map.of(VALUE, estimate(value, .1), DEPTH, estimate(depth, .08)), .002);
+
+    Judgement judged = judged(ValueDominates.DIFFERENCE);
+
+    assertThat(judged.value()).hasValueSatisfying(isCloseTo(difference));
+    assertThat(judged.estimate().orElseThrow().standardError()).isCloseTo(error, within(1e-6));
+    assertThat(judged.q()).isEmpty();
+  }
+
+  @Test
+  void valueIsSaidToBeUncalibrated() {
+    fitted("M6", Map.of(VALUE, estimate(-.8, .1), DEPTH, estimate(-.3, .1)));
+
+    assertThat(judged("value in M6").reason())
+        .isEqualTo(
+            "value lowers the hazard; it counts for more than depth; value is not calibrated for"
+                + " error of measurement, which draws its effect towards 0");
+  }
+
+  @Test
+  void withoutDepthThereIsNoDifference() {
+    fitted("M6", Map.of(VALUE, estimate(-.8, .1)));
+
+    assertThat(contrasts()).doesNotContain(ValueDominates.DIFFERENCE);
+    assertThat(judged("value in M6").verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(judged("value in M6").reason()).contains("there is no depth to compare it with");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // direct, its error, total, its error, verdict
+    "-.40, .10, -.60, .10, SUPPORTS_A",
+    "-.30, .05, -.60, .10, SUPPORTS_A",
+    "-.28, .05, -.60, .10, INCONCLUSIVE",
+    "-.19, .05, -.60, .10, SUPPORTS_B",
+    "-.10, .10, -.60, .10, SUPPORTS_B",
+    " .10, .10, -.60, .10, SUPPORTS_B",
+    "-.40, .25, -.60, .10, INCONCLUSIVE",
+    // Negligible: whatever the total.
+    "-.01, .02, -.60, .10, SUPPORTS_B",
+    "-.01, .02, -.10, .10, SUPPORTS_B",
+    // No total effect that it could be a share of.
+    "-.40, .10, -.10, .10, INCONCLUSIVE",
+    " .10, .10,  .60, .10, INCONCLUSIVE",
+  })
+  void depthBeyondValueIsJudgedByItselfAndByItsShare(
+      double direct, double error, double total, double totalError, Verdict verdict) {
+    fitted("M4", Map.of(DEPTH, estimate(total, totalError)));
+    fitted("MJ", Map.of(DEPTH, estimate(direct, error), VALUE, estimate(-.5, .1)));
+
+    assertThat(judged("depth in MJ").verdict()).isEqualTo(verdict);
+    assertThat(judged(DepthBeyondValue.SHARE).verdict()).isEqualTo(verdict);
+    assertThat(judged(DepthBeyondValue.SHARE).value())
+        .hasValueSatisfying(isCloseTo(direct / total));
+  }
+
+  /** t = 2.0210754: (.36 - .0408) x^2 - .36 x + (.09 - .0408) = 0. */
+  @Test
+  void theShareHasTheIntervalOfFieller() {
+    fitted("M4", Map.of(DEPTH, estimate(-.6, .1)));
+    fitted("MJ", Map.of(DEPTH, estimate(-.3, .1)));
+
+    Ratio.Limits limits = judged(DepthBeyondValue.SHARE).limits().orElseThrow();
+
+    assertThat(limits.low()).isCloseTo(.158926656, within(1e-6));
+    assertThat(limits.high()).isCloseTo(.969060598, within(1e-6));
+  }
+
+  @Test
+  void aShareOfWhatMayBeNothingHasNoInterval() {
+    fitted("M4", Map.of(DEPTH, estimate(-.1, .1)));
+    fitted("MJ", Map.of(DEPTH, estimate(-.3, .1)));
+
+    assertThat(judged(DepthBeyondValue.SHARE).limits()).isEmpty();
+    assertThat(judged(DepthBeyondValue.SHARE).reason())
+        .contains("no total effect of depth is shown that it could be a share of");
+  }
+
+  @Test
+  void whatTheJointModelLacksIsNamed() {
+    fitted("M4", Map.of(DEPTH, estimate(-.6, .1)));
+    fitted("MJ", Map.of(DEPTH, estimate(-.4, .1), VALUE, estimate(-.4, .1)));
+
+    assertThat(judged("depth in MJ").reason())
+        .isEqualTo(
+            "at equal value depth lowers the hazard; its share of the total effect is 0.67, a half"
+                + " or more; MJ was fitted without arms_length, conflict, depth_recent × conflict,"
+                + " depth_velocity, push, push × arms_length");
+  }
+
+  @Test
+  void aRefusedModelIsInsufficientEvidence() {
+    refused("M4", "4 events for 9 terms");
+    refused("M6", "4 events for 9 terms");
+    refused("MJ", "4 events for 9 terms");
+
+    assertThat(judge()).extracting(Judgement::finding).containsOnly(INSUFFICIENT_EVIDENCE);
+    assertThat(judge()).extracting(Judgement::verdict).containsOnly(Verdict.INCONCLUSIVE);
+    assertThat(judge())
+        .extracting(Judgement::reason)
+        .containsExactly(
+            "M4: 4 events for 9 terms", "M6: 4 events for 9 terms", "MJ: 4 events for 9 terms");
+  }
+
+  @Test
+  void aTermThatNoMonthCanFillIsNotTestable() {
+    unfilled("M4", DEPTH);
+    unfilled("M6", VALUE);
+    unfilled("MJ", VALUE);
+
+    assertThat(judge()).extracting(Judgement::finding).containsOnly(NOT_TESTABLE);
+    assertThat(judge()).extracting(Judgement::verdict).containsOnly(Verdict.NOT_TESTABLE);
+    assertThat(judge())
+        .extracting(Judgement::reason)
+        .containsExactly(
+            "the data cannot hold depth_recent",
+            "the data cannot hold value",
+            "the data cannot hold value");
+  }
+
+  @Test
+  void withoutAnyModelThereIsNothingToJudge() {
+    assertThat(judge()).isEmpty();
+  }
+
+  @Test
+  void findingsOfFindingsAreConsistent() {
+    assertThat(Stream.of(Finding.values()).filter(Finding::isEffect)).containsExactly(NEG, POS);
+    assertThat(Stream.of(Finding.values()).filter(Finding::isEstimated))
+        .containsExactly(NEG, POS, NULL, INCONCLUSIVE);
+  }
+
+  private static Consumer<Double> isCloseTo(double expected) {
+    return actual -> assertThat(actual).isCloseTo(expected, within(1e-9));
+  }
+
+  private static Estimate estimate(double value, double error) {
+    return Estimate.of(value, error, 41, SMALLEST);
+  }
+
+  private static Estimate withP(double value, double p) {
+    return new Estimate(value, .1, value - .2, value + .2, p, .9, .28, 2, 41);
+  }
+
+  private void fitted(String id, Map<String, Estimate> estimates) {
+    fitted(id, estimates, 0);
+  }
+
+  private void fitted(String id, Map<String, Estimate> estimates, double covariance) {
+    List<String> terms = estimates.keySet().stream().sorted().toList();
+    Map<String, Map<String, Double>> covariances =
+        terms.stream()
+            .collect(
+                Collectors.toMap(
+                    t -> t,
+                    t -> terms.stream().collect(Collectors.toMap(o -> o, o -> covariance))));
+    models.put(id, new Model(id, "", 190, terms, List.of(), estimates, covariances));
+  }
+
+  private void refused(String id, String reason) {
+    models.put(id, new Model(id, reason, 4, List.of(DEPTH, VALUE), List.of(), Map.of(), Map.of()));
+  }
+
+  private void unfilled(String id, String term) {
+    List<String> terms = new ArrayList<>(List.of(DEPTH, VALUE));
+    terms.remove(term);
+    Map<String, Estimate> estimates =
+        terms.stream().collect(Collectors.toMap(t -> t, t -> estimate(-.4, .1)));
+    models.put(id, new Model(id, "", 190, terms, List.of(term), estimates, Map.of()));
+  }
+
+  private List<Judgement> judge() {
+    return new Judge(SMALLEST).judgements(new Models(models));
+  }
+
+  private List<String> contrasts() {
+    return judge().stream().map(Judgement::contrast).toList();
+  }
+
+  private Judgement judged(String contrast) {
+    return judge().stream().filter(j -> j.contrast().equals(contrast)).findFirst().orElseThrow();
+  }
+}

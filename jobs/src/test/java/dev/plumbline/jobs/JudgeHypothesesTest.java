@@ -1,0 +1,75 @@
+package dev.plumbline.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.config.Settings;
+import dev.plumbline.tables.results.Coefficients;
+import dev.plumbline.tables.results.Covariances;
+import dev.plumbline.tables.results.Fits;
+import dev.plumbline.tables.results.Verdicts;
+import dev.plumbline.testing.MemoryLake;
+import dev.plumbline.testing.SparkTest;
+import dev.plumbline.testing.TableText;
+import org.junit.jupiter.api.Test;
+
+@SparkTest
+class JudgeHypothesesTest {
+
+  @Test
+  void readsThePrimaryEstimatorOfEachModel(MemoryLake lake, TableText tables) {
+    lake.holds(
+        Fits.TABLE,
+        """
+        model_id | estimator | is_primary | terms               | missing_terms | dropped_terms | events | status  | reason
+        M4       | efron_cox | false      | depth_recent        |               |               | 190    | OK      |
+        M4       | cloglog   | true       | depth_recent        |               |               | 190    | WARN    | 7 events a term
+        M6       | efron_cox | true       | depth_recent, value |               |               | 190    | OK      |
+        MJ       | efron_cox | true       | depth_recent        | value, push   | size          | 190    | OK      |
+        """);
+    lake.holds(
+        Coefficients.TABLE,
+        """
+        model_id | estimator | term         | estimate | se_robust | estimate_low | estimate_high | p_value | p_equivalence | minimum_detectable_effect | e_value | clusters
+        M4       | efron_cox | depth_recent | 9        | 1         | 9            | 9             | 0.5     | 0.9           | 2.8                       | 2       | 41
+        M4       | cloglog   | depth_recent | -0.5     | 0.1       | -0.7         | -0.3          | 0.001   | 0.9           | 0.28                      | 2.5     | 41
+        M6       | efron_cox | depth_recent | -0.3     | 0.1       | -0.5         | -0.1          | 0.005   | 0.9           | 0.28                      | 2       | 41
+        M6       | efron_cox | value        | -0.9     | 0.1       | -1.1         | -0.7          | 0.0001  | 0.9           | 0.28                      | 4       | 41
+        MJ       | efron_cox | depth_recent | -0.4     | 0.1       | -0.6         | -0.2          | 0.002   | 0.9           | 0.28                      | 2       | 41
+        """);
+    lake.holds(
+        Covariances.TABLE,
+        """
+        model_id | estimator | term         | other_term   | covariance
+        M6       | efron_cox | depth_recent | value        | 0.002
+        M6       | efron_cox | value        | depth_recent | 0.002
+        """);
+
+    new JudgeHypotheses(Settings.defaults().fit()).run(lake);
+
+    tables.expect(
+        lake.read(Verdicts.TABLE)
+            .select(
+                Verdicts.HYPOTHESIS.col(),
+                Verdicts.CONTRAST.col(),
+                Verdicts.ESTIMATE.col(),
+                Verdicts.UPPER.col(),
+                Verdicts.Q.col(),
+                Verdicts.EVALUE.col(),
+                Verdicts.FINDING.col(),
+                Verdicts.VERDICT.col(),
+                Verdicts.GATE.col()),
+        """
+        hypothesis | contrast                            | estimate | upper    | q      | evalue | finding      | verdict      | gate
+        H4         | depth in M4                         | -0.5     | -0.3     | 0.001  | 2.5    | NEG          | BOTH         | NOT_RUN
+        H5         | value in M6                         | -0.9     | -0.7     | 0.0002 | 4      | NEG          | SUPPORTS_B   | NOT_RUN
+        H5         | difference of value and depth in M6 | 0.6      | 0.855648 | null   | null   | POS          | SUPPORTS_B   | NOT_RUN
+        H6         | depth in MJ                         | null     | null     | null   | null   | NOT_TESTABLE | NOT_TESTABLE | NOT_RUN
+        """);
+    assertThat(
+            lake.read(Verdicts.TABLE)
+                .where(Verdicts.HYPOTHESIS.col().equalTo("H4"))
+                .first()
+                .<String>getAs(Verdicts.REASON.name()))
+        .endsWith("; M4: 7 events a term");
+  }
+}
