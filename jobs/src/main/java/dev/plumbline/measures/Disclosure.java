@@ -21,14 +21,13 @@ final class Disclosure {
   static List<Total> totals() {
     return Stream.concat(
             Stream.of(scoredReceived(), scoredSent(), scoredBefore(), bodyScored()),
-            Stream.of(Domain.values()).flatMap(domain -> domain.totals().stream()))
+            Domain.BOTH.stream().flatMap(domain -> domain.totals().stream()))
         .toList();
   }
 
   static List<Learned> rates() {
     return Stream.concat(
-            Stream.of(bodyShare()),
-            Stream.of(Domain.values()).flatMap(domain -> domain.rates().stream()))
+            Stream.of(bodyShare()), Domain.BOTH.stream().flatMap(domain -> domain.rates().stream()))
         .toList();
   }
 

@@ -14,7 +14,6 @@ import static org.apache.spark.sql.functions.when;
 
 import dev.plumbline.schema.Field;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 
@@ -23,29 +22,27 @@ import org.apache.spark.sql.Column;
  *
  * <p>Messages of level 2 and of level 3 count apart; level 1 carries no depth.
  */
-enum Domain {
-  BUSINESS(
-      BUSINESS_STRATEGIC_RECEIVED,
-      BUSINESS_SYNERGISTIC_RECEIVED,
-      BUSINESS_STRATEGIC_SENT,
-      BUSINESS_SYNERGISTIC_SENT),
-  PERSONAL(
-      PERSONAL_LIFE_RECEIVED, PERSONAL_PRIVATE_RECEIVED, PERSONAL_LIFE_SENT, PERSONAL_PRIVATE_SENT);
+record Domain(
+    String word, Field secondReceived, Field thirdReceived, Field secondSent, Field thirdSent) {
+
+  static final Domain BUSINESS =
+      new Domain(
+          "business",
+          BUSINESS_STRATEGIC_RECEIVED,
+          BUSINESS_SYNERGISTIC_RECEIVED,
+          BUSINESS_STRATEGIC_SENT,
+          BUSINESS_SYNERGISTIC_SENT);
+  static final Domain PERSONAL =
+      new Domain(
+          "personal",
+          PERSONAL_LIFE_RECEIVED,
+          PERSONAL_PRIVATE_RECEIVED,
+          PERSONAL_LIFE_SENT,
+          PERSONAL_PRIVATE_SENT);
+  static final List<Domain> BOTH = List.of(BUSINESS, PERSONAL);
 
   private static final double SECOND_LEVEL = 2.0 / 3;
   private static final double THIRD_LEVEL = 1;
-
-  private final Field secondReceived;
-  private final Field thirdReceived;
-  private final Field secondSent;
-  private final Field thirdSent;
-
-  Domain(Field secondReceived, Field thirdReceived, Field secondSent, Field thirdSent) {
-    this.secondReceived = secondReceived;
-    this.thirdReceived = thirdReceived;
-    this.secondSent = secondSent;
-    this.thirdSent = thirdSent;
-  }
 
   List<Total> totals() {
     return List.of(
@@ -68,7 +65,7 @@ enum Domain {
         rate("second", second(span), span)
             .multiply(SECOND_LEVEL)
             .plus(rate("third", third(span), span).multiply(THIRD_LEVEL));
-    return Standard.of("depth_" + word(), span, index).learnedWhere(Disclosure.isScored());
+    return Standard.of("depth_" + word, span, index).learnedWhere(Disclosure.isScored());
   }
 
   /**
@@ -116,10 +113,6 @@ enum Domain {
   }
 
   private String measure(String level) {
-    return "rate_%s_%s".formatted(word(), level);
-  }
-
-  private String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return "rate_%s_%s".formatted(word, level);
   }
 }

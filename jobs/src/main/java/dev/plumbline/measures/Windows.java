@@ -44,8 +44,8 @@ final class Windows {
   private Windows() {}
 
   /**
-   * Each row of {@code features} once for each of {@code months} that it serves, which then is its
-   * {@code month}.
+   * Each row of {@code features} once for each of {@code months} that it serves. The month served
+   * takes the place of its own.
    *
    * @param features account, month, known month and whatever is to be counted
    * @param months the months asked for
