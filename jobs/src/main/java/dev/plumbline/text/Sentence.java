@@ -63,7 +63,7 @@ final class Sentence {
   }
 
   boolean isFull() {
-    return words == LONGEST;
+    return words >= LONGEST - 1;
   }
 
   int words() {

@@ -62,12 +62,36 @@ final class SentenceReader {
       last--;
     }
     if (first < last) {
-      if (sentence.isFull()) {
-        end();
-      }
-      sentence.add(text, first, last);
+      add(first, last);
     }
     return to;
+  }
+
+  private void add(int from, int to) {
+    if (sentence.isFull()) {
+      end();
+    }
+    if (!mayBeContracted(from, to)) {
+      sentence.add(text, from, to);
+      return;
+    }
+    char[] words = Words.expanded(new String(text, from, to - from)).toCharArray();
+    int start = 0;
+    for (int i = 0; i <= words.length; i++) {
+      if (i == words.length || words[i] == ' ') {
+        sentence.add(words, start, i);
+        start = i + 1;
+      }
+    }
+  }
+
+  private boolean mayBeContracted(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text[i] == '\'') {
+        return true;
+      }
+    }
+    return to - from == 6 && text[from] == 'c' && text[from + 3] == 'n';
   }
 
   private void mark(char c, int at) {

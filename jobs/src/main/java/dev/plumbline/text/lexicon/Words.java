@@ -3,11 +3,36 @@ package dev.plumbline.text.lexicon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** What a word is, in texts and in lexica alike: letters and digits, with apostrophes inside. */
+/**
+ * What a word is, in texts and in lexica alike: letters and digits, with apostrophes inside.
+ * English contractions are the words that they stand for: {@code don't} is {@code do not}.
+ */
 public final class Words {
 
+  private static final Map<String, String> WHOLE =
+      Map.of("can't", "can not", "cannot", "can not", "won't", "will not", "shan't", "shall not");
+  private static final Map<String, String> ENDINGS =
+      Map.of(
+          "'m", " am", "'re", " are", "'ve", " have", "'ll", " will", "'d", " would", "n't",
+          " not");
+
   private Words() {}
+
+  /** What a lower-case word with an apostrophe stands for, words between blanks; else the word. */
+  public static String expanded(String word) {
+    String whole = WHOLE.get(word);
+    if (whole != null) {
+      return whole;
+    }
+    for (Map.Entry<String, String> ending : ENDINGS.entrySet()) {
+      if (word.length() > ending.getKey().length() && word.endsWith(ending.getKey())) {
+        return word.substring(0, word.length() - ending.getKey().length()) + ending.getValue();
+      }
+    }
+    return word;
+  }
 
   public static boolean isInWord(char c) {
     if (c < 128) {
@@ -35,7 +60,7 @@ public final class Words {
       if (isInWord(c) || c == '*') {
         word.append(c);
       } else if (!word.isEmpty()) {
-        words.add(word.toString());
+        words.addAll(List.of(expanded(word.toString()).split(" ", -1)));
         word.setLength(0);
       }
     }
