@@ -58,3 +58,27 @@ for (link in c("cloglog", "logit")) {
   cat("\n##", link, "\ncoef", coef(g)[1:3], "\nse", sqrt(diag(vcov(g)))[1:3], "\nloglik",
       logLik(g), "\n")
 }
+
+cat("\n## baseline hazard A at x = 0, months 12 and 24\n")
+h <- basehaz(a, centered = FALSE)
+cat(h$hazard[h$time == 12], h$hazard[h$time == 24], "\n")
+cat("## survival A of x = (0.5, 1, 0.2) at months 12 and 24\n")
+curve <- survfit(a, newdata = data.frame(x1 = 0.5, x2 = 1, x3 = 0.2))
+cat(summary(curve, times = c(12, 24))$surv, "\n")
+cat("## martingale residuals A: sum of squares by row, by account\n")
+m <- residuals(a, "martingale")
+cat(sum(residuals(byRow, "martingale")^2), sum(rowsum(residuals(byRow, "martingale"), d$acc)^2), "\n")
+
+# Competing risks: an event counts for cause 1 while x2 is 0, for cause 2 while it is 1.
+d$cause <- factor(ifelse(d$ev == 1, 1 + d$x2, 0))
+cif <- survfit(Surv(start, stop, cause) ~ 1, d, id = acc)
+cat("\n## cumulative incidence\n")
+print(summary(cif, times = c(6, 12, 24))$pstate)
+print(summary(cif, times = c(6, 12, 24))$std.err)
+
+cat("\n## slope of x1 where x2 is 1, with their product\n")
+i <- coxph(Surv(start, stop, ev) ~ x1 * x2 + x3, d, control = strict)
+cat(sum(coef(i)[c("x1", "x1:x2")]), sqrt(sum(vcov(i)[c("x1", "x1:x2"), c("x1", "x1:x2")])), "\n")
+cat("\n## p.adjust\n")
+p <- c(.001, .04, .03, .2, .03)
+cat(p.adjust(p, "BH"), "\n", p.adjust(p, "BY"), "\n")

@@ -11,6 +11,7 @@ import dev.plumbline.stats.HazardFit;
 import dev.plumbline.stats.cox.CoxFit;
 import dev.plumbline.stats.cox.CoxRegression;
 import dev.plumbline.stats.cox.GridData;
+import dev.plumbline.stats.cox.RestrictedScores;
 import dev.plumbline.stats.cox.RiskSets;
 import dev.plumbline.stats.discrete.DiscreteFit;
 import dev.plumbline.stats.discrete.DiscreteHazard;
@@ -19,6 +20,7 @@ import dev.plumbline.stats.inference.EValue;
 import dev.plumbline.stats.inference.Effect;
 import dev.plumbline.stats.inference.EvidenceGate;
 import dev.plumbline.stats.inference.RobustCovariance;
+import dev.plumbline.stats.inference.WildScoreBootstrap;
 import dev.plumbline.stats.panel.Design;
 import dev.plumbline.tables.results.Fits;
 import java.util.ArrayList;
@@ -99,6 +101,7 @@ final class ModelFit {
   private record Attempt(
       HazardFit fit,
       IntFunction<RobustCovariance> robust,
+      IntFunction<Optional<Double>> wildP,
       Optional<Concordance> concordance,
       List<Test> tests) {}
 
@@ -176,7 +179,7 @@ final class ModelFit {
               naive[j],
               effect,
               eValue,
-              Optional.empty()));
+              attempt.wildP().apply(j)));
     }
     return new Estimates(
         fit,
@@ -211,7 +214,37 @@ final class ModelFit {
             fit.design(),
             fit.scaledCoefficients(),
             HazardModels.BY_ACCOUNT);
-    return new Attempt(fit, way -> fit.robust(data, way), Optional.of(concordance), tests);
+    return new Attempt(
+        fit,
+        way -> fit.robust(data, way),
+        term -> wildP(data, fit, names.get(term), term),
+        Optional.of(concordance),
+        tests);
+  }
+
+  /** Where clusters are few, for the terms that the model is about. */
+  private Optional<Double> wildP(GridData data, CoxFit fit, String name, int term) {
+    int way = wayOfFewest();
+    long clusters = decoded.panel().products(new ClusterCount(way)).clusters();
+    boolean isAsked = spec.terms().stream().anyMatch(asked -> asked.name().equals(name));
+    if (!isAsked || clusters >= WildScoreBootstrap.ENOUGH_CLUSTERS) {
+      return Optional.empty();
+    }
+    double p =
+        RestrictedScores.of(CoxRegression.efron(), data, fit, term, way)
+            .pValue(WildScoreBootstrap.standard());
+    return Double.isNaN(p) ? Optional.empty() : Optional.of(p);
+  }
+
+  /** Of the outcome's ways of clustering, that with fewer clusters. */
+  private int wayOfFewest() {
+    int first = HazardModels.BY_ACCOUNT + 1;
+    if (spec.outcome().clusters().size() == 1) {
+      return first;
+    }
+    long ofFirst = decoded.panel().products(new ClusterCount(first)).clusters();
+    long ofSecond = decoded.panel().products(new ClusterCount(first + 1)).clusters();
+    return ofFirst <= ofSecond ? first : first + 1;
   }
 
   private Attempt cloglog(Design design) {
@@ -226,6 +259,7 @@ final class ModelFit {
     return new Attempt(
         fit,
         way -> fit.robust(decoded.panel(), way),
+        term -> Optional.empty(),
         Optional.of(concordance),
         List.of(FitTests.likelihoodRatio(fit)));
   }

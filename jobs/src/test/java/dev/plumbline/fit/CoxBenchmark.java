@@ -36,8 +36,8 @@ import org.apache.spark.sql.types.StructType;
 /**
  * How long a Cox fit takes: {@code scripts/benchmark cox}. Not a test.
  *
- * <p>The panel has ten standard normal covariates, 24 months and about 29 events in a thousand rows;
- * an account stays for 17 months on average.
+ * <p>The panel has ten standard normal covariates, 24 months and about 29 events in a thousand
+ * rows; an account stays for 17 months on average.
  */
 public final class CoxBenchmark {
 
@@ -59,8 +59,8 @@ public final class CoxBenchmark {
   /**
    * Makes a panel, or fits one.
    *
-   * @param arguments {@code make FOLDER MILLIONS}, {@code columns FOLDER} to lay the columns out for
-   *     R, or {@code fit FOLDER TIMES}
+   * @param arguments {@code make FOLDER MILLIONS}, {@code columns FOLDER} to lay the columns out
+   *     for R, or {@code fit FOLDER TIMES}
    */
   public static void main(String[] arguments) throws IOException {
     SparkSession spark =
@@ -178,8 +178,7 @@ public final class CoxBenchmark {
                   fitted[0] = CoxRegression.efron().fit(data, design);
                   parts.append(", passes ").append(since(start));
                   start = System.nanoTime();
-                  robust[0] =
-                      HazardFit.standardErrors(fitted[0].robust(data, 0).matrix());
+                  robust[0] = HazardFit.standardErrors(fitted[0].robust(data, 0).matrix());
                   parts.append(", robust ").append(since(start));
                   rows[0] = decoded.census().rows();
                   rows[1] = decoded.census().events();

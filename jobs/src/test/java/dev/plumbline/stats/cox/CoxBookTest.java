@@ -12,6 +12,8 @@ import dev.plumbline.stats.HazardFit;
 import dev.plumbline.stats.fixtures.BookData;
 import dev.plumbline.stats.fixtures.Panels;
 import dev.plumbline.stats.panel.PanelCensus;
+import dev.plumbline.testing.Evidence;
+import dev.plumbline.testing.Evidence.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class CoxBookTest {
 
   @Test
+  @Evidence(of = CoxRegression.class, kind = Kind.BY_HAND)
   void dataSet1EfronByHand() {
     CoxFit fit = fit(BookData.test1(), CoxRegression.efron());
     // The root of the score, a cubic in r = exp(beta): page 367 of the book.
@@ -50,6 +53,7 @@ class CoxBookTest {
   }
 
   @Test
+  @Evidence(of = CoxRegression.class, kind = Kind.BY_HAND)
   void dataSet1BreslowByHand() {
     CoxFit fit = fit(BookData.test1(), CoxRegression.breslow());
 
@@ -58,6 +62,7 @@ class CoxBookTest {
   }
 
   @Test
+  @Evidence(of = CoxRegression.class, kind = Kind.R)
   void dataSet2() {
     CoxFit efron = fit(BookData.test2(), CoxRegression.efron());
     CoxFit breslow = fit(BookData.test2(), CoxRegression.breslow());
@@ -86,6 +91,7 @@ class CoxBookTest {
   }
 
   @Test
+  @Evidence(of = ProportionalHazards.class, kind = Kind.R)
   void dataSet1ProportionalHazards() {
     var panel = Panels.of(BookData.grid(BookData.test1()));
     PanelCensus census = Panels.census(panel, 1);
@@ -97,6 +103,7 @@ class CoxBookTest {
   }
 
   @Test
+  @Evidence(of = CoxRegression.class, kind = Kind.R)
   void weightedDataSet() {
     CoxFit efron = fit(BookData.testw1(), CoxRegression.efron());
     CoxFit breslow = fit(BookData.testw1(), CoxRegression.breslow());

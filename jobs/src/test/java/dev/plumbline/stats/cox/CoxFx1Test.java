@@ -14,6 +14,8 @@ import dev.plumbline.stats.panel.Blocks;
 import dev.plumbline.stats.panel.Design;
 import dev.plumbline.stats.panel.PanelBlock;
 import dev.plumbline.stats.panel.PanelCensus;
+import dev.plumbline.testing.Evidence;
+import dev.plumbline.testing.Evidence.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,7 @@ class CoxFx1Test {
   }
 
   @Test
+  @Evidence(of = CoxRegression.class, kind = Kind.R)
   void efronUnweighted() {
     Fitted fitted = fit(Panels.fx1(), CoxRegression.efron());
 
@@ -48,6 +51,7 @@ class CoxFx1Test {
   }
 
   @Test
+  @Evidence(of = CoxRegression.class, kind = Kind.R)
   void breslowUnweighted() {
     Fitted fitted = fit(Panels.fx1(), CoxRegression.breslow());
 
@@ -56,6 +60,7 @@ class CoxFx1Test {
   }
 
   @Test
+  @Evidence(of = CoxRegression.class, kind = Kind.R)
   void efronWeightedWithinStrata() {
     Fitted fitted = fit(Panels.fx1Weighted(), CoxRegression.efron());
 
@@ -84,6 +89,7 @@ class CoxFx1Test {
   }
 
   @Test
+  @Evidence(of = ProportionalHazards.class, kind = Kind.R)
   void proportionalHazardsOfTheUnweightedFit() {
     Fitted fitted = fit(Panels.fx1(), CoxRegression.efron());
 
@@ -110,6 +116,7 @@ class CoxFx1Test {
   }
 
   @Test
+  @Evidence(of = Concordance.class, kind = Kind.R)
   void concordance() {
     Fitted fitted = fit(Panels.fx1(), CoxRegression.efron());
 
@@ -124,6 +131,7 @@ class CoxFx1Test {
   }
 
   @Test
+  @Evidence(of = DiscreteHazard.class, kind = Kind.R)
   void complementaryLogLog() {
     Fitted fitted = fit(Panels.fx1(), CoxRegression.efron());
 
@@ -142,6 +150,7 @@ class CoxFx1Test {
   }
 
   @Test
+  @Evidence(of = DiscreteHazard.class, kind = Kind.R)
   void logit() {
     Fitted fitted = fit(Panels.fx1(), CoxRegression.efron());
 

@@ -14,6 +14,8 @@ import dev.plumbline.stats.interval.IntervalBlock;
 import dev.plumbline.stats.interval.IntervalCensus;
 import dev.plumbline.stats.panel.Design;
 import dev.plumbline.stats.panel.LocalBlocks;
+import dev.plumbline.testing.Evidence;
+import dev.plumbline.testing.Evidence.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -51,6 +53,7 @@ class CoxIntervalsTest {
   /** Two routes to one number: FX1 by the month, and as intervals. */
   @ParameterizedTest
   @EnumSource(Ties.class)
+  @Evidence(of = CoxRegression.class, kind = Kind.SECOND_ROUTE)
   void monthsAreIntervalsOfLengthOne(Ties ties) {
     var panel = Panels.of(Panels.fx1Weighted());
     var census = Panels.census(panel, 3);
@@ -68,6 +71,7 @@ class CoxIntervalsTest {
   }
 
   @Test
+  @Evidence(of = CoxRegression.class, kind = Kind.SYMMETRY)
   void splittingAnIntervalChangesNothing() {
     List<Row> split = new ArrayList<>();
     for (Row row : Intervals.of(BookData.test2())) {
@@ -129,6 +133,7 @@ class CoxIntervalsTest {
 
   /** Every pair looked at: quadratic, and right. */
   @Test
+  @Evidence(of = Concordance.class, kind = Kind.SECOND_ROUTE)
   void concordanceByBruteForce() {
     List<Row> rows = Intervals.fromMonths(Panels.fx1Weighted());
     Fitted fitted = fit(rows, Ties.EFRON);

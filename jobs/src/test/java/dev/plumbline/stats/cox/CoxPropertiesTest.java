@@ -11,6 +11,8 @@ import dev.plumbline.stats.panel.Design;
 import dev.plumbline.stats.panel.LocalBlocks;
 import dev.plumbline.stats.panel.PanelBlock;
 import dev.plumbline.stats.panel.PanelCensus;
+import dev.plumbline.testing.Evidence;
+import dev.plumbline.testing.Evidence.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -51,6 +53,7 @@ class CoxPropertiesTest {
 
   @ParameterizedTest
   @EnumSource(Ties.class)
+  @Evidence(of = CoxRegression.class, kind = Kind.SYMMETRY)
   void weightsOfTwoAreRowsTwiceUnderBreslow(Ties ties) {
     List<Row> twice = new ArrayList<>();
     for (Row row : Panels.fx1Weighted()) {
@@ -74,6 +77,7 @@ class CoxPropertiesTest {
    * The data twice: twice the log-likelihood but for ties, the same estimate, half the variance.
    */
   @Test
+  @Evidence(of = CoxRegression.class, kind = Kind.SYMMETRY)
   void twoCopiesInTwoStrataHalveTheVariance() {
     List<Row> both = new ArrayList<>(Panels.fx1());
     Panels.fx1().forEach(row -> both.add(inStratum(row, 1)));
@@ -131,6 +135,7 @@ class CoxPropertiesTest {
   }
 
   @Test
+  @Evidence(of = CoxRegression.class, kind = Kind.SECOND_ROUTE)
   void scoreIsTheSlopeOfTheLogLikelihood() {
     LocalBlocks<PanelBlock> panel = Panels.of(Panels.fx1Weighted());
     PanelCensus census = Panels.census(panel, 3);

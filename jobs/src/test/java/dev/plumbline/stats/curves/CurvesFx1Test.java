@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.plumbline.stats.curves.KaplanMeier.Point;
 import dev.plumbline.stats.curves.LogRank.Comparison;
 import dev.plumbline.stats.fixtures.Fx1;
+import dev.plumbline.testing.Evidence;
+import dev.plumbline.testing.Evidence.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class CurvesFx1Test {
 
   @Test
+  @Evidence(of = KaplanMeier.class, kind = Kind.R)
   void kaplanMeierByStratum() {
     List<Point> first = KaplanMeier.curve(riskSets(row -> row.stratum() == 0));
     List<Point> second = KaplanMeier.curve(riskSets(row -> row.stratum() == 1));
@@ -33,6 +36,7 @@ class CurvesFx1Test {
   }
 
   @Test
+  @Evidence(of = KaplanMeier.class, kind = Kind.R)
   void logLogLimits() {
     Point first = at(KaplanMeier.curve(riskSets(row -> row.stratum() == 0)), 12);
     Point second = at(KaplanMeier.curve(riskSets(row -> row.stratum() == 1)), 12);
@@ -44,6 +48,7 @@ class CurvesFx1Test {
   }
 
   @Test
+  @Evidence(of = RestrictedMean.class, kind = Kind.R)
   void restrictedMeanByStratum() {
     RestrictedMean first = RestrictedMean.of(riskSets(row -> row.stratum() == 0), 0, 20);
     RestrictedMean second = RestrictedMean.of(riskSets(row -> row.stratum() == 1), 0, 20);
@@ -55,6 +60,7 @@ class CurvesFx1Test {
   }
 
   @Test
+  @Evidence(of = LogRank.class, kind = Kind.R)
   void logRankWithDelayedEntry() {
     LogRank test =
         LogRank.of(IntStream.rangeClosed(1, 24).mapToObj(CurvesFx1Test::comparison).toList(), 2);
