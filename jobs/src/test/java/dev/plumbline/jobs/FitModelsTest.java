@@ -91,6 +91,9 @@ class FitModelsTest {
         .isCloseTo(Math.exp(number(value, Coefficients.ESTIMATE)), within(1e-12));
     assertThat(text(value, Coefficients.CLUSTERED_BY)).isEqualTo("rep_id, parent_id");
     assertThat(value.<Integer>getAs(Coefficients.CLUSTERS.name())).isEqualTo(9);
+    // Nine reps: the sandwich needs help. Controls are not what the model is about.
+    assertThat(number(value, Coefficients.P_WILD)).isBetween(0.0005, 0.2);
+    assertThat(coefficient(lake, "M6", "size").<Object>getAs(Coefficients.P_WILD.name())).isNull();
     double variance =
         lake.read(Covariances.TABLE).collectAsList().stream()
             .filter(row -> text(row, Covariances.MODEL_ID).equals("M6"))
