@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * Which run a report tells of.
  *
- * @param asOf first day after the data
+ * @param asOf first day after the data; null if there is none
  * @param textMode how much of a message was scored: NONE, SUBJECT or BODY
  */
 public record Edition(
@@ -15,4 +15,10 @@ public record Edition(
     String lexicon,
     String configHash,
     String textMode,
-    int minAccounts) {}
+    int minAccounts) {
+
+  /** The last day of the data, in words. */
+  String lastDay() {
+    return asOf == null ? "no day" : Figures.day(asOf.minusDays(1));
+  }
+}

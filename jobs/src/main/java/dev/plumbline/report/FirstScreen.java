@@ -48,7 +48,7 @@ final class FirstScreen {
                   tile(
                       "Accounts",
                       Figures.count(fit.accounts()),
-                      "data until " + Figures.day(edition.asOf().minusDays(1))));
+                      "data until " + edition.lastDay()));
             });
     return tiles;
   }

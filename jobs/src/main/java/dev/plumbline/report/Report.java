@@ -53,7 +53,7 @@ public final class Report {
     return Element.of(
         "header",
         Element.of("p", "Plumbline").with("class", "brand"),
-        Element.of("p", "Release of data until " + Figures.day(edition.asOf().minusDays(1))));
+        Element.of("p", "Release of data until " + edition.lastDay()));
   }
 
   private static Element main(Evidence evidence, Edition edition) {
