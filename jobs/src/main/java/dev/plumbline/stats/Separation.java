@@ -7,9 +7,10 @@ import java.util.Arrays;
  * terms separates the events from the rest, and its coefficient grows without end.
  *
  * <p>Signs of it: a coefficient beyond {@value #LARGEST} per standard deviation; a standard error
- * beyond {@value #INFLATION} times what it was at a coefficient of zero, or times the median of all
- * terms; steps that never came to rest. R's {@code coxph} warns of the same ("coefficient may be
- * infinite") and prints the numbers all the same; here such a fit has no numbers.
+ * of none, or beyond {@value #INFLATION} times what it was at a coefficient of zero, or times the
+ * median of all terms; steps that never came to rest. R's {@code coxph} warns of the same
+ * ("coefficient may be infinite") and prints the numbers all the same; here such a fit has no
+ * numbers.
  */
 public final class Separation {
 
@@ -34,9 +35,11 @@ public final class Separation {
     double[] errorsAtZero = HazardFit.standardErrors(covarianceAtZero);
     double median = Arrays.stream(errors).sorted().toArray()[errors.length / 2];
     for (int j = 0; j < errors.length; j++) {
-      // Written so that NaN is a sign too.
+      // No error at all: the information about it has gone, though there was some at zero. Written
+      // so that NaN is a sign too.
       boolean sound =
-          Math.abs(coefficients[j]) <= LARGEST
+          errors[j] > 0
+              && Math.abs(coefficients[j]) <= LARGEST
               && errors[j] <= INFLATION * errorsAtZero[j]
               && errors[j] <= INFLATION * median;
       if (!sound) {

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -171,6 +172,78 @@ class FitModelsTest {
                     .isEqualTo("1 event for 3 terms: fewer than 5 events per term"));
   }
 
+  /** The value tells the future: no number, and the reason why. */
+  @Test
+  void termsThatSeparateTheEventsAreRefused(MemoryLake lake) {
+    lake.holds(Panel.TABLE, panel(row -> row.event() ? "1" : "0", Fx1.Row::stop, row -> "s"));
+
+    job.run(lake);
+
+    Row fit = fit(lake, "M6", Fits.EFRON_COX);
+    assertThat(text(fit, Fits.STATUS)).isEqualTo("REFUSED");
+    assertThat(text(fit, Fits.FLAGS)).isEqualTo("SEPARATION");
+    assertThat(text(fit, Fits.REASON))
+        .isEqualTo("a coefficient grows without end: terms separate the events");
+    assertThat(text(fit(lake, "M4", Fits.EFRON_COX), Fits.STATUS)).isEqualTo("OK");
+  }
+
+  @Test
+  void valuesThatAreNoNumbersAreRefused(MemoryLake lake) {
+    lake.holds(
+        Panel.TABLE,
+        panel(row -> row.account() == 3 ? "Infinity" : "" + row.x3(), Fx1.Row::stop, row -> "s"));
+
+    job.run(lake);
+
+    assertThat(text(fit(lake, "M6", Fits.EFRON_COX), Fits.REASON))
+        .isEqualTo("value has a value that is not finite");
+    assertThat(text(fit(lake, "M4", Fits.CLOGLOG), Fits.STATUS)).isEqualTo("OK");
+  }
+
+  @Test
+  void constantValuesAreDroppedAndNamed(MemoryLake lake) {
+    lake.holds(Panel.TABLE, panel(row -> "7", Fx1.Row::stop, row -> "s"));
+
+    job.run(lake);
+
+    Row fit = fit(lake, "M6", Fits.EFRON_COX);
+    assertThat(text(fit, Fits.DROPPED_TERMS)).contains("value");
+    assertThat(text(fit, Fits.TERMS)).isEqualTo("depth_recent, size");
+  }
+
+  @Test
+  void allEventsInOneMonthIsAWarning(MemoryLake lake) {
+    lake.holds(Panel.TABLE, panel(row -> "" + row.x3(), row -> 5, row -> "s"));
+
+    job.run(lake);
+
+    Row fit = fit(lake, "M4", Fits.EFRON_COX);
+    assertThat(text(fit, Fits.STATUS)).isEqualTo("WARN");
+    assertThat(text(fit, Fits.REASON)).isEqualTo("all events fall into one risk set");
+  }
+
+  /** A stratum for each account: an event meets nobody to be compared with. */
+  @Test
+  void strataOfOneAccountEachHaveNothingToCompare(MemoryLake lake) {
+    lake.holds(Panel.TABLE, panel(row -> "" + row.x3(), Fx1.Row::stop, row -> "s" + row.account()));
+
+    job.run(lake);
+
+    for (String estimator : List.of(Fits.EFRON_COX, Fits.CLOGLOG)) {
+      assertThat(text(fit(lake, "M4", estimator), Fits.STATUS)).isEqualTo("REFUSED");
+      assertThat(text(fit(lake, "M4", estimator), Fits.REASON))
+          .isEqualTo("no term of the model varies in a risk set");
+    }
+  }
+
+  private static Row fit(MemoryLake lake, String model, String estimator) {
+    return lake.read(Fits.TABLE).collectAsList().stream()
+        .filter(row -> text(row, Fits.MODEL_ID).equals(model))
+        .filter(row -> text(row, Fits.ESTIMATOR).equals(estimator))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static Row coefficient(MemoryLake lake, String model, String term) {
     return lake.read(Coefficients.TABLE).collectAsList().stream()
         .filter(row -> text(row, Coefficients.MODEL_ID).equals(model))
@@ -197,6 +270,16 @@ class FitModelsTest {
   }
 
   private static String fx1Panel() {
+    return panel(
+        row -> String.format(Locale.ROOT, "%.3f", row.x3() / 1000.0),
+        Fx1.Row::stop,
+        row -> "s" + row.stratum());
+  }
+
+  private static String panel(
+      Function<Fx1.Row, String> value,
+      ToIntFunction<Fx1.Row> tenure,
+      Function<Fx1.Row, String> stratum) {
     String header =
         "account_id | product_line | spell_no | tenure | event | stratum | depth_recent | size"
             + " | value | rep_id | parent_id";
@@ -205,14 +288,14 @@ class FitModelsTest {
             row ->
                 String.format(
                     Locale.ROOT,
-                    "a%d | all | 1 | %d | %d     | s%d | %.3f | %d | %.3f | r%d | p%d",
+                    "a%d | all | 1 | %d | %d     | %s | %.3f | %d | %s | r%d | p%d",
                     row.account(),
-                    row.stop(),
+                    tenure.applyAsInt(row),
                     row.event() ? 1 : 0,
-                    row.stratum(),
+                    stratum.apply(row),
                     row.x1() / 1000.0,
                     row.x2(),
-                    row.x3() / 1000.0,
+                    value.apply(row),
                     row.rep(),
                     row.parent()))
         .collect(Collectors.joining("\n", header + "\n", ""));
