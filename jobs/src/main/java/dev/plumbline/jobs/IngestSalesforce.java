@@ -2,11 +2,13 @@ package dev.plumbline.jobs;
 
 import dev.plumbline.config.CrmSettings;
 import dev.plumbline.config.PrivacySettings;
+import dev.plumbline.config.TextSettings;
 import dev.plumbline.ingest.crm.CrmExport;
 import dev.plumbline.lake.Lake;
 import dev.plumbline.privacy.KeyId;
 import dev.plumbline.schema.Table;
 import dev.plumbline.tables.staging.Accounts;
+import dev.plumbline.text.lexicon.Rubric;
 import java.util.List;
 
 /** Stages what a Salesforce export holds, and says what became of each of its records. */
@@ -16,12 +18,14 @@ public final class IngestSalesforce implements Job {
 
   private final CrmSettings settings;
   private final PrivacySettings privacy;
+  private final TextSettings text;
   private final CrmExport export;
 
-  public IngestSalesforce(CrmSettings settings, PrivacySettings privacy) {
+  public IngestSalesforce(CrmSettings settings, PrivacySettings privacy, TextSettings text) {
     this.settings = settings;
     this.privacy = privacy;
-    this.export = new CrmExport(SOURCE, settings, privacy);
+    this.text = text;
+    this.export = new CrmExport(SOURCE, settings, privacy, text);
   }
 
   @Override
@@ -41,7 +45,7 @@ public final class IngestSalesforce implements Job {
 
   @Override
   public List<Record> settings() {
-    return List.of(settings, privacy, KeyId.of(privacy));
+    return List.of(settings, privacy, KeyId.of(privacy), text, Rubric.of(text));
   }
 
   @Override

@@ -274,6 +274,45 @@ class IngestSalesforceTest {
   }
 
   @Test
+  void notesAreScoredAsFarAsTheTextModeGoes() throws IOException {
+    write("Account.csv", ACCOUNTS);
+    write("Contract.csv", CONTRACTS);
+    write(
+        "Task.csv",
+        """
+        Id,AccountId,Subject,Description,CreatedDate
+        00T1,001A,Our budget is frozen,"They apologised.
+        Sorry for the outage, this is unacceptable.",2023-03-01T15:30:00.000Z
+        00T2,001A,Sorry for the outage,,2023-03-01T15:30:00.000Z
+        """);
+
+    run("privacy.text-mode = body");
+    tables.expect(
+        lake.read(Interactions.TABLE)
+            .select(
+                Interactions.INTERACTION_ID.col(),
+                Interactions.RUNG.col(),
+                Interactions.RUBRIC.col().isNotNull().as("is_scored"),
+                Interactions.TEMPLATE_HASH.col().isNotNull().as("has_template"),
+                Interactions.REPAIR_HITS.col(),
+                Interactions.CONFLICT_HITS.col()),
+        """
+        interaction_id  | rung    | is_scored | has_template | repair_hits | conflict_hits
+        salesforce:00T1 | BODY    | true      | true         | 2           | 1
+        salesforce:00T2 | SUBJECT | true      | false        | 1           | 1
+        """);
+
+    run("privacy.text-mode = subject");
+    expect(
+        Interactions.TABLE,
+        """
+        interaction_id  | rung    | repair_hits
+        salesforce:00T1 | SUBJECT | 0
+        salesforce:00T2 | SUBJECT | 1
+        """);
+  }
+
+  @Test
   void casesAreStagedWithTheirTimesAndSeverity() throws IOException {
     write("Account.csv", ACCOUNTS);
     write("Contract.csv", CONTRACTS);
@@ -607,7 +646,7 @@ class IngestSalesforceTest {
             """
                 .formatted(folder, hocon));
     Settings all = Settings.load(conf(settings.root().render()), Map.of());
-    return new IngestSalesforce(all.salesforce(), all.privacy());
+    return new IngestSalesforce(all.salesforce(), all.privacy(), all.text());
   }
 
   private Path conf(String text) {

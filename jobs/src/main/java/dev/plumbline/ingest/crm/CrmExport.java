@@ -8,6 +8,8 @@ import static org.apache.spark.sql.functions.when;
 
 import dev.plumbline.config.CrmSettings;
 import dev.plumbline.config.PrivacySettings;
+import dev.plumbline.config.TextMode;
+import dev.plumbline.config.TextSettings;
 import dev.plumbline.errors.ExportException;
 import dev.plumbline.ingest.crm.ExportFile.Role;
 import dev.plumbline.ingest.crm.csv.ExportFolder;
@@ -29,6 +31,8 @@ import dev.plumbline.tables.staging.Opportunities;
 import dev.plumbline.tables.staging.Orders;
 import dev.plumbline.tables.staging.Subscriptions;
 import dev.plumbline.tables.staging.Users;
+import dev.plumbline.text.TextScorer;
+import dev.plumbline.text.lexicon.Lexica;
 import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +72,7 @@ public final class CrmExport {
   private final String source;
   private final CrmSettings settings;
   private final PrivacySettings privacy;
+  private final TextSettings text;
   private final Mapping mapping;
 
   /**
@@ -75,10 +80,12 @@ public final class CrmExport {
    *
    * @param source the name of the section, which stands in every row and before every id
    */
-  public CrmExport(String source, CrmSettings settings, PrivacySettings privacy) {
+  public CrmExport(
+      String source, CrmSettings settings, PrivacySettings privacy, TextSettings text) {
     this.source = source;
     this.settings = settings;
     this.privacy = privacy;
+    this.text = text;
     this.mapping = new Mapping(source, settings);
   }
 
@@ -107,10 +114,12 @@ public final class CrmExport {
 
     Dataset<Row> outcomes =
         Outcomes.of(IntakeScan.of(files, reading, spark)).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> changes = changes(outcomes).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       refuseIfDamaged(outcomes, files);
-      store.accept(tables(outcomes));
+      store.accept(tables(outcomes, changes));
     } finally {
+      changes.unpersist();
       outcomes.unpersist();
     }
   }
@@ -130,7 +139,9 @@ public final class CrmExport {
         mapping.values(),
         PersonKeys.of(privacy, settings.path(), folder.isSample()),
         MailDomains.of(privacy),
-        OptOut.of(privacy));
+        OptOut.of(privacy),
+        privacy.textMode(),
+        privacy.textMode() == TextMode.NONE ? null : new TextScorer(Lexica.of(text)));
   }
 
   private void refuseIfIncomplete(List<ExportFile> files) {
@@ -190,14 +201,17 @@ public final class CrmExport {
     };
   }
 
-  private Map<Table, Dataset<Row>> tables(Dataset<Row> outcomes) {
-    Dataset<Row> changes =
-        StagedRows.of(FieldHistory.TABLE, outcomes)
-            .unionByName(Changes.between(StagedRows.of(Snapshots.TABLE, outcomes)))
-            .dropDuplicates(FieldHistory.TABLE.keyNames());
+  private static Dataset<Row> changes(Dataset<Row> outcomes) {
+    return StagedRows.of(FieldHistory.TABLE, outcomes)
+        .unionByName(Changes.between(StagedRows.of(Snapshots.TABLE, outcomes)))
+        .dropDuplicates(FieldHistory.TABLE.keyNames());
+  }
+
+  /** The table of changes first: its plan fills the cache for those that lean on it. */
+  private Map<Table, Dataset<Row>> tables(Dataset<Row> outcomes, Dataset<Row> changes) {
     Map<Table, Dataset<Row>> tables = new LinkedHashMap<>();
-    TABLES.forEach(table -> tables.put(table, StagedRows.of(table, outcomes)));
     tables.put(FieldHistory.TABLE, changes);
+    TABLES.forEach(table -> tables.putIfAbsent(table, StagedRows.of(table, outcomes)));
     tables.computeIfPresent(Accounts.TABLE, (t, rows) -> Changes.withChurn(rows, changes));
     tables.computeIfPresent(Opportunities.TABLE, (t, rows) -> Changes.withClose(rows, changes));
     tables.put(Records.TABLE, Outcomes.quarantine(outcomes, source));

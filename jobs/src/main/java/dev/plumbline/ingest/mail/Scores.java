@@ -5,6 +5,7 @@ import dev.plumbline.ingest.mail.message.Envelope;
 import dev.plumbline.ingest.mail.message.ParsedMessage;
 import dev.plumbline.privacy.PersonKeys;
 import dev.plumbline.tables.staging.Interactions;
+import dev.plumbline.text.ScoredFields;
 import dev.plumbline.text.Template;
 import dev.plumbline.text.TextScore;
 import dev.plumbline.text.TextScorer;
@@ -45,28 +46,7 @@ record Scores(TextMode mode, TextScorer scorer, PersonKeys keys) implements Seri
       row.set(Interactions.LANGUAGE, TextScorer.languageOf(text));
       return;
     }
-    row.set(Interactions.RUNG, rung)
-        .set(Interactions.RUBRIC, scorer.rubric())
-        .set(Interactions.LANGUAGE, score.language())
-        .set(Interactions.LEVEL_BUSINESS, score.levelBusiness())
-        .set(Interactions.LEVEL_PERSONAL, score.levelPersonal())
-        .set(Interactions.TOPICS_BUSINESS, score.topicsBusiness())
-        .set(Interactions.TOPICS_PERSONAL, score.topicsPersonal())
-        .set(Interactions.BUSINESS_PROBES, score.businessProbes())
-        .set(Interactions.PERSONAL_PROBES, score.personalProbes())
-        .set(Interactions.CONFLICT_HITS, score.conflict())
-        .set(Interactions.REPAIR_HITS, score.repair())
-        .set(Interactions.GRACE_HITS, score.grace())
-        .set(Interactions.DISCOVERY_HITS, score.discovery())
-        .set(Interactions.IDEA_HITS, score.idea())
-        .set(Interactions.ROI_HITS, score.roi())
-        .set(Interactions.PROACTIVE_HITS, score.proactive())
-        .set(Interactions.PRICE_HITS, score.price())
-        .set(Interactions.INTENT_HITS, score.intent())
-        .set(Interactions.EASE_HITS, score.ease())
-        .set(Interactions.FORMALITY_HITS, score.formality())
-        .set(Interactions.VALENCE, score.valence())
-        .set(Interactions.SENTENCES, score.sentences())
-        .set(Interactions.FIRST_PERSON, score.firstPerson());
+    row.set(Interactions.RUNG, rung);
+    ScoredFields.of(score, scorer.rubric()).forEach(row::set);
   }
 }

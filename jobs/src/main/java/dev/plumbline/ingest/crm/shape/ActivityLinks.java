@@ -2,6 +2,7 @@ package dev.plumbline.ingest.crm.shape;
 
 import dev.plumbline.tables.staging.Interactions;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Whom and what an activity is about.
@@ -18,20 +19,23 @@ final class ActivityLinks {
   static final Input OWNER = Input.of(Interactions.OWNER_ID, Kind.ID);
   static final Input IS_SERIES = Input.of("is_series", Kind.FLAG);
   static final List<Input> INPUTS =
-      List.of(
-          ID,
-          ACCOUNT,
-          PERSON,
-          RELATED,
-          OWNER,
-          IS_SERIES,
-          Cells.IS_DELETED,
-          Cells.CREATED_AT,
-          Cells.MODIFIED_AT);
+      Stream.concat(
+              Stream.of(
+                  ID,
+                  ACCOUNT,
+                  PERSON,
+                  RELATED,
+                  OWNER,
+                  IS_SERIES,
+                  Cells.IS_DELETED,
+                  Cells.CREATED_AT,
+                  Cells.MODIFIED_AT),
+              ActivityText.INPUTS.stream())
+          .toList();
 
   private ActivityLinks() {}
 
-  /** A row with its links; a series of activities is no activity itself. */
+  /** A row with its links and its score; a series of activities is no activity itself. */
   static Draft draft(List<Input> inputs, Cells in) {
     String related = in.text(RELATED);
     String person = in.text(PERSON);
@@ -41,12 +45,11 @@ final class ActivityLinks {
         .set(Interactions.RELATED_ID, isAccounts ? null : related)
         .set(Interactions.CONTACT_ID, "LEAD".equals(kind(person, in.reading())) ? null : person)
         .set(Interactions.IS_EVENT_AT_DOUBTFUL, false)
-        .set(Interactions.RUNG, "NONE")
         .outOfScopeIf(in.isTrue(Cells.IS_DELETED) || in.isTrue(IS_SERIES));
     if (isAccounts && draft.cell(Interactions.ACCOUNT_ID) == null) {
       draft.set(Interactions.ACCOUNT_ID, related);
     }
-    return draft;
+    return ActivityText.score(draft, in);
   }
 
   private static String kind(String id, Reading reading) {

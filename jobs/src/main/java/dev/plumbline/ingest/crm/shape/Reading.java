@@ -1,8 +1,10 @@
 package dev.plumbline.ingest.crm.shape;
 
+import dev.plumbline.config.TextMode;
 import dev.plumbline.privacy.MailDomains;
 import dev.plumbline.privacy.OptOut;
 import dev.plumbline.privacy.PersonKeys;
+import dev.plumbline.text.TextScorer;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -15,6 +17,7 @@ import java.util.Map;
  * @param zone of instants without an offset
  * @param latency from an event to its record, where the record does not tell
  * @param values by name, what the company calls things
+ * @param scorer null if no text is read
  */
 public record Reading(
     String source,
@@ -23,7 +26,9 @@ public record Reading(
     Map<String, ValueMap> values,
     PersonKeys keys,
     MailDomains domains,
-    OptOut optOut)
+    OptOut optOut,
+    TextMode mode,
+    TextScorer scorer)
     implements Serializable {
 
   private static final ValueMap NO_WORDS = new ValueMap(Map.of());
