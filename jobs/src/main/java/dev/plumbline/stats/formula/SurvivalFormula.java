@@ -33,7 +33,7 @@ public record SurvivalFormula(
    */
   public static SurvivalFormula parse(String text) {
     Matcher shape = matching(SHAPE, text);
-    String[] times = shape.group(1).split(",");
+    String[] times = shape.group(1).split(",", -1);
     if (times.length < 2 || times.length > 3) {
       throw new IllegalArgumentException(
           "Cannot read Surv(%s): it takes (time, event) or (start, stop, event)"
@@ -42,7 +42,7 @@ public record SurvivalFormula(
     Matcher event = matching(EVENT, times[times.length - 1].strip());
     List<Part> parts = new ArrayList<>();
     String strata = "";
-    for (String part : shape.group(2).split("\\+")) {
+    for (String part : shape.group(2).split("\\+", -1)) {
       Matcher term = matching(PART, part.strip());
       if (term.group(3) != null) {
         parts.add(new Part(term.group(3), false));
