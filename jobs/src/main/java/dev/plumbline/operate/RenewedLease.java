@@ -90,7 +90,8 @@ final class RenewedLease implements Lease {
 
   private void keepRenewing() {
     long period = terms.leaseExpiry().toMillis() / RENEWALS_PER_EXPIRY;
-    renewal.scheduleAtFixedRate(this::renewQuietly, period, period, TimeUnit.MILLISECONDS);
+    var unused =
+        renewal.scheduleAtFixedRate(this::renewQuietly, period, period, TimeUnit.MILLISECONDS);
   }
 
   /** A renewal that fails is tried again at the next turn; there are several before the expiry. */

@@ -175,7 +175,7 @@ class CoxIntervalsTest {
                 && event.stop() <= other.stop()
                 && !(other.event() && other.stop() == event.stop());
         if (atRisk) {
-          counts[1 - Double.compare(event.values()[0], other.values()[0])]++;
+          counts[1 - (int) Math.signum(event.values()[0] - other.values()[0])]++;
         }
       }
     }
