@@ -516,6 +516,59 @@ class IngestSalesforceTest {
   }
 
   @Test
+  void nothingIsStoredOfACompanyThatOptedOut() throws IOException {
+    write("Account.csv", ACCOUNTS + "001B,Union,union.example,,\n");
+    write("Contract.csv", CONTRACTS + "800B,001B,2023-01-01,,\n");
+    write("Contact.csv", "Id,AccountId,Email\n003B,001B,dee@private.example\n");
+    write(
+        "ContractHistory.csv",
+        """
+        Id,ContractId,Field,OldValue,NewValue,CreatedDate
+        0171,800A,Auto_Renew__c,true,false,2023-02-01T00:00:00.000Z
+        0172,800B,Auto_Renew__c,true,false,2023-02-01T00:00:00.000Z
+        """);
+
+    run("privacy.opt-out-domains = [\"union.example\"]");
+
+    expect(Accounts.TABLE, "account_id\nsalesforce:001A");
+    expect(Subscriptions.TABLE, "subscription_id\nsalesforce:800A");
+    expect(FieldHistory.TABLE, "object_id\nsalesforce:800A");
+    assertThat(lake.read(Contacts.TABLE).isEmpty()).isTrue();
+    expectFile(
+        "ContractHistory.csv",
+        """
+        records_read | accepted | quarantined | duplicate | out_of_scope
+        2            | 1        | 0           | 0         | 1
+        """);
+  }
+
+  @Test
+  void aRecordTouchedLongAfterAllOthersIsASlip() throws IOException {
+    var accounts = new StringBuilder(ACCOUNTS);
+    for (int i = 0; i < 3_000; i++) {
+      accounts.append("001S%d,,,2023-01-01,2024-01-01\n".formatted(i));
+    }
+    write("Account.csv", accounts + "001T,,,2024-06-01,2024-06-01\n001U,,,2044-01-01,2044-01-01\n");
+    write("Contract.csv", CONTRACTS);
+
+    run("");
+
+    tables.expect(
+        lake.read(Records.TABLE)
+            .select(Records.POSITION.col(), Records.REASON.col(), Records.COLUMN.col()),
+        """
+        position | reason            | column
+        3004     | DATE_OUT_OF_RANGE | modified_at
+        """);
+    expectFile(
+        "Account.csv",
+        """
+        records_read | accepted | quarantined | last_known_at
+        3003         | 3002     | 1           | 2024-06-01T00:00:00
+        """);
+  }
+
+  @Test
   void aFolderThatIsNotThereIsTold() {
     assertRefused("salesforce.path = \"%s/nowhere\"".formatted(folder))
         .hasMessageStartingWith("Cannot read the salesforce export: there is nothing at ")

@@ -1,11 +1,5 @@
 package dev.plumbline.ingest.crm;
 
-import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.min_by;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
-
 import dev.plumbline.config.CrmSettings;
 import dev.plumbline.config.PrivacySettings;
 import dev.plumbline.config.TextMode;
@@ -14,7 +8,6 @@ import dev.plumbline.errors.ExportException;
 import dev.plumbline.ingest.crm.ExportFile.Role;
 import dev.plumbline.ingest.crm.csv.ExportFolder;
 import dev.plumbline.ingest.crm.shape.Reading;
-import dev.plumbline.ingest.crm.shape.Reason;
 import dev.plumbline.ingest.crm.shape.Snapshots;
 import dev.plumbline.privacy.MailDomains;
 import dev.plumbline.privacy.OptOut;
@@ -38,7 +31,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -112,15 +104,16 @@ public final class CrmExport {
     List<ExportFile> files = new Survey(source, mapping, charset, hadoop).files(folder);
     refuseIfIncomplete(files);
 
-    Dataset<Row> outcomes =
+    Dataset<Row> scanned =
         Outcomes.of(IntakeScan.of(files, reading, spark)).persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> changes = changes(outcomes).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      refuseIfDamaged(outcomes, files);
+      Dataset<Row> known = Outcomes.until(scanned, new Health(source).check(scanned, files));
+      Dataset<Row> outcomes = OptedOut.removedFrom(known, privacy);
+      Dataset<Row> changes = changes(outcomes).persist(StorageLevel.MEMORY_AND_DISK());
       store.accept(tables(outcomes, changes));
-    } finally {
       changes.unpersist();
-      outcomes.unpersist();
+    } finally {
+      scanned.unpersist();
     }
   }
 
@@ -165,40 +158,6 @@ public final class CrmExport {
     return files.stream()
         .filter(file -> file.role() == Role.RECORDS || file.role() == Role.RECORDS_OVER_TIME)
         .anyMatch(file -> file.entity().equals(entity));
-  }
-
-  /** The first query over the scan: it fills the cache and finds what makes it worthless. */
-  private void refuseIfDamaged(Dataset<Row> outcomes, List<ExportFile> files) {
-    Column place =
-        struct(Intake.FILE.col(), Intake.LINE.col(), Intake.REASON.col(), Intake.OBJECT.col());
-    Column isAccount = Intake.STAGED_IN.col().equalTo(Accounts.TABLE.name());
-    Row health =
-        outcomes
-            .agg(
-                min_by(when(Intake.IS_FATAL.col(), place), when(Intake.IS_FATAL.col(), place)),
-                count_if(isAccount.and(Outcomes.is(Outcomes.ACCEPTED))),
-                sum(Intake.RECORDS.col()))
-            .first();
-    if (!health.isNullAt(0)) {
-      throw damage(health.getStruct(0), files);
-    }
-    if (health.getLong(1) == 0) {
-      throw ExportException.noAccounts(source, health.getLong(2));
-    }
-  }
-
-  private ExportException damage(Row place, List<ExportFile> files) {
-    String name = place.getString(0);
-    long line = place.getLong(1);
-    return switch (Reason.valueOf(place.getString(2))) {
-      case CUT -> ExportException.cut(name, line);
-      case ENCODING -> {
-        ExportFile file = files.stream().filter(f -> f.name().equals(name)).findFirst().get();
-        String charset = file.encoding().charset();
-        yield ExportException.encoding(name, line, charset, source + ".encoding");
-      }
-      default -> ExportException.damaged(name, line);
-    };
   }
 
   private static Dataset<Row> changes(Dataset<Row> outcomes) {

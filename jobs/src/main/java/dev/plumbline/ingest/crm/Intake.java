@@ -29,6 +29,8 @@ final class Intake {
   static final Field KEY =
       required("key", StringType, "Key of the row in its table; its place where it has none");
   static final Field RECORD_ID = optional("record_id", StringType, "Id, when readable");
+  static final Field BELONGS_TO =
+      optional("belongs_to", StringType, "Record that it is of: an account, or what changed");
   static final Field REASON = optional("reason", StringType, "Why it goes to quarantine");
   static final Field IS_FATAL =
       required("is_fatal", BooleanType, "Whether the file is damaged from here on");
@@ -56,6 +58,7 @@ final class Intake {
               STAGED_IN,
               KEY,
               RECORD_ID,
+              BELONGS_TO,
               REASON,
               IS_FATAL,
               WRONG_COLUMN,

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
+import dev.plumbline.ingest.crm.shape.Reason;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.operations.Conservation;
 import dev.plumbline.tables.quarantine.Records;
@@ -30,9 +31,12 @@ final class Outcomes {
   static final Field OUTCOME =
       required("outcome", StringType, "ACCEPTED, QUARANTINED, OUT_OF_SCOPE or DUPLICATE");
 
+  /** Column that is wrong where a record was touched after its export. */
+  private static final String RECORDED_AT = "modified_at";
+
   static final String ACCEPTED = "ACCEPTED";
   private static final String QUARANTINED = "QUARANTINED";
-  private static final String OUT_OF_SCOPE = "OUT_OF_SCOPE";
+  static final String OUT_OF_SCOPE = "OUT_OF_SCOPE";
   private static final String DUPLICATE = "DUPLICATE";
 
   private Outcomes() {}
@@ -49,6 +53,22 @@ final class Outcomes {
             .when(Intake.IS_REPEATED.col().or(isLater), DUPLICATE)
             .otherwise(ACCEPTED);
     return intake.withColumn(OUTCOME.name(), outcome);
+  }
+
+  /**
+   * Sends what was recorded after {@code end} to quarantine: a slip of the system's clock would
+   * move the end of the whole export.
+   */
+  static Dataset<Row> until(Dataset<Row> outcomes, long endMicros) {
+    Column isLate = Intake.KNOWN_MICROS.col().gt(endMicros).and(Intake.REASON.col().isNull());
+    return outcomes
+        .withColumn(OUTCOME.name(), when(isLate, QUARANTINED).otherwise(OUTCOME.col()))
+        .withColumn(
+            Intake.WRONG_COLUMN.name(),
+            when(isLate, RECORDED_AT).otherwise(Intake.WRONG_COLUMN.col()))
+        .withColumn(
+            Intake.REASON.name(),
+            when(isLate, Reason.DATE_OUT_OF_RANGE.name()).otherwise(Intake.REASON.col()));
   }
 
   static Column is(String outcome) {

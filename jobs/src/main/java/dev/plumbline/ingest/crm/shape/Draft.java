@@ -2,6 +2,8 @@ package dev.plumbline.ingest.crm.shape;
 
 import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Table;
+import dev.plumbline.tables.staging.Contacts;
+import dev.plumbline.tables.staging.FieldHistory;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +49,17 @@ public final class Draft {
     var key = new StringBuilder(table.name());
     table.key().forEach(field -> key.append('\n').append(cells.get(field.name())));
     return key.toString();
+  }
+
+  /** The id of the row: the second column of its key, which starts with the source. */
+  public String id() {
+    return cells.get(table.key().get(1).name());
+  }
+
+  /** The account that the row is of, or for a change the record that changed; null if neither. */
+  public String belongsTo() {
+    String changed = cells.get(FieldHistory.OBJECT_ID.name());
+    return changed == null ? cells.get(Contacts.ACCOUNT_ID.name()) : changed;
   }
 
   /** The first required column that has no value; null if all have one. */
