@@ -14,13 +14,16 @@ final class SparkSessions {
 
   private SparkSessions() {}
 
-  /** A session for as long as {@code work} takes. */
+  /** A session for as long as {@code work} takes; one that is there already is used and left. */
   static int with(ToIntFunction<SparkSession> work) {
+    boolean isOurs = SparkSession.getDefaultSession().isEmpty();
     SparkSession spark = start();
     try {
       return work.applyAsInt(spark);
     } finally {
-      spark.stop();
+      if (isOurs) {
+        spark.stop();
+      }
     }
   }
 

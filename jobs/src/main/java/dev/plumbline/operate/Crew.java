@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * Works through steps side by side: each after those that feed it, and never two that write the
- * same table.
+ * same rows.
  *
  * <p>After a failure nothing new is begun; what runs is finished, and the first failure thrown.
  */
@@ -79,7 +79,7 @@ final class Crew {
                   .takeWhile(earlier -> !earlier.name().equals(step.name()))
                   .noneMatch(e -> e.feeds(step))
               && running.stream().noneMatch(r -> r.feeds(step));
-      return isFed && running.stream().noneMatch(r -> r.sharesTableWith(step));
+      return isFed && running.stream().noneMatch(r -> r.mustNotRunBeside(step));
     }
 
     private void attempt(Step step) {

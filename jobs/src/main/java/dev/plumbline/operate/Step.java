@@ -46,8 +46,10 @@ record Step(
     return later.job.reads().stream().anyMatch(job.writes()::contains);
   }
 
-  boolean sharesTableWith(Step other) {
-    return other.job.writes().stream().anyMatch(job.writes()::contains);
+  /** Whether both write the same rows; ingests share tables, each with the rows of its source. */
+  boolean mustNotRunBeside(Step other) {
+    boolean areIngests = part() == Part.INGEST && other.part() == Part.INGEST;
+    return !areIngests && other.job.writes().stream().anyMatch(job.writes()::contains);
   }
 
   /** This step, run whatever its tables hold. */

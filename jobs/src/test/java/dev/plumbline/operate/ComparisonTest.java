@@ -1,0 +1,64 @@
+package dev.plumbline.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.tables.operations.Conservation;
+import dev.plumbline.tables.results.Fits;
+import dev.plumbline.testing.MemoryLake;
+import dev.plumbline.testing.SparkTest;
+import org.junit.jupiter.api.Test;
+
+@SparkTest
+class ComparisonTest {
+
+  private final MemoryLake one;
+  private final MemoryLake other;
+
+  ComparisonTest(MemoryLake one, MemoryLake other) {
+    this.one = one;
+    this.other = other;
+  }
+
+  @Test
+  void tellsRowsOfOneSideAndColumnsThatDiffer() {
+    one.holds(
+        Conservation.TABLE,
+        """
+        source | file | object | records_read | accepted | last_known_at
+        mail   | a    | mbox   | 3            | 2        | 2025-01-01T00:00:00Z
+        mail   | b    | mbox   | 3            | null     | null
+        mail   | c    | mbox   | 3            | 2        | null
+        """);
+    other.holds(
+        Conservation.TABLE,
+        """
+        source | file | object | records_read | accepted | last_known_at
+        mail   | a    | mbox   | 4            | 2        | 2025-01-01T00:00:00Z
+        mail   | b    | mbox   | 3            | 1        | null
+        mail   | d    | mbox   | 3            | 2        | null
+        """);
+
+    assertThat(new Comparison(one, other).differences(Conservation.TABLE))
+        .containsExactlyInAnyOrder(
+            "operations/conservation: 1 rows are in this lake alone",
+            "operations/conservation: 1 rows are in the other lake alone",
+            "operations/conservation: 1 rows differ in records_read",
+            "operations/conservation: 1 rows differ in accepted");
+  }
+
+  @Test
+  void doublesAreTheSameToNineDigitsAndRunsMayDiffer() {
+    String rows =
+        """
+        run_id | model_id | log_likelihood
+        %s     | m1       | %s
+        """;
+    one.holds(Fits.TABLE, rows.formatted("r1", "-1000.0000000001"));
+    other.holds(Fits.TABLE, rows.formatted("r2", "-1000"));
+    assertThat(new Comparison(one, other).differences(Fits.TABLE)).isEmpty();
+
+    other.holds(Fits.TABLE, rows.formatted("r2", "-1000.00001"));
+    assertThat(new Comparison(one, other).differences(Fits.TABLE))
+        .containsExactly("results/fits: 1 rows differ in log_likelihood");
+  }
+}
