@@ -3,6 +3,7 @@ package dev.plumbline.cli;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.plumbline.simulate.people.Tokens;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -90,15 +91,22 @@ final class TokenSearch {
     String where = "column " + String.join(".", column.getPath());
     DictionaryPage dictionary = pages.readDictionaryPage();
     if (dictionary != null) {
-      search(file, where, dictionary.getBytes().toByteArray());
+      search(file, where, bytes(dictionary.getBytes()));
     }
     for (DataPage page = pages.readPage(); page != null; page = pages.readPage()) {
-      search(file, where, bytes(page).toByteArray());
+      search(file, where, bytes(page));
     }
   }
 
-  private static BytesInput bytes(DataPage page) {
-    return page instanceof DataPageV1 one ? one.getBytes() : ((DataPageV2) page).getData();
+  private static byte[] bytes(DataPage page) throws IOException {
+    return bytes(
+        page instanceof DataPageV1 one ? one.getBytes() : ((DataPageV2) page).getData());
+  }
+
+  private static byte[] bytes(BytesInput content) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    content.writeAllTo(bytes);
+    return bytes.toByteArray();
   }
 
   private void search(Path file, String where, byte[] bytes) {
