@@ -99,8 +99,7 @@ final class TokenSearch {
   }
 
   private static byte[] bytes(DataPage page) throws IOException {
-    return bytes(
-        page instanceof DataPageV1 one ? one.getBytes() : ((DataPageV2) page).getData());
+    return bytes(page instanceof DataPageV1 one ? one.getBytes() : ((DataPageV2) page).getData());
   }
 
   private static byte[] bytes(BytesInput content) throws IOException {

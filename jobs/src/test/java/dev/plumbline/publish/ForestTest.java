@@ -92,7 +92,7 @@ class ForestTest {
             model_id | estimator | is_primary | status  | reason
             M4       | efron_cox | true       | REFUSED | 12 events for 5 terms
             MV       | efron_cox | true       | WARN    | few events
-            M6       | efron_cox | true       | OK      |
+            MVALUE   | efron_cox | true       | OK      |
             """);
     Dataset<Row> coefficients =
         tables.given(
