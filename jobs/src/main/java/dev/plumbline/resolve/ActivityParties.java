@@ -80,6 +80,8 @@ final class ActivityParties {
         .where(account.isNotNull())
         .select(
             INTERACTION_ID.col(),
+            Templates.FINGERPRINT.from(INTERACTION_ID.col()),
+            Templates.KNOWN.from(Templates.secondOf(Parties.knownAt())),
             BUYERS.from(
                 array(
                     struct(

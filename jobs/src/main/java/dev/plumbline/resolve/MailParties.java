@@ -56,6 +56,7 @@ final class MailParties {
       optional("person_account", StringType, "Account by person");
   private static final Field DOMAIN_ACCOUNT =
       optional("domain_account", StringType, "Account by domain");
+  private static final Field TEXT = optional("text", StringType, "Keyed hash of the text");
   private static final Field USER = optional("user", StringType, "Rep by person");
 
   private MailParties() {}
@@ -84,6 +85,9 @@ final class MailParties {
         .join(reps(users), PERSON_KEY.name(), "left")
         .groupBy(INTERACTION_ID.col())
         .agg(
+            Templates.FINGERPRINT.from(
+                coalesce(max(when(isSender.and(isOwn), TEXT.col())), INTERACTION_ID.col())),
+            Templates.KNOWN.from(max(Templates.KNOWN.col())),
             BUYERS.from(collect_list(buyer)),
             SELLERS.from(size(collect_set(when(isOwn, PERSON_KEY.col())))),
             RECIPIENTS.from(count_if(not(isSender))),
@@ -98,10 +102,14 @@ final class MailParties {
     return messages
         .select(
             INTERACTION_ID.col(),
+            TEXT.from(Interactions.TEMPLATE_HASH.col()),
+            Templates.KNOWN.from(Templates.secondOf(Parties.knownAt())),
             posexplode(Interactions.PARTICIPANTS.col())
                 .as(new String[] {POSITION.name(), PARTICIPANT.name()}))
         .select(
             INTERACTION_ID.col(),
+            TEXT.col(),
+            Templates.KNOWN.col(),
             POSITION.col(),
             PARTICIPANT.col().getField(PERSON_KEY.name()).as(PERSON_KEY.name()),
             PARTICIPANT.col().getField(DOMAIN_KEY.name()).as(DOMAIN_KEY.name()),

@@ -2,6 +2,7 @@ package dev.plumbline.resolve;
 
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -10,11 +11,14 @@ import static org.apache.spark.sql.types.DataTypes.createStructField;
 import static org.apache.spark.sql.types.DataTypes.createStructType;
 
 import dev.plumbline.schema.Field;
+import dev.plumbline.tables.staging.Interactions;
 import java.util.List;
+import org.apache.spark.sql.Column;
 
 /**
  * Who is on an interaction, one row each: what mail and CRM activities are both brought to before
- * they get their account. Interactions of which nobody belongs to an account have no row.
+ * they get their account. {@link Templates#FINGERPRINT} and {@link Templates#KNOWN} stand beside.
+ * Interactions of which nobody belongs to an account have no row.
  */
 final class Parties {
 
@@ -37,6 +41,11 @@ final class Parties {
       optional("rep_id", StringType, "Our person on it: sender or first recipient, else owner");
   static final Field IS_CASE_LINKED =
       required("is_case_linked", BooleanType, "Whether the CRM links it to a case");
+
+  /** When a row of {@link Interactions} was known: never before it happened. */
+  static Column knownAt() {
+    return greatest(Interactions.KNOWN_AT.col(), Interactions.EVENT_AT.col());
+  }
 
   private Parties() {}
 }

@@ -1,6 +1,5 @@
 package dev.plumbline.resolve;
 
-import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
 import static dev.plumbline.tables.core.Interactions.ACCOUNTS;
 import static dev.plumbline.tables.core.Interactions.ACCOUNT_ID;
@@ -43,13 +42,10 @@ import static dev.plumbline.tables.core.Interactions.SOURCE;
 import static dev.plumbline.tables.core.Interactions.THREAD_ID;
 import static dev.plumbline.tables.core.Interactions.TOPICS_BUSINESS;
 import static dev.plumbline.tables.core.Interactions.TOPICS_PERSONAL;
-import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
-import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
@@ -86,8 +82,6 @@ public final class ResolvedInteractions {
 
   private static final Field CONCERNED =
       required("concerned", createArrayType(StringType), "Accounts that it concerns");
-  private static final Field TEMPLATE_ACCOUNTS =
-      optional("template_accounts", createArrayType(StringType), "Accounts to which a template");
 
   /** What means the same after as before. */
   private static final List<Field> AS_STAGED =
@@ -142,16 +136,22 @@ public final class ResolvedInteractions {
     Dataset<Row> parties =
         MailParties.of(interactions.where(not(isLinked)), identities, users)
             .unionByName(
-                ActivityParties.of(interactions.where(isLinked), accounts, contacts, cases))
-            .withColumn(CONCERNED.name(), concernedAccounts());
-    Dataset<Row> templates = templates(interactions, parties);
+                ActivityParties.of(interactions.where(isLinked), accounts, contacts, cases));
 
     return interactions
         .drop(Interactions.ACCOUNT_ID.col())
-        .join(parties, INTERACTION_ID.name())
-        .join(templates, INTERACTION_ID.name(), "left")
-        .withColumn(ACCOUNT_ID.name(), explode(CONCERNED.col()))
+        .join(TEMPLATES.marked(perAccount(parties)), INTERACTION_ID.name())
         .select(columns());
+  }
+
+  private static Dataset<Row> perAccount(Dataset<Row> parties) {
+    return parties
+        .withColumn(CONCERNED.name(), concernedAccounts())
+        .withColumn(ACCOUNT_ID.name(), explode(CONCERNED.col()))
+        .withColumn(ACCOUNTS.name(), ACCOUNTS.from(size(CONCERNED.col())))
+        .withColumn(BUYERS.name(), BUYERS.from(size(peopleOf(ACCOUNT_ID.col()))))
+        .drop(CONCERNED.col())
+        .drop(Parties.BUYERS.col());
   }
 
   private static Column concernedAccounts() {
@@ -164,29 +164,7 @@ public final class ResolvedInteractions {
     return array_distinct(transform(people, person -> person.getField("account_id")));
   }
 
-  private static Dataset<Row> templates(Dataset<Row> interactions, Dataset<Row> parties) {
-    Dataset<Row> sent =
-        interactions
-            .where(Interactions.TEMPLATE_HASH.col().isNotNull())
-            .select(
-                INTERACTION_ID.col(),
-                Templates.FINGERPRINT.from(Interactions.TEMPLATE_HASH.col()),
-                Templates.KNOWN.from(Templates.secondOf(knownAt())))
-            .join(parties.where(Parties.IS_SENDER_OWN.col()), INTERACTION_ID.name())
-            .select(
-                INTERACTION_ID.col(),
-                Templates.FINGERPRINT.col(),
-                Templates.KNOWN.col(),
-                explode(CONCERNED.col()).as(ACCOUNT_ID.name()));
-    return TEMPLATES
-        .among(sent)
-        .groupBy(INTERACTION_ID.col())
-        .agg(TEMPLATE_ACCOUNTS.from(collect_list(ACCOUNT_ID.col())));
-  }
-
   private Column[] columns() {
-    Column isTemplate =
-        coalesce(array_contains(TEMPLATE_ACCOUNTS.col(), ACCOUNT_ID.col()), lit(false));
     Column isOurs = Parties.IS_SENDER_OWN.col();
     return Stream.concat(
             Stream.of(
@@ -196,19 +174,19 @@ public final class ResolvedInteractions {
                 CHANNEL.col(),
                 DIRECTION.from(when(isOurs, "OUTBOUND").otherwise("INBOUND")),
                 EVENT_AT.col(),
-                KNOWN_AT.from(knownAt()),
+                KNOWN_AT.from(Parties.knownAt()),
                 MONTH.from(AccountMonths.monthOf(EVENT_AT.col(), zone)),
-                KNOWN_MONTH.from(AccountMonths.monthOf(knownAt(), zone)),
+                KNOWN_MONTH.from(AccountMonths.monthOf(Parties.knownAt(), zone)),
                 THREAD_ID.from(coalesce(Interactions.THREAD_KEY.col(), INTERACTION_ID.col())),
                 REPLY_TO_ID.from(Interactions.REPLY_TO_KEY.col()),
                 REP_ID.col(),
                 SENDER_KEY.col(),
-                ACCOUNTS.from(size(CONCERNED.col())),
-                BUYERS.from(size(peopleOf(ACCOUNT_ID.col()))),
+                ACCOUNTS.col(),
+                BUYERS.col(),
                 SELLERS.col(),
                 RECIPIENTS.col(),
-                IS_HUMAN.from(Interactions.AUTOMATION.col().isNull().and(not(isTemplate))),
-                IS_TEMPLATE.from(isTemplate),
+                IS_HUMAN.from(Interactions.AUTOMATION.col().isNull().and(not(IS_TEMPLATE.col()))),
+                IS_TEMPLATE.col(),
                 IS_OFF_HOURS.from(isOffHours()),
                 IS_CANCELLED.from(coalesce(Interactions.IS_CANCELLED.col(), lit(false))),
                 IS_CASE_LINKED.col()),
@@ -230,9 +208,5 @@ public final class ResolvedInteractions {
         .gt(5)
         .or(hour.lt(officeHours.from()))
         .or(hour.geq(officeHours.until()));
-  }
-
-  private static Column knownAt() {
-    return greatest(Interactions.KNOWN_AT.col(), Interactions.EVENT_AT.col());
   }
 }

@@ -1,6 +1,5 @@
 package dev.plumbline.resolve;
 
-import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.explode;
@@ -12,6 +11,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -38,27 +38,29 @@ import org.apache.spark.sql.expressions.WindowSpec;
 record Templates(int accounts, Duration within) {
 
   static final Field FINGERPRINT =
-      required("fingerprint", StringType, "Keyed hash of the text, without names and numbers");
+      required(
+          "fingerprint",
+          StringType,
+          "Keyed hash of the text of a message of ours, without names and numbers; the id of others");
   static final Field KNOWN = required("known", LongType, "Second when it was known");
 
   private static final Field IS_FIRST =
       required("is_first", IntegerType, "1 if the account begins to count");
   private static final Field IS_LAST =
-      required("is_last", IntegerType, "1 if the account ceases to count after it");
+      required("is_last", BooleanType, "Whether the account ceases to count after it");
   private static final Field TURN =
       required("turn", StringType, "A message, or the end of a stretch");
   private static final Field AT = required("at", LongType, "Second");
   private static final Field ORDER = required("order", IntegerType, "Messages before ends");
   private static final Field STEP = required("step", IntegerType, "Change in the accounts");
-  private static final Field COUNTING = optional("counting", LongType, "Accounts at that moment");
 
   /**
-   * The templates among the messages: {@code interaction_id, account_id}.
+   * The same rows with {@link dev.plumbline.tables.core.Interactions#IS_TEMPLATE}.
    *
-   * @param messages of ours, one row per message and account: {@code interaction_id, account_id},
-   *     {@link #FINGERPRINT}, never null, and {@link #KNOWN}
+   * @param rows one row per interaction and account: {@code interaction_id, account_id}, {@link
+   *     #FINGERPRINT}, {@link #KNOWN}
    */
-  Dataset<Row> among(Dataset<Row> messages) {
+  Dataset<Row> marked(Dataset<Row> rows) {
     Column id = Interactions.INTERACTION_ID.col();
     Column account = Interactions.ACCOUNT_ID.col();
     long seconds = within.toSeconds();
@@ -69,34 +71,30 @@ record Templates(int accounts, Duration within) {
         Window.partitionBy(FINGERPRINT.col())
             .orderBy(AT.col(), ORDER.col(), id, account)
             .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
-
+    Column begins = when(before.isNull().or(KNOWN.col().minus(before).gt(seconds)), 1).otherwise(0);
+    Column ends = after.isNull().or(after.minus(KNOWN.col()).gt(seconds));
     Column message = turn(KNOWN.col(), 0, IS_FIRST.col());
     Column end = turn(KNOWN.col().plus(seconds), 1, lit(-1));
-    Column turns =
-        filter(array(message, when(IS_LAST.col().equalTo(1), end)), turn -> turn.isNotNull());
+    Column turns = filter(array(message, when(IS_LAST.col(), end)), turn -> turn.isNotNull());
 
-    return messages
-        .repartition(FINGERPRINT.col())
-        .select(
-            FINGERPRINT.col(),
-            id,
-            account,
-            KNOWN.col(),
-            IS_FIRST.from(
-                when(before.isNull().or(KNOWN.col().minus(before).gt(seconds)), 1).otherwise(0)),
-            IS_LAST.from(
-                when(after.isNull().or(after.minus(KNOWN.col()).gt(seconds)), 1).otherwise(0)))
-        .select(FINGERPRINT.col(), id, account, explode(turns).as(TURN.name()))
-        .select(
-            FINGERPRINT.col(),
-            id,
-            account,
-            AT.from(TURN.col().getField(AT.name())),
-            ORDER.from(TURN.col().getField(ORDER.name())),
-            STEP.from(TURN.col().getField(STEP.name())))
-        .withColumn(COUNTING.name(), sum(STEP.col()).over(ofText))
-        .where(ORDER.col().equalTo(0).and(COUNTING.col().geq(accounts)))
-        .select(id, account);
+    return rows.repartition(FINGERPRINT.col())
+        .withColumn(IS_FIRST.name(), begins)
+        .withColumn(IS_LAST.name(), ends)
+        .withColumn(TURN.name(), explode(turns))
+        .withColumn(AT.name(), TURN.col().getField(AT.name()))
+        .withColumn(ORDER.name(), TURN.col().getField(ORDER.name()))
+        .withColumn(
+            Interactions.IS_TEMPLATE.name(),
+            sum(TURN.col().getField(STEP.name())).over(ofText).geq(accounts))
+        .where(ORDER.col().equalTo(0))
+        .drop(
+            FINGERPRINT.name(),
+            KNOWN.name(),
+            IS_FIRST.name(),
+            IS_LAST.name(),
+            TURN.name(),
+            AT.name(),
+            ORDER.name());
   }
 
   /** Seconds of an instant, as {@link #KNOWN} has them. */
