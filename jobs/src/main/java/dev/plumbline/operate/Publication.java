@@ -37,7 +37,7 @@ record Publication(Lake lake, Settings settings, Configuration hadoop) {
     Date asOf = run.asOf();
     return new Edition(
         run.id(),
-        asOf.toLocalDate(),
+        asOf == null ? null : asOf.toLocalDate(),
         run.book().code(),
         run.rubric(),
         run.book().settingsHash(),

@@ -34,7 +34,9 @@ final class Participants implements Serializable {
   private final PersonKeys keys;
   private final MailDomains domains;
   private final OptOut optOut;
-  private final ConcurrentHashMap<Address, Person> known = new ConcurrentHashMap<>();
+
+  /** Addresses, so never part of what Spark sends or writes to disk when memory is short. */
+  private transient volatile ConcurrentHashMap<Address, Person> known;
 
   Participants(PersonKeys keys, MailDomains domains, OptOut optOut) {
     this.keys = keys;
@@ -67,19 +69,30 @@ final class Participants implements Serializable {
   /** Whether one of {@code addresses} that was added is not ours. */
   private boolean add(List<Row> rows, Set<Address> seen, List<Address> addresses, String role) {
     boolean others = false;
+    ConcurrentHashMap<Address, Person> people = known();
     for (Address address : addresses) {
       if (rows.size() < MOST && seen.add(address)) {
-        Person person = known.computeIfAbsent(address, this::person);
+        Person person = people.computeIfAbsent(address, this::person);
         if (!person.hasOptedOut()) {
           others |= !person.isOwn();
           rows.add(RowFactory.create(person.key(), person.domainKey(), person.isOwn(), role));
         }
       }
     }
-    if (known.size() > MOST_KNOWN) {
-      known.clear();
+    if (people.size() > MOST_KNOWN) {
+      people.clear();
     }
     return others;
+  }
+
+  /** Tasks that meet here first may each begin a map; the last one stays. */
+  private ConcurrentHashMap<Address, Person> known() {
+    ConcurrentHashMap<Address, Person> map = known;
+    if (map == null) {
+      map = new ConcurrentHashMap<>();
+      known = map;
+    }
+    return map;
   }
 
   private Person person(Address address) {
