@@ -46,6 +46,7 @@ public final class RiskPanel {
         .withColumn(
             Panel.CUTOFF_AT.name(),
             Panel.CUTOFF_AT.from(calendar.firstInstantOf(Panel.MONTH.col())))
+        .withColumn(Panel.HAS_HISTORY.name(), hasHistory())
         .withColumn(
             Panel.CALENDAR_QUARTER.name(),
             concat(year(Panel.MONTH.col()), lit("Q"), quarter(Panel.MONTH.col())));
@@ -82,7 +83,15 @@ public final class RiskPanel {
         RelationshipMonths.MESSAGES.col(),
         RelationshipMonths.BASELINE_VOLUME.col(),
         RelationshipMonths.MAX_SOURCE_AT.col(),
-        Panel.LOG_VOLUME.from(log1p(RelationshipMonths.MESSAGES_SHORT.col())),
-        Panel.HAS_HISTORY.from(RelationshipMonths.MONTHS_OBSERVED.col().geq(HISTORY_MONTHS)));
+        RelationshipMonths.MONTHS_OBSERVED.col(),
+        Panel.LOG_VOLUME.from(log1p(RelationshipMonths.MESSAGES_SHORT.col())));
+  }
+
+  /** Mail of a prospect is captured too, but its silence is no history of a customer. */
+  private static Column hasHistory() {
+    return RelationshipMonths.MONTHS_OBSERVED
+        .col()
+        .geq(HISTORY_MONTHS)
+        .and(Panel.TENURE.col().gt(HISTORY_MONTHS));
   }
 }

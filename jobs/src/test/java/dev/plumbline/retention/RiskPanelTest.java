@@ -96,6 +96,7 @@ class RiskPanelTest {
             """
             account_id | product_line | spell_no | mode        | start_date | entry_month | exit_code | term_class | last_month
             acme       | all          | 1        | CONTRACTUAL | 2020-02-10 | 2021-03-01  | ADMIN     | OPEN       | 2021-04-01
+            globex     | all          | 1        | CONTRACTUAL | 2020-04-01 | 2021-03-01  | ADMIN     | OPEN       | 2021-03-01
             """);
     Dataset<Row> accountMonths =
         tables.given(
@@ -104,6 +105,7 @@ class RiskPanelTest {
             account_id | month      | segment | region | parent_id | size | rep_id | rep_changed_month
             acme       | 2021-03-01 | small   | north  | acme-co   | 3.5  | ann    | 2020-09-01
             acme       | 2021-04-01 | large   | north  | acme-co   | 4.5  | null   | 2020-09-01
+            globex     | 2021-03-01 | small   | north  | globex    | null | null   | null
             """);
     Dataset<Row> relationshipMonths =
         tables.given(
@@ -112,6 +114,7 @@ class RiskPanelTest {
             account_id | month      | depth_source | depth_recent | value | conflict | messages | messages_short | months_observed | baseline_volume | max_source_at
             acme       | 2021-03-01 | TEXT         | 0.5          | 0.2   | 1        | 20       | 0              | 12              | 1.5             | 2021-02-28T23:00:00Z
             acme       | 2021-04-01 | TEXT         | 0.6          | null  | 0        | 22       | 9              | 11              | 1.5             | 2021-02-28T23:00:00Z
+            globex     | 2021-03-01 | NONE         | null         | null  | null     | 0        | 0              | 12              | null            | null
             """);
 
     tables.expect(
@@ -119,6 +122,7 @@ class RiskPanelTest {
             .of(spells, references(), accountMonths, relationshipMonths)
             .select(
                 cols(
+                    Panel.ACCOUNT_ID,
                     Panel.MONTH,
                     Panel.CUTOFF_AT,
                     Panel.SEGMENT,
@@ -132,9 +136,10 @@ class RiskPanelTest {
                     Panel.BASELINE_VOLUME,
                     Panel.HAS_HISTORY)),
         """
-        month      | cutoff_at           | segment | size | rep_id | is_rep_changed | depth_recent | value | conflict | log_volume | baseline_volume | has_history
-        2021-03-01 | 2021-02-28 22:00:00 | small   | 3.5  | ann    | 1              | 0.5          | 0.2   | 1        | 0          | 1.5             | true
-        2021-04-01 | 2021-03-31 21:00:00 | large   | 4.5  | acme   | 0              | 0.6          | null  | 0        | 2.302585   | 1.5             | false
+        account_id | month      | cutoff_at           | segment | size | rep_id | is_rep_changed | depth_recent | value | conflict | log_volume | baseline_volume | has_history
+        acme       | 2021-03-01 | 2021-02-28 22:00:00 | small   | 3.5  | ann    | 1              | 0.5          | 0.2   | 1        | 0          | 1.5             | true
+        acme       | 2021-04-01 | 2021-03-31 21:00:00 | large   | 4.5  | acme   | 0              | 0.6          | null  | 0        | 2.302585   | 1.5             | false
+        globex     | 2021-03-01 | 2021-02-28 22:00:00 | small   | null | globex | 0              | null         | null  | null     | 0          | null            | false
         """);
   }
 

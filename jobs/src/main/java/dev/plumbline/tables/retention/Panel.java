@@ -82,7 +82,9 @@ public final class Panel {
       required("messages", LongType, "Human messages of the base window");
   public static final Field HAS_HISTORY =
       required(
-          "has_history", BooleanType, "Whether the account was observed for twelve months before");
+          "has_history",
+          BooleanType,
+          "Whether the twelve months before were a customer's, with mail captured in each: the rows whose windows are full");
   public static final Field REP_ID =
       required("rep_id", StringType, "Rep at the cutoff; the account itself if none");
   public static final Field PARENT_ID = required("parent_id", StringType, "Ultimate parent");
