@@ -6,6 +6,7 @@ import dev.plumbline.tables.results.Covariances;
 import dev.plumbline.tables.results.Curves;
 import dev.plumbline.tables.results.Fits;
 import dev.plumbline.tables.results.Tests;
+import dev.plumbline.tables.retention.Panel;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,13 +29,16 @@ public final class RetentionResults {
   }
 
   /**
-   * Fits and estimates.
+   * Fits and estimates. Models take the months of accounts with a full history: windows that are
+   * half empty measure when somebody became a customer. Curves take all, and group the accounts at
+   * their landmarks.
    *
-   * @param panel rows of {@link dev.plumbline.tables.retention.Panel}
+   * @param panel rows of {@link Panel}
    */
   public static RetentionResults of(Dataset<Row> panel, FitSettings settings) {
     List<FittedModel> fitted =
-        new HazardModels(settings.smallestHazardRatio()).fit(panel, RetentionModels.all());
+        new HazardModels(settings.smallestHazardRatio())
+            .fit(panel.where(Panel.HAS_HISTORY.col()), RetentionModels.all());
     List<CurveGroup> groups = new RetentionCurves(settings.landmarkMonths()).of(panel);
     return new RetentionResults(
         panel.sparkSession(),

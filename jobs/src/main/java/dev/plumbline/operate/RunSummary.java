@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import dev.plumbline.lake.Lake;
 import dev.plumbline.tables.core.AccountMonths;
@@ -52,7 +53,8 @@ record RunSummary(Lake lake, Plan plan) {
                 min(Panel.MONTH.col()),
                 max(Panel.MONTH.col()),
                 count(lit(1)),
-                coalesce(sum(Panel.EVENT.col()), lit(0L)))
+                coalesce(sum(Panel.EVENT.col()), lit(0L)),
+                coalesce(sum(when(Panel.HAS_HISTORY.col(), Panel.EVENT.col())), lit(0L)))
             .first();
     return List.of(
         line("Accounts at risk", "%,d", panel.get(0)),
@@ -63,7 +65,11 @@ record RunSummary(Lake lake, Plan plan) {
             panel.get(2),
             panel.get(3),
             panel.get(4)),
-        line("Churn events", "%,d", panel.get(5)));
+        line(
+            "Churn events",
+            "%,d, %,d of them after a year of history",
+            panel.get(5),
+            panel.get(6)));
   }
 
   private String records() {

@@ -54,9 +54,9 @@ import org.apache.spark.sql.expressions.WindowSpec;
 /**
  * Churn by tenth of depth and third of value, in each segment and in all.
  *
- * <p>Tenths and thirds are of months at risk, not of accounts, and the same for every segment.
- * Depth and value are cut on four decimals: so few different numbers have exact quantiles on any
- * cluster, in little memory.
+ * <p>Tenths and thirds are of months at risk, not of accounts, and the same for every segment. As
+ * in the models, months count whose windows are full. Depth and value are cut on four decimals: so
+ * few different numbers have exact quantiles on any cluster, in little memory.
  *
  * @param minAccounts accounts that a cell must hold
  * @param minReps sales reps that a cell must hold
@@ -114,7 +114,11 @@ public record Grid(int minAccounts, int minReps) implements Serializable {
   private static Dataset<Row> tenths(Dataset<Row> panel) {
     Dataset<Row> seen =
         panel
-            .where(Panel.DEPTH_RECENT.col().isNotNull().and(Panel.VALUE.col().isNotNull()))
+            .where(
+                Panel.HAS_HISTORY
+                    .col()
+                    .and(Panel.DEPTH_RECENT.col().isNotNull())
+                    .and(Panel.VALUE.col().isNotNull()))
             .select(
                 Panel.ACCOUNT_ID.col(),
                 Panel.REP_ID.col(),

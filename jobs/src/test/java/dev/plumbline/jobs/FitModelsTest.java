@@ -131,6 +131,20 @@ class FitModelsTest {
         .contains("depth@6 log_rank", "value@6 log_rank", "M4/efron_cox likelihood_ratio");
   }
 
+  /** Months of accounts without a full year behind them. */
+  @Test
+  void monthsWithoutHistoryAreInNoModel(MemoryLake lake) {
+    lake.holds(
+        Panel.TABLE,
+        fx1Panel() + "\nnewcomer | all | 1 | 9 | 1 | s1 | 9 | 9 | 9 | r1 | p1 | false");
+
+    job.run(lake);
+
+    assertThat(lake.read(Fits.TABLE).collectAsList())
+        .extracting(row -> row.<Long>getAs(Fits.ACCOUNT_MONTHS.name()))
+        .containsOnly(896L);
+  }
+
   /** Everybody stayed: rows with a reason, and not one number. */
   @Test
   void withoutEventsEveryModelIsRefused(MemoryLake lake) {
@@ -282,13 +296,13 @@ class FitModelsTest {
       Function<Fx1.Row, String> stratum) {
     String header =
         "account_id | product_line | spell_no | tenure | event | stratum | depth_recent | size"
-            + " | value | rep_id | parent_id";
+            + " | value | rep_id | parent_id | has_history";
     return Fx1.rows().stream()
         .map(
             row ->
                 String.format(
                     Locale.ROOT,
-                    "a%d | all | 1 | %d | %d     | %s | %.3f | %d | %s | r%d | p%d",
+                    "a%d | all | 1 | %d | %d     | %s | %.3f | %d | %s | r%d | p%d | true",
                     row.account(),
                     tenure.applyAsInt(row),
                     row.event() ? 1 : 0,

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class GridTest {
 
   private static final String HEADER =
-      "account_id | rep_id | segment | event | depth_recent | value\n";
+      "account_id | rep_id | segment | event | depth_recent | value | has_history\n";
 
   private final TableText tables;
 
@@ -79,15 +79,16 @@ class GridTest {
   }
 
   @Test
-  void monthsWithoutDepthOrValueAreLeftOut() {
+  void monthsWithoutDepthOrValueOrHistoryAreLeftOut() {
     Dataset<Row> panel =
         tables.given(
             Panel.TABLE,
             HEADER
                 + """
-                a | r | s | 0 | 1    | null
-                b | r | s | 0 | null | 1
-                c | r | s | 0 | 1    | 1
+                a | r | s | 0 | 1    | null | true
+                b | r | s | 0 | null | 1    | true
+                c | r | s | 0 | 1    | 1    | true
+                d | r | s | 0 | 1    | 1    | false
                 """);
 
     tables.expect(
@@ -160,6 +161,9 @@ class GridTest {
   private Dataset<Row> panel(int rows, IntFunction<String> row) {
     return tables.given(
         Panel.TABLE,
-        HEADER + IntStream.range(0, rows).mapToObj(row).collect(Collectors.joining("\n")));
+        HEADER
+            + IntStream.range(0, rows)
+                .mapToObj(i -> row.apply(i) + " | true")
+                .collect(Collectors.joining("\n")));
   }
 }
