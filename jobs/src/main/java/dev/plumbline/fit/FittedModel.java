@@ -8,6 +8,7 @@ import dev.plumbline.stats.inference.Effect;
 import dev.plumbline.stats.inference.EvidenceGate;
 import dev.plumbline.stats.inference.RobustCovariance;
 import dev.plumbline.stats.inference.Tail;
+import dev.plumbline.stats.interval.CountingProcessAudit;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,8 +35,13 @@ public record FittedModel(
     List<String> flags,
     Optional<Estimates> estimates) {
 
-  /** The rows that the model was given. */
-  public record Sample(long accountMonths, long accounts, long events, long riskSets) {
+  /**
+   * The rows that the model was given.
+   *
+   * @param audit whether they are a counting process, stay by stay
+   */
+  public record Sample(
+      CountingProcessAudit audit, long accountMonths, long accounts, long events, long riskSets) {
 
     /** Share of accounts that had the event: whether a hazard ratio may be read as a risk ratio. */
     double cumulativeIncidence() {

@@ -9,6 +9,7 @@ import dev.plumbline.models.ModelSpec;
 import dev.plumbline.models.Outcome;
 import dev.plumbline.schema.Field;
 import dev.plumbline.stats.cox.RiskSets;
+import dev.plumbline.stats.interval.CountingProcessAudit;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -20,14 +21,19 @@ import org.apache.spark.sql.Row;
  * that log-likelihoods and concordances can be compared.
  *
  * <p>Each model is fitted twice, by Efron's Cox regression and by the complementary log-log model
- * of grouped time; which of the two verdicts should read is told by how heavy the ties are.
+ * of grouped time; which of the two verdicts should read is told by how heavy the ties are. A panel
+ * that is no counting process, in which a stay is in two places or returns from its event, is
+ * refused by every model.
  *
  * @param smallestHazardRatio the smallest effect that matters, as a hazard ratio above 1 per
  *     standard deviation
  */
 public record HazardModels(double smallestHazardRatio) {
 
-  /** The way of clustering by account, for concordance; the outcome's own ways follow. */
+  /**
+   * The way of clustering by account, for concordance; the outcome's own ways follow, then the
+   * stay.
+   */
   static final int BY_ACCOUNT = 0;
 
   /**
@@ -47,7 +53,7 @@ public record HazardModels(double smallestHazardRatio) {
       return List.of();
     }
     try (DecodedPanel decoded = decode(panel, outcome, terms)) {
-      Sample sample = sample(decoded);
+      Sample sample = sample(decoded, outcome);
       List<FittedModel> fitted = new ArrayList<>();
       for (ModelSpec spec : specs) {
         fitted.addAll(new ModelFit(spec, decoded, terms, sample, smallestHazardRatio).both());
@@ -63,6 +69,7 @@ public record HazardModels(double smallestHazardRatio) {
     if (outcome.clusters().size() == 2) {
       clusters.add(hash(outcome.clusters()));
     }
+    clusters.add(hash(outcome.stay()));
     return DecodedPanel.of(
         panel.where(terms.isComplete()),
         outcome.strata().isEmpty() ? lit(0L) : hash(outcome.strata()),
@@ -76,8 +83,10 @@ public record HazardModels(double smallestHazardRatio) {
     return xxhash64(fields.stream().map(Field::col).toArray(Column[]::new));
   }
 
-  private static Sample sample(DecodedPanel decoded) {
+  private static Sample sample(DecodedPanel decoded, Outcome outcome) {
+    int byStay = BY_ACCOUNT + 1 + (outcome.clusters().size() == 2 ? 3 : 1);
     return new Sample(
+        CountingProcessAudit.ofPanel(decoded.panel(), byStay),
         decoded.census().rows(),
         decoded.panel().products(new ClusterCount(BY_ACCOUNT)).clusters(),
         decoded.census().events(),

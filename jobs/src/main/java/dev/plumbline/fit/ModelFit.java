@@ -10,6 +10,7 @@ import dev.plumbline.models.Term;
 import dev.plumbline.stats.HazardFit;
 import dev.plumbline.stats.cox.CoxFit;
 import dev.plumbline.stats.cox.CoxRegression;
+import dev.plumbline.stats.cox.FirthRegression;
 import dev.plumbline.stats.cox.GridData;
 import dev.plumbline.stats.cox.RestrictedScores;
 import dev.plumbline.stats.cox.RiskSets;
@@ -20,6 +21,7 @@ import dev.plumbline.stats.inference.EValue;
 import dev.plumbline.stats.inference.Effect;
 import dev.plumbline.stats.inference.EvidenceGate;
 import dev.plumbline.stats.inference.RobustCovariance;
+import dev.plumbline.stats.inference.Tail;
 import dev.plumbline.stats.inference.WildScoreBootstrap;
 import dev.plumbline.stats.panel.Design;
 import dev.plumbline.tables.results.Fits;
@@ -97,9 +99,16 @@ final class ModelFit {
     Attempt fit(Design design);
   }
 
-  /** A fit with what depends on its kind. */
+  /**
+   * A fit with what depends on its kind.
+   *
+   * @param isPenalised whether terms separate the events, and the fit keeps its head all the same
+   * @param scoreTest of a term that separates
+   */
   private record Attempt(
       HazardFit fit,
+      boolean isPenalised,
+      IntFunction<Optional<Tail>> scoreTest,
       IntFunction<RobustCovariance> robust,
       IntFunction<Optional<Double>> wildP,
       Optional<Concordance> concordance,
@@ -108,7 +117,8 @@ final class ModelFit {
   private FittedModel fitted(String estimator, boolean isPrimary, Estimator fits) {
     EvidenceGate evidence =
         EvidenceGate.ofRegression(sample.accountMonths(), sample.events(), resolved.size())
-            .and(finite());
+            .and(finite())
+            .and(sample.audit().objection().map(EvidenceGate::refused).orElse(EvidenceGate.open()));
     if (evidence.isRefused()) {
       return result(estimator, isPrimary, constant, evidence, List.of(), Optional.empty());
     }
@@ -144,8 +154,16 @@ final class ModelFit {
     RobustCovariance covariance = covariance(attempt.robust()).corrected();
     List<String> flags = new ArrayList<>();
     EvidenceGate evidence = counted;
-    if (attempt.fit().isSeparated()) {
+    if (attempt.isPenalised() || attempt.fit().isSeparated()) {
       flags.add("SEPARATION");
+    }
+    if (attempt.isPenalised()) {
+      evidence =
+          evidence.and(
+              EvidenceGate.warned("terms separate the events: estimates carry Firth's penalty"));
+      covariance = covariance.atLeast(attempt.fit().naive());
+    }
+    if (attempt.fit().isSeparated()) {
       evidence = EvidenceGate.refused("a coefficient grows without end: terms separate the events");
     } else if (covariance.clusters() < 2) {
       evidence = EvidenceGate.refused("one cluster alone: errors cannot be estimated");
@@ -177,7 +195,7 @@ final class ModelFit {
               kept.get(j).isScaled(),
               decoded.census().moments().standardDeviation(kept.get(j).term().columns()[0]),
               naive[j],
-              effect,
+              attempt.scoreTest().apply(j).map(effect::tested).orElse(effect),
               eValue,
               attempt.wildP().apply(j)));
     }
@@ -202,11 +220,14 @@ final class ModelFit {
   private Attempt cox(Design design) {
     RiskSets riskSets = RiskSets.of(decoded.census());
     GridData data = new GridData(decoded.panel(), riskSets);
-    CoxFit fit = CoxRegression.efron().fit(data, design);
+    CoxFit plain = CoxRegression.efron().fit(data, design);
+    CoxFit fit = plain.isSeparated() ? FirthRegression.efron().refit(data, plain) : plain;
     List<String> names = keptNames(fit);
     List<Test> tests = new ArrayList<>();
     tests.add(FitTests.likelihoodRatio(fit));
-    tests.addAll(FitTests.proportionalHazards(fit, riskSets, decoded.census().pooled(), names));
+    if (!plain.isSeparated()) {
+      tests.addAll(FitTests.proportionalHazards(fit, riskSets, decoded.census().pooled(), names));
+    }
     Concordance concordance =
         Concordance.of(
             decoded.panel(),
@@ -216,8 +237,13 @@ final class ModelFit {
             HazardModels.BY_ACCOUNT);
     return new Attempt(
         fit,
+        plain.isSeparated(),
+        term ->
+            fit.running()[term] && plain.isSeparated()
+                ? Optional.of(FirthRegression.efron().scoreTest(data, fit, term))
+                : Optional.empty(),
         way -> fit.robust(data, way),
-        term -> wildP(data, fit, names.get(term), term),
+        term -> plain.isSeparated() ? Optional.empty() : wildP(data, fit, names.get(term), term),
         Optional.of(concordance),
         tests);
   }
@@ -258,6 +284,8 @@ final class ModelFit {
             HazardModels.BY_ACCOUNT);
     return new Attempt(
         fit,
+        false,
+        term -> Optional.empty(),
         way -> fit.robust(decoded.panel(), way),
         term -> Optional.empty(),
         Optional.of(concordance),

@@ -126,6 +126,7 @@ record ModelRows(List<FittedModel> models) {
 
   /** Adds rows of {@link Tests}. */
   void addTests(TableRows rows) {
+    models.stream().findFirst().ifPresent(model -> addAudit(rows, model));
     for (FittedModel model : models) {
       String subject = model.spec().id() + "/" + model.estimator();
       for (Test test : model.estimates().map(Estimates::tests).orElse(List.of())) {
@@ -139,6 +140,22 @@ record ModelRows(List<FittedModel> models) {
             .end();
       }
     }
+  }
+
+  /** All models were given the same rows. */
+  private static void addAudit(TableRows rows, FittedModel model) {
+    model
+        .sample()
+        .audit()
+        .counts()
+        .forEach(
+            (fault, count) ->
+                rows.set(Tests.SUBJECT, Tests.PANEL)
+                    .set(Tests.TEST, Tests.AUDIT)
+                    .set(Tests.TERM, fault)
+                    .set(Tests.STATISTIC, (double) count)
+                    .set(Tests.DEGREES_OF_FREEDOM, 0.0)
+                    .end());
   }
 
   private static <T> Object value(Optional<T> from, Function<T, Object> value) {

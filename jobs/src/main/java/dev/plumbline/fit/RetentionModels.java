@@ -84,6 +84,7 @@ public final class RetentionModels {
     Outcome churn =
         new Outcome(
             Panel.ACCOUNT_ID,
+            List.of(Panel.ACCOUNT_ID, Panel.PRODUCT_LINE, Panel.SPELL_NO),
             Panel.TENURE,
             Panel.EVENT,
             List.of(Panel.STRATUM),

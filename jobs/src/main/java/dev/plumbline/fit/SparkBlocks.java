@@ -2,8 +2,7 @@ package dev.plumbline.fit;
 
 import dev.plumbline.stats.panel.BlockPass;
 import dev.plumbline.stats.panel.Blocks;
-import dev.plumbline.stats.panel.ClusterProducts;
-import dev.plumbline.stats.panel.ClusterSums;
+import dev.plumbline.stats.panel.ByCluster;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,9 +36,10 @@ record SparkBlocks<B>(JavaRDD<B> blocks) implements Blocks<B> {
    * which boxes every id, but in as many chunks as there are partitions.
    */
   @Override
-  public ClusterProducts products(BlockPass<B, ClusterSums> pass) {
+  public <S extends ByCluster<S>, R extends Serializable> List<R> exchange(
+      BlockPass<B, S> pass, Look<S, R> look) {
     int parts = blocks.getNumPartitions();
-    JavaPairRDD<Integer, Chunk> chunks =
+    JavaPairRDD<Integer, Chunk<S>> chunks =
         blocks
             .mapPartitionsWithIndex(
                 (partition, rows) -> Chunk.of(partition, state(pass, rows).split(parts)), true)
@@ -47,20 +47,18 @@ record SparkBlocks<B>(JavaRDD<B> blocks) implements Blocks<B> {
     return chunks
         .partitionBy(new HashPartitioner(parts))
         .values()
-        .mapPartitions(arrived -> one(ClusterProducts.of(merged(pass, arrived))))
-        .collect()
-        .stream()
-        .reduce(ClusterProducts::plus)
-        .orElseGet(() -> ClusterProducts.of(pass.start()));
+        .mapPartitions(arrived -> one(look.at(merged(pass, arrived))))
+        .collect();
   }
 
   /** The clusters of one partition that belong to part {@code part}. */
-  private record Chunk(int partition, int part, ClusterSums sums) implements Serializable {
+  private record Chunk<S extends ByCluster<S>>(int partition, int part, S clusters)
+      implements Serializable {
 
-    static Iterator<Chunk> of(int partition, ClusterSums[] split) {
-      List<Chunk> chunks = new ArrayList<>();
-      for (int part = 0; part < split.length; part++) {
-        chunks.add(new Chunk(partition, part, split[part]));
+    static <S extends ByCluster<S>> Iterator<Chunk<S>> of(int partition, List<S> split) {
+      List<Chunk<S>> chunks = new ArrayList<>();
+      for (int part = 0; part < split.size(); part++) {
+        chunks.add(new Chunk<>(partition, part, split.get(part)));
       }
       return chunks.iterator();
     }
@@ -73,13 +71,14 @@ record SparkBlocks<B>(JavaRDD<B> blocks) implements Blocks<B> {
   }
 
   /** In the order of the partitions that sent them, not of their arrival. */
-  private static <B> ClusterSums merged(BlockPass<B, ClusterSums> pass, Iterator<Chunk> arrived) {
-    List<Chunk> chunks = new ArrayList<>();
+  private static <B, S extends ByCluster<S>> S merged(
+      BlockPass<B, S> pass, Iterator<Chunk<S>> arrived) {
+    List<Chunk<S>> chunks = new ArrayList<>();
     arrived.forEachRemaining(chunks::add);
     chunks.sort(Comparator.comparingInt(Chunk::partition));
-    ClusterSums sums = pass.start();
-    chunks.forEach(chunk -> sums.addAll(chunk.sums()));
-    return sums;
+    S clusters = pass.start();
+    chunks.forEach(chunk -> pass.merge(clusters, chunk.clusters()));
+    return clusters;
   }
 
   private static <T> Iterator<T> one(T state) {

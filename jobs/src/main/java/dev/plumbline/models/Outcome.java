@@ -7,15 +7,22 @@ import java.util.List;
  * What a model explains, by the columns of a panel whose rows are months at risk.
  *
  * @param account whose month it is
+ * @param stay columns that tell one stay from another; a stay has at most one event, its last month
  * @param tenure month of tenure, an integer: with the strata it is the risk set
  * @param event 1 if the event happened in the month, else 0
  * @param strata columns within whose values only the baseline hazard is shared; may be none
  * @param clusters columns by which errors may be correlated: one or two
  */
 public record Outcome(
-    Field account, Field tenure, Field event, List<Field> strata, List<Field> clusters) {
+    Field account,
+    List<Field> stay,
+    Field tenure,
+    Field event,
+    List<Field> strata,
+    List<Field> clusters) {
 
   public Outcome {
+    stay = List.copyOf(stay);
     strata = List.copyOf(strata);
     clusters = List.copyOf(clusters);
     if (clusters.isEmpty() || clusters.size() > 2) {

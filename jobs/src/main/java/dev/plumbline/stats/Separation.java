@@ -31,8 +31,20 @@ public final class Separation {
       double[][] covariance,
       double[][] covarianceAtZero,
       boolean converged) {
+    for (boolean running : running(coefficients, covariance, covarianceAtZero)) {
+      if (running) {
+        return true;
+      }
+    }
+    return !converged;
+  }
+
+  /** Which coefficients show a sign of it. */
+  public static boolean[] running(
+      double[] coefficients, double[][] covariance, double[][] covarianceAtZero) {
     double[] errors = HazardFit.standardErrors(covariance);
     double[] errorsAtZero = HazardFit.standardErrors(covarianceAtZero);
+    boolean[] running = new boolean[errors.length];
     double median = Arrays.stream(errors).sorted().toArray()[errors.length / 2];
     for (int j = 0; j < errors.length; j++) {
       // No error at all: the information about it has gone, though there was some at zero. Written
@@ -42,10 +54,8 @@ public final class Separation {
               && Math.abs(coefficients[j]) <= LARGEST
               && errors[j] <= INFLATION * errorsAtZero[j]
               && errors[j] <= INFLATION * median;
-      if (!sound) {
-        return true;
-      }
+      running[j] = !sound;
     }
-    return !converged;
+    return running;
   }
 }

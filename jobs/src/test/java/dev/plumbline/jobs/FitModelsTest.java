@@ -186,17 +186,26 @@ class FitModelsTest {
                     .isEqualTo("1 event for 3 terms: fewer than 5 events per term"));
   }
 
-  /** The value tells the future: no number, and the reason why. */
+  /** The value tells the future: no maximum of the likelihood, but one of Firth's. */
   @Test
-  void termsThatSeparateTheEventsAreRefused(MemoryLake lake) {
+  void termsThatSeparateTheEventsCarryAPenalty(MemoryLake lake) {
     lake.holds(Panel.TABLE, panel(row -> row.event() ? "1" : "0", Fx1.Row::stop, row -> "s"));
 
     job.run(lake);
 
     Row fit = fit(lake, "M6", Fits.EFRON_COX);
-    assertThat(text(fit, Fits.STATUS)).isEqualTo("REFUSED");
+    assertThat(text(fit, Fits.STATUS)).isEqualTo("WARN");
     assertThat(text(fit, Fits.FLAGS)).isEqualTo("SEPARATION");
     assertThat(text(fit, Fits.REASON))
+        .isEqualTo("terms separate the events: estimates carry Firth's penalty");
+    Row value = coefficient(lake, "M6", "value");
+    assertThat(number(value, Coefficients.ESTIMATE)).isBetween(0.5, 10.0);
+    assertThat(number(value, Coefficients.SE_ROBUST))
+        .isGreaterThanOrEqualTo(number(value, Coefficients.SE_NAIVE));
+    assertThat(number(value, Coefficients.P_VALUE)).isLessThan(1e-6);
+    Row grouped = fit(lake, "M6", Fits.CLOGLOG);
+    assertThat(text(grouped, Fits.STATUS)).isEqualTo("REFUSED");
+    assertThat(text(grouped, Fits.REASON))
         .isEqualTo("a coefficient grows without end: terms separate the events");
     assertThat(text(fit(lake, "M4", Fits.EFRON_COX), Fits.STATUS)).isEqualTo("OK");
   }
@@ -209,9 +218,12 @@ class FitModelsTest {
 
     job.run(lake);
 
+    String faulty = "rows hold a number that is not finite";
     assertThat(text(fit(lake, "M6", Fits.EFRON_COX), Fits.REASON))
-        .isEqualTo("value has a value that is not finite");
-    assertThat(text(fit(lake, "M4", Fits.CLOGLOG), Fits.STATUS)).isEqualTo("OK");
+        .startsWith("value has a value that is not finite; ")
+        .endsWith(faulty);
+    assertThat(text(fit(lake, "M4", Fits.CLOGLOG), Fits.REASON)).endsWith(faulty);
+    assertThat(lake.read(Coefficients.TABLE).collectAsList()).isEmpty();
   }
 
   @Test
@@ -225,9 +237,46 @@ class FitModelsTest {
     assertThat(text(fit, Fits.TERMS)).isEqualTo("depth_recent, size");
   }
 
+  /**
+   * A table in which a stay returns from its event, or is in two places, is no counting process.
+   */
+  @Test
+  void panelsThatAreNoCountingProcessAreRefusedWithTheirFaults(MemoryLake lake) {
+    String twice = fx1Panel().lines().filter(line -> line.startsWith("a7 ")).findFirst().orElse("");
+    lake.holds(Panel.TABLE, fx1Panel() + "\n" + twice);
+
+    job.run(lake);
+
+    assertThat(lake.read(Fits.TABLE).collectAsList())
+        .hasSize(12)
+        .allSatisfy(
+            row -> {
+              assertThat(text(row, Fits.STATUS)).isEqualTo("REFUSED");
+              assertThat(text(row, Fits.REASON))
+                  .isEqualTo("1 rows overlap an earlier row of their subject");
+            });
+    assertThat(lake.read(Coefficients.TABLE).collectAsList()).isEmpty();
+    assertThat(lake.read(Tests.TABLE).collectAsList())
+        .filteredOn(row -> text(row, Tests.TEST).equals(Tests.AUDIT))
+        .extracting(row -> text(row, Tests.TERM) + " " + number(row, Tests.STATISTIC))
+        .containsExactlyInAnyOrder(
+            "rows 897.0",
+            "overlaps 1.0",
+            "gaps 0.0",
+            "empty 0.0",
+            "after_event 0.0",
+            "not_finite 0.0");
+  }
+
+  /** One month of each account, each as an account of its own. */
   @Test
   void allEventsInOneMonthIsAWarning(MemoryLake lake) {
-    lake.holds(Panel.TABLE, panel(row -> "" + row.x3(), row -> 5, row -> "s"));
+    String oneMonth =
+        panel(row -> "" + row.x3(), row -> 5, row -> "s")
+            .lines()
+            .map(new OwnAccounts()::of)
+            .collect(Collectors.joining("\n"));
+    lake.holds(Panel.TABLE, oneMonth);
 
     job.run(lake);
 
@@ -247,6 +296,15 @@ class FitModelsTest {
       assertThat(text(fit(lake, "M4", estimator), Fits.STATUS)).isEqualTo("REFUSED");
       assertThat(text(fit(lake, "M4", estimator), Fits.REASON))
           .isEqualTo("no term of the model varies in a risk set");
+    }
+  }
+
+  /** Makes every line that of another account. */
+  private static final class OwnAccounts {
+    private int next;
+
+    String of(String line) {
+      return line.startsWith("a") && !line.startsWith("account_id") ? "n" + next++ + line : line;
     }
   }
 

@@ -9,7 +9,12 @@ public interface CoxData {
 
   RiskSets riskSets();
 
-  CoxSums sums(Design design, double[] beta, double[] shift);
+  default CoxSums sums(Design design, double[] beta, double[] shift) {
+    return sums(design, beta, shift, RowFactor.NONE);
+  }
+
+  /** The sums with every row counted {@code factor} times. */
+  CoxSums sums(Design design, double[] beta, double[] shift, RowFactor factor);
 
   /**
    * The score residuals, added up by cluster and squared.

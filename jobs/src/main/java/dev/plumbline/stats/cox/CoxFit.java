@@ -19,6 +19,7 @@ import dev.plumbline.stats.panel.Design;
  * @param naive their covariance, the inverse of the information
  * @param logLikelihoodNull with all coefficients zero
  * @param scoreTest \(U(0)' I(0)^{-1} U(0)\)
+ * @param running which coefficients show a sign of {@link Separation}
  * @param scaledCoefficients on the scale of the design
  * @param shift of \(\eta\) in each risk set at the last evaluation
  */
@@ -34,6 +35,7 @@ public record CoxFit(
     int iterations,
     boolean converged,
     boolean isSeparated,
+    boolean[] running,
     double[] scaledCoefficients,
     double[] shift,
     PartialLikelihood likelihood)
@@ -54,6 +56,7 @@ public record CoxFit(
       coefficients[j] = at.beta()[j] / design.unit()[j];
     }
     double[][] inverse = Cholesky.of(at.likelihood().information()).inverse();
+    double[][] inverseAtZero = Cholesky.of(start.likelihood().information()).inverse();
     return new CoxFit(
         regression.ties(),
         design,
@@ -65,8 +68,8 @@ public record CoxFit(
         scoreTest,
         iterations,
         converged,
-        Separation.isSeen(
-            at.beta(), inverse, Cholesky.of(start.likelihood().information()).inverse(), converged),
+        Separation.isSeen(at.beta(), inverse, inverseAtZero, converged),
+        Separation.running(at.beta(), inverse, inverseAtZero),
         at.beta(),
         at.shift(),
         at.likelihood());

@@ -117,7 +117,7 @@ public record CoxRegression(Ties ties, int maxIterations) {
       for (int j = 0; j < beta.length; j++) {
         beta[j] = from.beta[j] + factor * step[j];
       }
-      Point next = evaluate(data, design, beta, from.nextShift);
+      Point next = evaluate(data, design, beta, from.sums.largestEta());
       double tolerance = 1e-12 * Math.abs(from.likelihood.logLikelihood());
       if (next.likelihood.logLikelihood() >= from.likelihood.logLikelihood() - tolerance) {
         return Optional.of(next);
@@ -128,13 +128,14 @@ public record CoxRegression(Ties ties, int maxIterations) {
     return Optional.empty();
   }
 
-  private Point evaluate(CoxData data, Design design, double[] beta, double[] shift) {
+  /** Looks at the likelihood; again, with a better shift, if exponents were large. */
+  Point evaluate(CoxData data, Design design, double[] beta, double[] shift) {
     CoxSums sums = data.sums(design, beta, shift);
     if (isOutOfRange(sums.largestEta(), shift)) {
       return evaluate(data, design, beta, sums.largestEta());
     }
     PartialLikelihood likelihood = PartialLikelihood.of(sums, data.riskSets(), beta, shift, ties);
-    return new Point(beta.clone(), shift, sums.largestEta(), likelihood);
+    return new Point(beta.clone(), shift, sums, likelihood);
   }
 
   private static boolean isOutOfRange(double[] largestEta, double[] shift) {
@@ -156,7 +157,7 @@ public record CoxRegression(Ties ties, int maxIterations) {
   }
 
   /** A value of the coefficients and what was found there. */
-  record Point(double[] beta, double[] shift, double[] nextShift, PartialLikelihood likelihood) {
+  record Point(double[] beta, double[] shift, CoxSums sums, PartialLikelihood likelihood) {
 
     /** A step too small to look again after it: the likelihood rises by half the decrement. */
     Point moved(double[] step) {
@@ -164,7 +165,7 @@ public record CoxRegression(Ties ties, int maxIterations) {
       for (int j = 0; j < moved.length; j++) {
         moved[j] += step[j];
       }
-      return new Point(moved, shift, nextShift, likelihood);
+      return new Point(moved, shift, sums, likelihood);
     }
   }
 }

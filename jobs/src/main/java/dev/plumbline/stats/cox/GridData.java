@@ -15,8 +15,8 @@ public record GridData(Blocks<PanelBlock> panel, RiskSets riskSets) implements C
   }
 
   @Override
-  public CoxSums sums(Design design, double[] beta, double[] shift) {
-    return panel.sum(new GridSums(design, riskSets, beta, shift));
+  public CoxSums sums(Design design, double[] beta, double[] shift, RowFactor factor) {
+    return panel.sum(new GridSums(design, riskSets, beta, shift, factor));
   }
 
   @Override

@@ -15,8 +15,9 @@ import dev.plumbline.stats.panel.WeightedProducts;
  *
  * @param beta coefficients of the terms as {@link Design} scales them
  * @param shift \(c_g\), subtracted from \(\eta\) in each risk set so that \(\exp\) stays in range
+ * @param factor by which rows are counted
  */
-record GridSums(Design design, RiskSets riskSets, double[] beta, double[] shift)
+record GridSums(Design design, RiskSets riskSets, double[] beta, double[] shift, RowFactor factor)
     implements BlockPass<PanelBlock, CoxSums> {
 
   @Override
@@ -67,6 +68,9 @@ record GridSums(Design design, RiskSets riskSets, double[] beta, double[] shift)
         double largest = tile.linearPredictor(block, beta);
         state.largestEta()[g] = Math.max(state.largestEta()[g], largest);
         RelativeRisk.of(tile, block, shift[g], r);
+        if (!factor.isNone()) {
+          factor.multiply(r, tile.z(), tile.rows());
+        }
         products.add(tile, r);
         if (withEvent) {
           addEvents(g);

@@ -19,8 +19,9 @@ public record IntervalData(Blocks<IntervalBlock> rows, RiskSets riskSets) implem
   }
 
   @Override
-  public CoxSums sums(Design design, double[] beta, double[] shift) {
-    return rows.sum(new IntervalSums.Pass(design, riskSets, beta, shift)).byRiskSet(riskSets);
+  public CoxSums sums(Design design, double[] beta, double[] shift, RowFactor factor) {
+    return rows.sum(new IntervalSums.Pass(design, riskSets, beta, shift, factor))
+        .byRiskSet(riskSets);
   }
 
   @Override

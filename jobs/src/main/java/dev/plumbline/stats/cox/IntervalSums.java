@@ -23,7 +23,7 @@ import java.util.Arrays;
 final class IntervalSums implements Serializable {
 
   /** The pass that takes them. All risk sets of a stratum share one shift. */
-  record Pass(Design design, RiskSets riskSets, double[] beta, double[] shift)
+  record Pass(Design design, RiskSets riskSets, double[] beta, double[] shift, RowFactor factor)
       implements BlockPass<IntervalBlock, IntervalSums> {
 
     @Override
@@ -41,6 +41,7 @@ final class IntervalSums implements Serializable {
           design.row(block.columns(), i, z);
           double eta = Matrices.dot(z, beta) + block.offset(i);
           double r = block.weight(i) * RelativeRisk.of(eta, shift[from]);
+          r *= factor.isNone() ? 1 : factor.of(z);
           state.addRow(from, to, block.event()[i], eta, r, z);
           if (block.event()[i]) {
             state.addEvent(to - 1, block.weight(i), block.offset(i), z);

@@ -57,4 +57,10 @@ public record Effect(
         Math.max(above, below),
         DETECTABLE * standardError);
   }
+
+  /** This effect with another test against zero, where Wald's does not hold. */
+  public Effect tested(Tail otherwise) {
+    return new Effect(
+        estimate, standardError, low, high, t, otherwise, equivalence, minimumDetectable);
+  }
 }

@@ -33,6 +33,30 @@ public record RobustCovariance(double[][] matrix, long clusters, boolean clipped
   }
 
   /**
+   * With no variance below that of {@code least}: where terms separate the events, residuals vanish
+   * and a sandwich of them tells of a certainty that nobody has. Correlations stay.
+   */
+  public RobustCovariance atLeast(double[][] least) {
+    int p = matrix.length;
+    double[] factor = new double[p];
+    for (int j = 0; j < p; j++) {
+      factor[j] =
+          0 < matrix[j][j] && matrix[j][j] < least[j][j]
+              ? Math.sqrt(least[j][j] / matrix[j][j])
+              : 1;
+    }
+    double[][] raised = new double[p][p];
+    for (int a = 0; a < p; a++) {
+      for (int b = 0; b < p; b++) {
+        raised[a][b] = matrix[a][b] * factor[a] * factor[b];
+      }
+      // A variance of nothing cannot be scaled up.
+      raised[a][a] = Math.max(matrix[a][a], least[a][a]);
+    }
+    return new RobustCovariance(raised, clusters, clipped);
+  }
+
+  /**
    * With the factor \(G / (G - 1)\) for \(G\) clusters (CR1). R's {@code coxph} does not apply it.
    */
   public RobustCovariance corrected() {

@@ -1,11 +1,15 @@
 package dev.plumbline.stats.interval;
 
-import java.util.ArrayList;
+import dev.plumbline.stats.panel.Blocks;
+import dev.plumbline.stats.panel.IdIndex;
+import dev.plumbline.stats.panel.PanelBlock;
+import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Whether rows are a counting process at all: each subject in one place at a time, and gone once it
@@ -21,38 +25,101 @@ import java.util.TreeMap;
  * @param gaps rows that begin after the row before has ended
  * @param empty rows whose stop is not after their start
  * @param afterEvent rows that begin at or after an event of the subject
- * @param notFinite rows with a time or a value that is not a finite number; an open start is one
+ * @param notFinite rows with a time, a value, a weight or an offset that is not a finite number, or
+ *     a weight that is not positive; an open start is finite
  */
 public record CountingProcessAudit(
-    long rows, long overlaps, long gaps, long empty, long afterEvent, long notFinite) {
+    long rows, long overlaps, long gaps, long empty, long afterEvent, long notFinite)
+    implements Serializable {
 
-  /** A row as far as the audit looks at it. */
-  public record Row(String subject, double start, double stop, boolean event, boolean isFinite) {}
+  private static final CountingProcessAudit OF_NOTHING = new CountingProcessAudit(0, 0, 0, 0, 0, 0);
 
-  public static CountingProcessAudit of(List<Row> rows) {
-    Map<String, List<Row>> bySubject = new TreeMap<>();
-    for (Row row : rows) {
-      bySubject.computeIfAbsent(row.subject(), s -> new ArrayList<>()).add(row);
-    }
-    long[] counts = new long[5];
-    bySubject.values().forEach(subject -> count(subject, counts));
-    return new CountingProcessAudit(
-        rows.size(), counts[0], counts[1], counts[2], counts[3], counts[4]);
+  /** Audits a panel on the month grid, whose subjects are its clusters of one way. */
+  public static CountingProcessAudit ofPanel(Blocks<PanelBlock> panel, int way) {
+    return sum(panel.exchange(new SubjectRows.OfPanel(way), CountingProcessAudit::of));
   }
 
-  private static void count(List<Row> subject, long[] counts) {
-    subject.sort(Comparator.comparingDouble(Row::start).thenComparingDouble(Row::stop));
+  /** Audits rows of any start and stop, whose subjects are their clusters of one way. */
+  public static CountingProcessAudit ofIntervals(Blocks<IntervalBlock> rows, int way) {
+    return sum(rows.exchange(new SubjectRows.OfIntervals(way), CountingProcessAudit::of));
+  }
+
+  private static CountingProcessAudit sum(List<CountingProcessAudit> audits) {
+    return audits.stream().reduce(OF_NOTHING, CountingProcessAudit::plus);
+  }
+
+  /** Audits all rows of some subjects. */
+  public static CountingProcessAudit of(SubjectRows rows) {
+    IdIndex numbers = new IdIndex(64);
+    int[] subjectOf = new int[rows.rows()];
+    int[] next = new int[rows.rows() + 1];
+    for (int i = 0; i < subjectOf.length; i++) {
+      subjectOf[i] = numbers.indexOf(rows.subject(i));
+      next[subjectOf[i] + 1]++;
+    }
+    for (int s = 0; s < subjectOf.length; s++) {
+      next[s + 1] += next[s];
+    }
+    Integer[] bySubject = new Integer[subjectOf.length];
+    for (int i = 0; i < subjectOf.length; i++) {
+      bySubject[next[subjectOf[i]]++] = i;
+    }
+    CountingProcessAudit audit = OF_NOTHING;
+    for (int s = 0, from = 0; s < numbers.size(); s++) {
+      Arrays.sort(
+          bySubject,
+          from,
+          next[s],
+          Comparator.<Integer>comparingDouble(rows::start).thenComparingDouble(rows::stop));
+      audit = audit.plus(ofSubject(rows, bySubject, from, next[s]));
+      from = next[s];
+    }
+    return audit;
+  }
+
+  private static CountingProcessAudit ofSubject(
+      SubjectRows rows, Integer[] order, int from, int to) {
+    long overlaps = 0;
+    long gaps = 0;
+    long empty = 0;
+    long afterEvent = 0;
+    long notFinite = 0;
     double end = Double.NaN;
     double event = Double.POSITIVE_INFINITY;
-    for (Row row : subject) {
-      counts[0] += row.start() < end ? 1 : 0;
-      counts[1] += row.start() > end ? 1 : 0;
-      counts[2] += row.stop() > row.start() ? 0 : 1;
-      counts[3] += row.start() >= event ? 1 : 0;
-      counts[4] += row.isFinite() ? 0 : 1;
-      end = Double.isNaN(end) ? row.stop() : Math.max(end, row.stop());
-      event = row.event() ? Math.min(event, row.stop()) : event;
+    for (int k = from; k < to; k++) {
+      int row = order[k];
+      overlaps += rows.start(row) < end ? 1 : 0;
+      gaps += rows.start(row) > end ? 1 : 0;
+      empty += rows.stop(row) > rows.start(row) ? 0 : 1;
+      afterEvent += rows.start(row) >= event ? 1 : 0;
+      notFinite += rows.isFinite(row) ? 0 : 1;
+      end = Double.isNaN(end) ? rows.stop(row) : Math.max(end, rows.stop(row));
+      event = rows.event(row) ? Math.min(event, rows.stop(row)) : event;
     }
+    return new CountingProcessAudit(to - from, overlaps, gaps, empty, afterEvent, notFinite);
+  }
+
+  /** This audit and that of other subjects. */
+  CountingProcessAudit plus(CountingProcessAudit other) {
+    return new CountingProcessAudit(
+        rows + other.rows,
+        overlaps + other.overlaps,
+        gaps + other.gaps,
+        empty + other.empty,
+        afterEvent + other.afterEvent,
+        notFinite + other.notFinite);
+  }
+
+  /** What was counted, by name. */
+  public Map<String, Long> counts() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("rows", rows);
+    counts.put("overlaps", overlaps);
+    counts.put("gaps", gaps);
+    counts.put("empty", empty);
+    counts.put("after_event", afterEvent);
+    counts.put("not_finite", notFinite);
+    return counts;
   }
 
   /** Why no model may be fitted; empty if there is no objection. Gaps are none: nobody looked. */

@@ -1,11 +1,11 @@
 package dev.plumbline.stats.panel;
 
-import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** A vector for each cluster, added up over rows. */
-public final class ClusterSums implements Serializable {
+public final class ClusterSums implements ByCluster<ClusterSums> {
 
   private final int width;
   private final IdIndex index;
@@ -42,14 +42,13 @@ public final class ClusterSums implements Serializable {
     }
   }
 
-  /** In so many parts; which one a cluster falls to depends on its id alone. */
-  public ClusterSums[] split(int parts) {
-    ClusterSums[] split =
-        IntStream.range(0, parts).mapToObj(k -> new ClusterSums(width)).toArray(ClusterSums[]::new);
+  @Override
+  public List<ClusterSums> split(int parts) {
+    List<ClusterSums> split =
+        IntStream.range(0, parts).mapToObj(k -> new ClusterSums(width)).toList();
     for (int c = 0; c < clusters(); c++) {
       long id = index.id(c);
-      int part = (int) Long.remainderUnsigned(IdIndex.mix(id), parts);
-      split[part].add(id, sums, c * width);
+      split.get(ByCluster.partOf(id, parts)).add(id, sums, c * width);
     }
     return split;
   }

@@ -4,19 +4,19 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /** Numbers ids from 0 in order of first appearance: an open hash of primitive longs. */
-final class IdIndex implements Serializable {
+public final class IdIndex implements Serializable {
 
   private long[] ids;
   private int[] slots;
   private int size;
 
-  IdIndex(int expected) {
+  public IdIndex(int expected) {
     ids = new long[expected];
     slots = new int[Integer.highestOneBit(Math.max(8, expected * 2 - 1)) * 2];
     Arrays.fill(slots, -1);
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
@@ -29,7 +29,7 @@ final class IdIndex implements Serializable {
   }
 
   /** The number of {@code id}, a new one if it was never seen. */
-  int indexOf(long id) {
+  public int indexOf(long id) {
     int slot = slotOf(id);
     if (slots[slot] >= 0) {
       return slots[slot];

@@ -18,7 +18,8 @@ public record LocalBlocks<B>(List<B> blocks) implements Blocks<B> {
   }
 
   @Override
-  public ClusterProducts products(BlockPass<B, ClusterSums> pass) {
-    return ClusterProducts.of(sum(pass));
+  public <S extends ByCluster<S>, R extends Serializable> List<R> exchange(
+      BlockPass<B, S> pass, Look<S, R> look) {
+    return List.of(look.at(sum(pass)));
   }
 }

@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * Tests about fits and curves: proportional hazards by term and transform of time, likelihood
- * ratio, log-rank. One row per subject, test and term. Method, section 18.2 ({@code st_ph,
- * st_logrank}).
+ * ratio, log-rank; and what the audit of the panel counted. One row per subject, test and term.
+ * Method, section 18.2 ({@code st_ph, st_logrank}).
  */
 public final class Tests {
 
@@ -29,6 +29,12 @@ public final class Tests {
   public static final String LIKELIHOOD_RATIO = "likelihood_ratio";
   public static final String LOG_RANK = "log_rank";
 
+  /** Rows of the panel that are wrong as a counting process, a count for each kind of fault. */
+  public static final String AUDIT = "counting_process_audit";
+
+  /** In {@link #SUBJECT}: the rows that all models of retention were given. */
+  public static final String PANEL = "panel";
+
   /** In {@link #TERM}: the test concerns all terms together. */
   public static final String GLOBAL = "global";
 
@@ -37,13 +43,16 @@ public final class Tests {
           "subject", StringType, "Model and estimator (MJ/efron_cox) or curve (depth@12) tested");
   public static final Field TEST = required("test", StringType, "Name of the test");
   public static final Field TERM =
-      required("term", StringType, "Term of the model, or global for all of them");
+      required("term", StringType, "Term of the model, global for all of them, or what is counted");
   public static final Field STATISTIC =
-      optional("statistic", DoubleType, "Chi-squared statistic; null if it cannot be computed");
+      optional(
+          "statistic",
+          DoubleType,
+          "Chi-squared statistic, or a count; null if it cannot be computed");
   public static final Field DEGREES_OF_FREEDOM =
-      required("degrees_of_freedom", DoubleType, "Of the chi-squared distribution");
+      required("degrees_of_freedom", DoubleType, "Of the chi-squared distribution; 0 for a count");
   public static final Field P_VALUE =
-      optional("p_value", DoubleType, "Upper tail; null with the statistic");
+      optional("p_value", DoubleType, "Upper tail; null with the statistic, and for a count");
   public static final Field LOG10_P =
       optional("log10_p", DoubleType, "Decimal logarithm of the p-value");
 
