@@ -2,7 +2,9 @@ package dev.plumbline.lake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.errors.DeclarationException;
 import dev.plumbline.schema.Table;
 import java.io.BufferedReader;
 import java.io.FileNotFoundException;
@@ -19,6 +21,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * The versions of tables, read from the files of the Delta log alone: milliseconds where a snapshot
@@ -57,6 +61,20 @@ public final class CommitLog {
         .findFirst();
   }
 
+  /**
+   * Refuses a table that is there by other columns than it is declared with.
+   *
+   * @throws DeclarationException if the log tells of other columns; one whose old commits were
+   *     cleaned away may not tell, and is refused when it is read or written
+   */
+  public void requireDeclared(Table table) {
+    versions(table).stream()
+        .flatMap(file -> action(file, "metaData").stream())
+        .findFirst()
+        .map(metaData -> DataType.fromJson(metaData.path("schemaString").asText()))
+        .ifPresent(schema -> Declaration.require(table, (StructType) schema));
+  }
+
   /** When the oldest version that the log still tells of was made. */
   public Optional<Instant> oldest(Table table) {
     return versions(table).stream()
@@ -89,16 +107,21 @@ public final class CommitLog {
   }
 
   private Commit commit(FileStatus file) {
+    return Commit.of(action(file, "commitInfo").orElseGet(JSON::createObjectNode));
+  }
+
+  /** The first action of a kind in one version. */
+  private Optional<JsonNode> action(FileStatus file, String kind) {
     try {
       FileSystem files = file.getPath().getFileSystem(hadoop);
       try (var lines =
           new BufferedReader(new InputStreamReader(files.open(file.getPath()), UTF_8))) {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          if (line.startsWith("{\"commitInfo\"")) {
-            return Commit.of(JSON.readTree(line).path("commitInfo"));
+          if (line.startsWith("{\"" + kind + "\"")) {
+            return Optional.of(JSON.readTree(line).path(kind));
           }
         }
-        return Commit.of(JSON.createObjectNode());
+        return Optional.empty();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -10,6 +10,7 @@ import dev.plumbline.jobs.Pipeline;
 import dev.plumbline.lake.CommitLog;
 import dev.plumbline.lake.Stamp;
 import dev.plumbline.schema.Table;
+import dev.plumbline.tables.operations.Runs;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +44,7 @@ record Plan(List<Step> steps) {
    *     made by {@link #ofEverything}
    */
   static Plan of(Pipeline pipeline, RecipeBook book, CommitLog log) {
+    log.requireDeclared(Runs.TABLE);
     return new Plan(pipeline.jobs().stream().map(job -> step(job, book.of(job), log)).toList());
   }
 
@@ -128,7 +130,8 @@ record Plan(List<Step> steps) {
     List<Stamp> stamps = new ArrayList<>();
     for (Table table : job.writes()) {
       Optional<Stamp> stamp = log.lastStamp(job.name(), table);
-      stamp.ifPresent(s -> requireSameDeclaration(table, recipe, s));
+      stamp.ifPresentOrElse(
+          s -> requireSameDeclaration(table, recipe, s), () -> log.requireDeclared(table));
       stamp.ifPresent(stamps::add);
     }
     SortedSet<String> changes =
