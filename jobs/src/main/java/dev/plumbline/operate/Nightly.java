@@ -93,10 +93,19 @@ public final class Nightly {
       runLog.done(run);
       return finish.outcome();
     } catch (Throwable e) {
-      runLog.failed(run, e);
+      logFailed(runLog, run, e);
       throw e;
     } finally {
       lease.close();
+    }
+  }
+
+  /** A lake that refuses this row as well must not hide why the run failed. */
+  private static void logFailed(RunLog log, RunRecord run, Throwable failure) {
+    try {
+      log.failed(run, failure);
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 

@@ -99,10 +99,10 @@ public final class CrmExport {
     }
     var hadoop = spark.sparkContext().hadoopConfiguration();
     ExportFolder folder = ExportFolder.list(source, settings.path(), hadoop);
-    Reading reading = reading(folder);
     Charset charset = Charset.forName(settings.encoding());
     List<ExportFile> files = new Survey(source, mapping, charset, hadoop).files(folder);
     refuseIfIncomplete(files);
+    Reading reading = reading(folder);
 
     Dataset<Row> scanned =
         Outcomes.of(IntakeScan.of(files, reading, spark)).persist(StorageLevel.MEMORY_AND_DISK());
