@@ -22,12 +22,14 @@ final class IntakeScan {
   static Dataset<Row> of(List<ExportFile> files, Reading reading, SparkSession spark) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    Broadcast<SerializableConfiguration> broadcast =
+    // Every stage over these rows carries their lineage: a lexicon in it would be sent each time.
+    Broadcast<Reading> readings = context.broadcast(reading);
+    Broadcast<SerializableConfiguration> configuration =
         context.broadcast(new SerializableConfiguration(hadoop));
     var rows =
         context
             .parallelize(files, Math.max(1, files.size()))
-            .flatMap(file -> rows(file, reading, broadcast.value().value()));
+            .flatMap(file -> rows(file, readings.value(), configuration.value().value()));
     return spark.createDataFrame(rows, Intake.TABLE.schema());
   }
 
