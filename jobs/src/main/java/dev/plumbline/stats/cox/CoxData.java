@@ -1,8 +1,12 @@
 package dev.plumbline.stats.cox;
 
 import dev.plumbline.stats.cox.PartialLikelihood.ResidualTerms;
+import dev.plumbline.stats.panel.Blocks.Look;
 import dev.plumbline.stats.panel.ClusterProducts;
+import dev.plumbline.stats.panel.ClusterSums;
 import dev.plumbline.stats.panel.Design;
+import java.io.Serializable;
+import java.util.List;
 
 /** Rows under observation, as far as Cox's model asks about them. */
 public interface CoxData {
@@ -21,6 +25,28 @@ public interface CoxData {
    *
    * @param way which of the ways in which rows are clustered
    */
-  ClusterProducts scores(
-      Design design, double[] beta, double[] shift, ResidualTerms terms, int way);
+  default ClusterProducts scores(
+      Design design, double[] beta, double[] shift, ResidualTerms terms, int way) {
+    return scores(design, beta, shift, terms, way, ClusterProducts::of).stream()
+        .reduce(ClusterProducts::plus)
+        .orElseGet(() -> ClusterProducts.of(new ClusterSums(design.terms())));
+  }
+
+  /** The score residuals, added up by cluster and looked at. */
+  <R extends Serializable> List<R> scores(
+      Design design,
+      double[] beta,
+      double[] shift,
+      ResidualTerms terms,
+      int way,
+      Look<ClusterSums, R> look);
+
+  /** The martingale residuals, added up by cluster and looked at. Weights are not in them. */
+  <R extends Serializable> List<R> martingales(
+      Design design,
+      double[] beta,
+      double[] shift,
+      ResidualTerms terms,
+      int way,
+      Look<ClusterSums, R> look);
 }

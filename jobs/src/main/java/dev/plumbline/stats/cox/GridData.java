@@ -2,10 +2,13 @@ package dev.plumbline.stats.cox;
 
 import dev.plumbline.stats.cox.PartialLikelihood.ResidualTerms;
 import dev.plumbline.stats.panel.Blocks;
-import dev.plumbline.stats.panel.ClusterProducts;
+import dev.plumbline.stats.panel.Blocks.Look;
+import dev.plumbline.stats.panel.ClusterSums;
 import dev.plumbline.stats.panel.Design;
 import dev.plumbline.stats.panel.PanelBlock;
 import dev.plumbline.stats.panel.PanelCensus;
+import java.io.Serializable;
+import java.util.List;
 
 /** Rows of a panel on the month grid, each in exactly one risk set. */
 public record GridData(Blocks<PanelBlock> panel, RiskSets riskSets) implements CoxData {
@@ -20,8 +23,24 @@ public record GridData(Blocks<PanelBlock> panel, RiskSets riskSets) implements C
   }
 
   @Override
-  public ClusterProducts scores(
-      Design design, double[] beta, double[] shift, ResidualTerms terms, int way) {
-    return panel.products(new GridScores(design, riskSets, beta, shift, terms, way));
+  public <R extends Serializable> List<R> scores(
+      Design design,
+      double[] beta,
+      double[] shift,
+      ResidualTerms terms,
+      int way,
+      Look<ClusterSums, R> look) {
+    return panel.exchange(new GridScores(design, riskSets, beta, shift, terms, way), look);
+  }
+
+  @Override
+  public <R extends Serializable> List<R> martingales(
+      Design design,
+      double[] beta,
+      double[] shift,
+      ResidualTerms terms,
+      int way,
+      Look<ClusterSums, R> look) {
+    return panel.exchange(new GridMartingales(design, riskSets, beta, shift, terms, way), look);
   }
 }

@@ -4,8 +4,11 @@ import dev.plumbline.stats.cox.PartialLikelihood.ResidualTerms;
 import dev.plumbline.stats.interval.IntervalBlock;
 import dev.plumbline.stats.interval.IntervalCensus;
 import dev.plumbline.stats.panel.Blocks;
-import dev.plumbline.stats.panel.ClusterProducts;
+import dev.plumbline.stats.panel.Blocks.Look;
+import dev.plumbline.stats.panel.ClusterSums;
 import dev.plumbline.stats.panel.Design;
+import java.io.Serializable;
+import java.util.List;
 
 /**
  * Rows of a counting process with any start and stop: for clocks of days, or of no unit at all.
@@ -25,9 +28,28 @@ public record IntervalData(Blocks<IntervalBlock> rows, RiskSets riskSets) implem
   }
 
   @Override
-  public ClusterProducts scores(
-      Design design, double[] beta, double[] shift, ResidualTerms terms, int way) {
+  public <R extends Serializable> List<R> scores(
+      Design design,
+      double[] beta,
+      double[] shift,
+      ResidualTerms terms,
+      int way,
+      Look<ClusterSums, R> look) {
     var cumulated = IntervalScores.Cumulated.of(terms, design.terms());
-    return rows.products(new IntervalScores(design, riskSets, beta, shift, terms, cumulated, way));
+    return rows.exchange(
+        new IntervalScores(design, riskSets, beta, shift, terms, cumulated, way), look);
+  }
+
+  @Override
+  public <R extends Serializable> List<R> martingales(
+      Design design,
+      double[] beta,
+      double[] shift,
+      ResidualTerms terms,
+      int way,
+      Look<ClusterSums, R> look) {
+    var cumulated = IntervalScores.Cumulated.of(terms, 0);
+    return rows.exchange(
+        new IntervalMartingales(design, riskSets, beta, shift, terms, cumulated, way), look);
   }
 }

@@ -8,6 +8,7 @@ import dev.plumbline.stats.panel.ClusterSums;
 import dev.plumbline.stats.panel.Design;
 import dev.plumbline.stats.panel.PanelBlock.ClusterIndex;
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * Score residuals of rows of any start and stop, added up by cluster: as {@link GridScores}, with
@@ -62,8 +63,11 @@ record IntervalScores(
       if (from < to) {
         design.row(block.columns(), i, z);
         residual(block, i, from, to, z, residual);
-        state.add(clusters.ids()[clusters.ofRow()[i]], residual, 0);
+      } else {
+        // Never at risk at an event: the cluster is one all the same.
+        Arrays.fill(residual, 0);
       }
+      state.add(clusters.ids()[clusters.ofRow()[i]], residual, 0);
     }
   }
 

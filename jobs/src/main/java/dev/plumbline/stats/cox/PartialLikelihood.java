@@ -136,8 +136,12 @@ public record PartialLikelihood(
 
     private void sumOverTies(int g, double s0, double d0) {
       long d = riskSets.events()[g];
-      double w = riskSets.eventWeight()[g] / d;
       a0 = a1 = b0 = b1 = b2 = logs = 0;
+      if (d == 0) {
+        // A replicate of a bootstrap may have drawn none of the events.
+        return;
+      }
+      double w = riskSets.eventWeight()[g] / d;
       if (ties == Ties.BRESLOW) {
         double h = 1 / s0;
         a0 = d * w * h;

@@ -24,8 +24,9 @@ import dev.plumbline.stats.panel.PanelBlock;
  *
  * <p>over clusters \(k\).
  *
- * <p>Conventions: two events at the same time are no pair; a row censored at the time of the event
- * is at risk. Without any pair \(C\) is NaN.
+ * <p>Conventions: a pair counts the product of its rows' weights; offsets are part of the
+ * predictor; two events at the same time are no pair; a row censored at the time of the event is at
+ * risk. Without any pair \(C\) is NaN.
  *
  * <p>Same as {@code concordance(coxph fit)} of the R package <i>survival</i>, with its {@code
  * cluster}. How it is counted: the predictors of the events of a risk set are sorted; every other
@@ -54,7 +55,7 @@ public record Concordance(
     return of(counts.counts(), ranks, products.matrix());
   }
 
-  private static Concordance of(long[][] counts, EventRanks ranks, double[][] products) {
+  private static Concordance of(double[][] counts, EventRanks ranks, double[][] products) {
     double concordant = 0;
     double discordant = 0;
     double tied = 0;

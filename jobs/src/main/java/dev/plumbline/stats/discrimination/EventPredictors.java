@@ -8,7 +8,10 @@ import dev.plumbline.stats.panel.Tile;
 import java.io.Serializable;
 import java.util.Arrays;
 
-/** The linear predictors of the events of each risk set: few, so they are held one by one. */
+/**
+ * The linear predictors of the events of each risk set, and their weights: few, so they are held
+ * one by one.
+ */
 final class EventPredictors implements Serializable {
 
   /** The pass that gathers them. */
@@ -29,7 +32,7 @@ final class EventPredictors implements Serializable {
           tile.load(block, row, end);
           tile.linearPredictor(block, beta);
           int g = riskSets.indexOf(block.stratum()[run], block.time()[run]);
-          state.append(g, Arrays.copyOf(tile.eta(), tile.rows()));
+          state.append(g, Arrays.copyOf(tile.eta(), tile.rows()), weights(block, tile));
         }
       }
     }
@@ -37,24 +40,39 @@ final class EventPredictors implements Serializable {
     @Override
     public void merge(EventPredictors into, EventPredictors from) {
       for (int g = 0; g < into.eta.length; g++) {
-        into.append(g, from.eta[g]);
+        into.append(g, from.eta[g], from.weights[g]);
       }
+    }
+
+    private static double[] weights(PanelBlock block, Tile tile) {
+      double[] weights = new double[tile.rows()];
+      for (int i = 0; i < weights.length; i++) {
+        weights[i] = block.weight(tile.from() + i);
+      }
+      return weights;
     }
   }
 
   private final double[][] eta;
+  private final double[][] weights;
 
   private EventPredictors(int riskSets) {
     eta = new double[riskSets][0];
+    weights = new double[riskSets][0];
   }
 
-  private void append(int g, double[] more) {
-    int held = eta[g].length;
-    eta[g] = Arrays.copyOf(eta[g], held + more.length);
-    System.arraycopy(more, 0, eta[g], held, more.length);
+  private void append(int g, double[] more, double[] theirWeights) {
+    eta[g] = concatenated(eta[g], more);
+    weights[g] = concatenated(weights[g], theirWeights);
+  }
+
+  private static double[] concatenated(double[] first, double[] second) {
+    double[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
   }
 
   EventRanks ranks() {
-    return EventRanks.of(eta);
+    return EventRanks.of(eta, weights);
   }
 }

@@ -9,25 +9,22 @@ import java.util.Arrays;
  * value itself.
  *
  * @param values distinct, increasing, by risk set
- * @param below events whose value is below the \(k\)-th; the last entry is the number of events
+ * @param below weight of the events whose value is below the \(k\)-th; the last entry is that of
+ *     all
  */
-record EventRanks(double[][] values, long[][] below) implements Serializable {
+record EventRanks(double[][] values, double[][] below) implements Serializable {
 
-  static EventRanks of(double[][] eta) {
+  static EventRanks of(double[][] eta, double[][] weights) {
     double[][] values = new double[eta.length][];
-    long[][] below = new long[eta.length][];
+    double[][] below = new double[eta.length][];
     for (int g = 0; g < eta.length; g++) {
-      double[] sorted = eta[g].clone();
-      Arrays.sort(sorted);
-      values[g] = Arrays.stream(sorted).distinct().toArray();
-      below[g] = new long[values[g].length + 1];
-      int k = -1;
-      for (double value : sorted) {
-        if (k < 0 || value != values[g][k]) {
-          k++;
-          below[g][k + 1] = below[g][k];
-        }
-        below[g][k + 1]++;
+      values[g] = Arrays.stream(eta[g]).sorted().distinct().toArray();
+      below[g] = new double[values[g].length + 1];
+      for (int i = 0; i < eta[g].length; i++) {
+        below[g][Arrays.binarySearch(values[g], eta[g][i]) + 1] += weights[g][i];
+      }
+      for (int k = 0; k < values[g].length; k++) {
+        below[g][k + 1] += below[g][k];
       }
     }
     return new EventRanks(values, below);
@@ -42,16 +39,19 @@ record EventRanks(double[][] values, long[][] below) implements Serializable {
     return 2 * values[g].length + 1;
   }
 
-  /** Events below everything in the cell: they ranked a row of the cell the wrong way round. */
-  long eventsBelow(int g, int cell) {
+  /**
+   * The weight of events below everything in the cell: they ranked a row of the cell the wrong way
+   * round.
+   */
+  double eventsBelow(int g, int cell) {
     return below[g][cell / 2];
   }
 
-  long eventsIn(int g, int cell) {
+  double eventsIn(int g, int cell) {
     return cell % 2 == 1 ? below[g][cell / 2 + 1] - below[g][cell / 2] : 0;
   }
 
-  long eventsAbove(int g, int cell) {
+  double eventsAbove(int g, int cell) {
     return below[g][values[g].length] - eventsBelow(g, cell) - eventsIn(g, cell);
   }
 }

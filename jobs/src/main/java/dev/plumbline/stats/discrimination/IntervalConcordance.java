@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * <p>Time runs forward over the events of a stratum. A counting tree holds the ranks of those at
  * risk, so that an event finds in \(\log n\) steps how many of them its own rank exceeds; another
  * holds the ranks of past events, read when a row enters and when it leaves: the difference is the
- * pairs that the row was in without an event. Weights are not heeded.
+ * pairs that the row was in without an event.
  */
 public final class IntervalConcordance {
 
@@ -81,25 +81,25 @@ public final class IntervalConcordance {
       double time = rows.stop()[byStop.get(left)];
       while (entered < byStart.size() && rows.start()[byStart.get(entered)] < time) {
         int row = byStart.get(entered++);
-        atRisk.add(rank[row], 1);
+        atRisk.add(rank[row], rows.weight(row));
         addPairsWithout(row, pastEvents, -1);
       }
       int firstOther = left;
       while (firstOther < byStop.size() && isEventAt(byStop.get(firstOther), time)) {
         int row = byStop.get(firstOther++);
-        atRisk.add(rank[row], -1);
+        atRisk.add(rank[row], -rows.weight(row));
         addPairsWithout(row, pastEvents, 1);
       }
       for (int k = left; k < firstOther; k++) {
         addPairsOfEvent(byStop.get(k), atRisk, total);
       }
       for (int k = left; k < firstOther; k++) {
-        pastEvents.add(rank[byStop.get(k)], 1);
+        pastEvents.add(rank[byStop.get(k)], rows.weight(byStop.get(k)));
       }
       left = firstOther;
       while (left < byStop.size() && rows.stop()[byStop.get(left)] == time) {
         int row = byStop.get(left++);
-        atRisk.add(rank[row], -1);
+        atRisk.add(rank[row], -rows.weight(row));
         addPairsWithout(row, pastEvents, 1);
       }
     }
@@ -112,16 +112,17 @@ public final class IntervalConcordance {
   private void addPairsOfEvent(int row, Counts atRisk, double[] total) {
     double[] found = {atRisk.below(rank[row]), atRisk.above(rank[row]), atRisk.at(rank[row])};
     for (int k = 0; k < 3; k++) {
-      pairs[row][k] += found[k];
-      total[k] += found[k];
+      pairs[row][k] += rows.weight(row) * found[k];
+      total[k] += rows.weight(row) * found[k];
     }
   }
 
   /** An event above the row is concordant, one below it discordant. */
   private void addPairsWithout(int row, Counts pastEvents, int sign) {
-    pairs[row][0] += sign * pastEvents.above(rank[row]);
-    pairs[row][1] += sign * pastEvents.below(rank[row]);
-    pairs[row][2] += sign * pastEvents.at(rank[row]);
+    double signed = sign * rows.weight(row);
+    pairs[row][0] += signed * pastEvents.above(rank[row]);
+    pairs[row][1] += signed * pastEvents.below(rank[row]);
+    pairs[row][2] += signed * pastEvents.at(rank[row]);
   }
 
   private static int[] ranks(double[] eta) {
@@ -129,18 +130,18 @@ public final class IntervalConcordance {
     return Arrays.stream(eta).mapToInt(x -> Arrays.binarySearch(values, x)).toArray();
   }
 
-  /** Counts by rank with sums of all below: a binary indexed tree (Fenwick 1994). */
+  /** Weights by rank with sums of all below: a binary indexed tree (Fenwick 1994). */
   private static final class Counts {
-    private final long[] tree;
-    private final long[] single;
-    private long all;
+    private final double[] tree;
+    private final double[] single;
+    private double all;
 
     Counts(int ranks) {
-      tree = new long[ranks + 1];
-      single = new long[ranks];
+      tree = new double[ranks + 1];
+      single = new double[ranks];
     }
 
-    void add(int rank, int number) {
+    void add(int rank, double number) {
       all += number;
       single[rank] += number;
       for (int k = rank + 1; k < tree.length; k += k & -k) {
@@ -148,19 +149,19 @@ public final class IntervalConcordance {
       }
     }
 
-    long at(int rank) {
+    double at(int rank) {
       return single[rank];
     }
 
-    long below(int rank) {
-      long sum = 0;
+    double below(int rank) {
+      double sum = 0;
       for (int k = rank; k > 0; k -= k & -k) {
         sum += tree[k];
       }
       return sum;
     }
 
-    long above(int rank) {
+    double above(int rank) {
       return all - below(rank) - single[rank];
     }
   }

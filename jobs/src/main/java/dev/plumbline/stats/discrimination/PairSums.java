@@ -8,13 +8,19 @@ import dev.plumbline.stats.panel.PanelBlock;
 import dev.plumbline.stats.panel.Tile;
 
 /**
- * The concordant, discordant and tied pairs that each row belongs to, added up by cluster.
+ * The concordant, discordant and tied pairs that each row belongs to, by the product of their
+ * weights, added up by cluster.
  *
  * @param rowsBelow rows without an event below each cell, by risk set
  * @param way the way of clustering
  */
 record PairSums(
-    Design design, RiskSets riskSets, double[] beta, EventRanks ranks, long[][] rowsBelow, int way)
+    Design design,
+    RiskSets riskSets,
+    double[] beta,
+    EventRanks ranks,
+    double[][] rowsBelow,
+    int way)
     implements BlockPass<PanelBlock, ClusterSums> {
 
   @Override
@@ -45,6 +51,9 @@ record PairSums(
           } else {
             pairsOfOther(g, cell, pairs);
           }
+          for (int k = 0; k < pairs.length; k++) {
+            pairs[k] *= block.weight(row + i);
+          }
           state.add(cluster(block, row + i), pairs, 0);
         }
       }
@@ -57,7 +66,7 @@ record PairSums(
   }
 
   private void pairsOfEvent(int g, int cell, double[] pairs) {
-    long[] below = rowsBelow[g];
+    double[] below = rowsBelow[g];
     pairs[0] = below[cell];
     pairs[1] = below[below.length - 1] - below[cell + 1];
     pairs[2] = below[cell + 1] - below[cell];

@@ -7,7 +7,7 @@ import dev.plumbline.stats.panel.PanelBlock;
 import dev.plumbline.stats.panel.Tile;
 import java.io.Serializable;
 
-/** How many rows without an event fall into each cell of {@link EventRanks}. */
+/** The weight of the rows without an event that fall into each cell of {@link EventRanks}. */
 final class RankCounts implements Serializable {
 
   /** The pass that counts them. */
@@ -30,7 +30,7 @@ final class RankCounts implements Serializable {
           tile.load(block, row, end);
           tile.linearPredictor(block, beta);
           for (int i = 0; i < tile.rows(); i++) {
-            state.counts[g][ranks.cell(g, tile.eta()[i])]++;
+            state.counts[g][ranks.cell(g, tile.eta()[i])] += block.weight(row + i);
           }
         }
       }
@@ -46,25 +46,25 @@ final class RankCounts implements Serializable {
     }
   }
 
-  private final long[][] counts;
+  private final double[][] counts;
 
   private RankCounts(EventRanks ranks) {
-    counts = new long[ranks.values().length][];
+    counts = new double[ranks.values().length][];
     for (int g = 0; g < counts.length; g++) {
-      counts[g] = new long[ranks.cells(g)];
+      counts[g] = new double[ranks.cells(g)];
     }
   }
 
   /** By risk set and cell. */
-  long[][] counts() {
+  double[][] counts() {
     return counts;
   }
 
   /** Rows below each cell, by risk set; one entry more than cells, the last being all rows. */
-  long[][] below() {
-    long[][] below = new long[counts.length][];
+  double[][] below() {
+    double[][] below = new double[counts.length][];
     for (int g = 0; g < counts.length; g++) {
-      below[g] = new long[counts[g].length + 1];
+      below[g] = new double[counts[g].length + 1];
       for (int cell = 0; cell < counts[g].length; cell++) {
         below[g][cell + 1] = below[g][cell] + counts[g][cell];
       }

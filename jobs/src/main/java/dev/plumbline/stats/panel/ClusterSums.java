@@ -54,7 +54,7 @@ public final class ClusterSums implements ByCluster<ClusterSums> {
   }
 
   /** The vectors in increasing order of cluster id, whatever order they came in. */
-  double[][] inOrderOfId() {
+  public double[][] inOrderOfId() {
     long[] ids = index.ids();
     return IntStream.range(0, ids.length)
         .boxed()

@@ -41,6 +41,10 @@ public record PanelBlock(
     return stratum.length;
   }
 
+  public double weight(int row) {
+    return weights == null ? 1 : weights[row];
+  }
+
   public int rows() {
     return start[start.length - 1];
   }

@@ -28,7 +28,9 @@ class BaselineHazardTest {
 
   /** Without covariates that matter it is the Nelson-Aalen curve, for Breslow's ties. */
   @Test
-  @Evidence(of = BaselineHazard.class, kind = Kind.SECOND_ROUTE)
+  @Evidence(
+      of = {BaselineHazard.class, NelsonAalen.class},
+      kind = Kind.SECOND_ROUTE)
   void isNelsonAalenWhereNothingMatters() {
     List<Panels.Row> rows =
         Panels.fx1().stream()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.plumbline.stats.cox.RiskSets;
 import dev.plumbline.stats.fixtures.Intervals;
 import dev.plumbline.stats.fixtures.Panels;
+import dev.plumbline.stats.panel.Design;
 import dev.plumbline.stats.panel.PanelCensus;
 import dev.plumbline.testing.Evidence;
 import dev.plumbline.testing.Evidence.Kind;
@@ -61,6 +62,60 @@ class ConcordanceTest {
     assertThat(months.concordant()).isEqualTo(intervals.concordant());
     assertThat(months.discordant()).isEqualTo(intervals.discordant());
     assertThat(months.standardError()).isCloseTo(intervals.standardError(), within(1e-14));
+  }
+
+  /** Weights multiply, and an offset ranks: block C and an offset of {@code r/calibration.R}. */
+  @Test
+  @Evidence(of = Concordance.class, kind = Kind.R)
+  void weightsAndOffsetsByR() {
+    double[] beta = {-0.00942054546562, -0.582257164825, 0.855926583041};
+    var panel = Panels.of(Panels.fx1Weighted(), 77);
+    PanelCensus census = Panels.census(panel, 3);
+    Design inUnits = unscaled(3);
+    RiskSets riskSets = RiskSets.of(census);
+
+    Concordance byAccount = Concordance.of(panel, riskSets, inUnits, beta, 0);
+    Concordance byRow = Concordance.of(panel, riskSets, inUnits, beta, 4);
+
+    assertThat(byAccount.concordance()).isCloseTo(0.6827992151733, within(1e-12));
+    assertThat(byAccount.standardError()).isCloseTo(0.04782460427377, within(1e-12));
+    assertThat(byRow.standardError()).isCloseTo(0.05121250640293, within(1e-12));
+    List<Panels.Row> offset =
+        Panels.fx1().stream()
+            .map(
+                row ->
+                    new Panels.Row(
+                        0,
+                        row.time(),
+                        row.event(),
+                        row.values(),
+                        1,
+                        row.values()[0] - 0.3 * row.values()[2],
+                        row.clusters()))
+            .toList();
+    var offsetPanel = Panels.of(offset, 50);
+    RiskSets offsetSets = RiskSets.of(Panels.census(offsetPanel, 3));
+    double[] x2Alone = {0, -0.6587558803452, 0};
+    Concordance ranked = Concordance.of(offsetPanel, offsetSets, inUnits, x2Alone, 0);
+    Concordance intervals =
+        IntervalConcordance.of(Intervals.block(Intervals.fromMonths(offset)), inUnits, x2Alone, 0);
+    assertThat(ranked.concordance()).isCloseTo(0.528729281768, within(1e-11));
+    assertThat(ranked.standardError()).isCloseTo(0.04729507051976, within(1e-12));
+    assertThat(intervals.concordance()).isCloseTo(0.528729281768, within(1e-11));
+  }
+
+  private static Design unscaled(int terms) {
+    int[][] columns = new int[terms][];
+    double[][] centre = new double[terms][];
+    double[][] scale = new double[terms][];
+    double[] unit = new double[terms];
+    for (int j = 0; j < terms; j++) {
+      columns[j] = new int[] {j};
+      centre[j] = new double[] {0};
+      scale[j] = new double[] {1};
+      unit[j] = 1;
+    }
+    return new Design(columns, centre, scale, unit);
   }
 
   @Test

@@ -18,6 +18,7 @@ class InferenceTest {
 
   /** The classic example: a hazard ratio of 3.9 has 7.26 (VanderWeele and Ding 2017). */
   @Test
+  @Evidence(of = EValue.class, kind = Kind.BY_HAND)
   void eValueOfARiskRatio() {
     EValue value = EValue.of(Math.log(3.9), Math.log(1.8), Math.log(8.7), 0.05);
 
@@ -26,6 +27,7 @@ class InferenceTest {
   }
 
   @Test
+  @Evidence(of = EValue.class, kind = Kind.SYMMETRY)
   void eValueTreatsProtectionAndHarmAlike() {
     EValue harm = EValue.of(0.7, 0.2, 1.2, 0.5);
     EValue protection = EValue.of(-0.7, -1.2, -0.2, 0.5);
@@ -37,6 +39,7 @@ class InferenceTest {
 
   /** With z = 2 and many degrees of freedom: the normal tail 0.0455, limits 2 by 1.96. */
   @Test
+  @Evidence(of = Effect.class, kind = Kind.BY_HAND)
   void effectOfTwoStandardErrors() {
     Effect effect = Effect.of(0.2, 0.1, 1e9, 0.3);
 
@@ -49,6 +52,7 @@ class InferenceTest {
 
   /** A 90 % interval within the margins is what two one-sided tests at 5 % say. */
   @Test
+  @Evidence(of = Effect.class, kind = Kind.SECOND_ROUTE)
   void equivalenceIsTheNinetyPercentInterval() {
     double margin = 0.0953;
     for (double estimate = -0.12; estimate < 0.12; estimate += 0.01) {
@@ -188,6 +192,7 @@ class InferenceTest {
 
   /** dpois(0:3, 1) of R, and mean and variance of one. */
   @Test
+  @Evidence(of = PoissonWeights.class, kind = Kind.R)
   void poissonWeightsAreDrawnFromPoisson() {
     PoissonWeights weights = new PoissonWeights(42);
     int[] counts = new int[21];

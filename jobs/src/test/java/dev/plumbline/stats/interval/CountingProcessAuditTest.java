@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.stats.fixtures.Intervals;
 import dev.plumbline.stats.fixtures.Intervals.Row;
 import dev.plumbline.stats.fixtures.Panels;
+import dev.plumbline.testing.Evidence;
+import dev.plumbline.testing.Evidence.Kind;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,7 @@ class CountingProcessAuditTest {
   };
 
   @Test
+  @Evidence(of = CountingProcessAudit.class, kind = Kind.BY_HAND)
   void countsWhatIsWrongWithEachSubject() {
     for (int blockRows : new int[] {1, 2, 100}) {
       CountingProcessAudit audit =
@@ -53,8 +58,41 @@ class CountingProcessAuditTest {
     assertThat(objection(row(1, Double.NEGATIVE_INFINITY, 2, false))).isEmpty();
   }
 
+  /** The check of R's {@code survcheck}: see r/calibration.R. */
+  @Test
+  @Evidence(of = CountingProcessAudit.class, kind = Kind.R)
+  void overlapsAndGapsByR() {
+    CountingProcessAudit audit =
+        CountingProcessAudit.ofIntervals(
+            Intervals.of(
+                List.of(
+                    row(1, 0, 3, false),
+                    row(1, 3, 5, true),
+                    row(2, 0, 3, false),
+                    row(2, 2, 5, false),
+                    row(3, 0, 3, false),
+                    row(3, 4, 5, false)),
+                10),
+            0);
+
+    assertThat(audit.overlaps()).isOne();
+    assertThat(audit.gaps()).isOne();
+  }
+
+  /** Rows in any order, and subjects under other names. */
+  @Test
+  @Evidence(of = CountingProcessAudit.class, kind = Kind.SYMMETRY)
+  void orderOfRowsDoesNotMatter() {
+    List<Row> reversed = new ArrayList<>(List.of(FAULTY));
+    Collections.reverse(reversed);
+
+    assertThat(CountingProcessAudit.ofIntervals(Intervals.of(reversed, 3), 0))
+        .isEqualTo(CountingProcessAudit.ofIntervals(Intervals.of(List.of(FAULTY), 11), 0));
+  }
+
   /** A month twice, and a month after the event. */
   @Test
+  @Evidence(of = CountingProcessAudit.class, kind = Kind.SECOND_ROUTE)
   void monthsOfAPanelAreIntervalsOfLengthOne() {
     var panel =
         Panels.of(

@@ -1,0 +1,98 @@
+package dev.plumbline.stats.calibration;
+
+import dev.plumbline.stats.cox.CoxFit;
+import dev.plumbline.stats.cox.RiskSets;
+import dev.plumbline.stats.inference.Tail;
+import dev.plumbline.stats.panel.Blocks;
+import dev.plumbline.stats.panel.PanelBlock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Events observed against events expected, in groups of rows of like predicted risk.
+ *
+ * <p>A row at risk in risk set \(g\) has the predicted risk \(H_g e^{\eta}\), the step of the
+ * baseline hazard times its relative risk, and as many expected events; a tied event expects less,
+ * by what Efron spares it, so that over all rows as many are expected as happened. Groups are
+ * tenths of the rows by risk, and
+ *
+ * <p>\[ \chi^2 = \sum_k \frac{(O_k - E_k)^2}{E_k} \]
+ *
+ * <p>on one degree of freedom less than there are groups.
+ *
+ * <p>Conventions: rows are sorted into {@value RiskCells#CELLS} cells of equal width on the scale
+ * of the logarithm of risk, and a group is the fewest neighbouring cells that hold a tenth, so rows
+ * of equal risk share a group and nothing is sorted. Rows outside every risk set with an event
+ * expect none and are left out. On the rows that were fitted the statistic is a little
+ * conservative.
+ *
+ * <p>{@code E} is {@code predict(fit, type = "expected")} of {@code coxph}, added up by group.
+ *
+ * @see <a href="https://doi.org/10.1007/BF00127305">Grønnesby and Borgan (1996), A method for
+ *     checking regression models in survival analysis based on the risk score, Lifetime Data
+ *     Analysis 2, 315-328</a>
+ * @see <a href="https://doi.org/10.1023/A:1009612305785">May and Hosmer (1998), A simplified method
+ *     of calculating an overall goodness-of-fit test for the Cox proportional hazards model,
+ *     Lifetime Data Analysis 4, 109-120</a>
+ */
+public record ObservedExpected(List<Group> groups) {
+
+  private static final int GROUPS = 10;
+
+  /**
+   * Rows of like risk.
+   *
+   * @param rows their number, or total weight
+   * @param lowest predicted risk from which the group's cells run
+   * @param highest predicted risk up to which they run
+   */
+  public record Group(
+      double rows, double observed, double expected, double lowest, double highest) {}
+
+  public static ObservedExpected of(Blocks<PanelBlock> panel, RiskSets riskSets, CoxFit fit) {
+    RiskRange range = panel.sum(new RiskRange.Pass(fit, riskSets));
+    RiskCells cells = panel.sum(new RiskCells.Pass(fit, riskSets, range.low(), range.high()));
+    return new ObservedExpected(groups(cells, range));
+  }
+
+  private static List<Group> groups(RiskCells cells, RiskRange range) {
+    List<Group> groups = new ArrayList<>();
+    double all = cells.rows();
+    double before = 0;
+    int from = 0;
+    double[] inGroup = new double[3];
+    for (int cell = 0; cell < RiskCells.CELLS; cell++) {
+      double[] in = cells.of(cell);
+      for (int k = 0; k < 3; k++) {
+        inGroup[k] += in[k];
+      }
+      boolean isFull = before + inGroup[0] >= all * (groups.size() + 1) / GROUPS - 1e-9 * all;
+      if (inGroup[0] > 0 && (isFull || cell == RiskCells.CELLS - 1)) {
+        groups.add(
+            new Group(inGroup[0], inGroup[1], inGroup[2], range.edge(from), range.edge(cell + 1)));
+        before += inGroup[0];
+        from = cell + 1;
+        inGroup = new double[3];
+      }
+    }
+    return groups;
+  }
+
+  public double chiSquared() {
+    double sum = 0;
+    for (Group group : groups) {
+      sum += (group.observed - group.expected) * (group.observed - group.expected) / group.expected;
+    }
+    return groups.size() < 2 ? Double.NaN : sum;
+  }
+
+  public int degreesOfFreedom() {
+    return Math.max(0, groups.size() - 1);
+  }
+
+  public Tail significance() {
+    return degreesOfFreedom() == 0
+        ? new Tail(Double.NaN, Double.NaN)
+        : Tail.chiSquared(chiSquared(), degreesOfFreedom());
+  }
+}
