@@ -7,9 +7,7 @@ import dev.plumbline.stats.panel.PanelBlockBuilder;
 import dev.plumbline.stats.panel.PanelCensus;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -77,7 +75,7 @@ public final class DecodedPanel implements AutoCloseable {
             .queryExecution()
             .toRdd()
             .toJavaRDD()
-            .mapPartitions(rows -> new BlockIterator(layout, rows))
+            .mapPartitions(rows -> new BlockIterator<>(rows, layout.filling()))
             .persist(StorageLevel.MEMORY_AND_DISK());
     Blocks<PanelBlock> onExecutors = new SparkBlocks<>(blocks);
     PanelCensus census = onExecutors.sum(new PanelCensus.Pass(values.size()));
@@ -104,43 +102,30 @@ public final class DecodedPanel implements AutoCloseable {
   /** Where the columns of a row stand. */
   private record Layout(int clusters, int values) implements Serializable {
 
-    void copy(InternalRow row, PanelBlockBuilder builder) {
-      builder.row(row.getLong(0), row.getInt(1), row.getInt(2) == 1);
-      for (int way = 0; way < clusters; way++) {
-        builder.cluster(way, row.getLong(3 + way));
-      }
-      for (int k = 0; k < values; k++) {
-        builder.value(k, row.getDouble(3 + clusters + k));
-      }
-    }
-  }
+    BlockIterator.Filling<PanelBlock> filling() {
+      PanelBlockBuilder builder = new PanelBlockBuilder(values, clusters, false, false);
+      return new BlockIterator.Filling<>() {
+        @Override
+        public void copy(InternalRow row) {
+          builder.row(row.getLong(0), row.getInt(1), row.getInt(2) == 1);
+          for (int way = 0; way < clusters; way++) {
+            builder.cluster(way, row.getLong(3 + way));
+          }
+          for (int k = 0; k < values; k++) {
+            builder.value(k, row.getDouble(3 + clusters + k));
+          }
+        }
 
-  /** The blocks of one partition, each built when it is asked for. */
-  private static final class BlockIterator implements Iterator<PanelBlock> {
-    private final Layout layout;
-    private final Iterator<InternalRow> rows;
-    private final PanelBlockBuilder builder;
+        @Override
+        public boolean isFull() {
+          return builder.isFull();
+        }
 
-    BlockIterator(Layout layout, Iterator<InternalRow> rows) {
-      this.layout = layout;
-      this.rows = rows;
-      this.builder = new PanelBlockBuilder(layout.values(), layout.clusters(), false, false);
-    }
-
-    @Override
-    public boolean hasNext() {
-      return rows.hasNext();
-    }
-
-    @Override
-    public PanelBlock next() {
-      if (!rows.hasNext()) {
-        throw new NoSuchElementException();
-      }
-      while (!builder.isFull() && rows.hasNext()) {
-        layout.copy(rows.next(), builder);
-      }
-      return builder.build();
+        @Override
+        public PanelBlock build() {
+          return builder.build();
+        }
+      };
     }
   }
 }

@@ -24,7 +24,7 @@ public final class IdIndex implements Serializable {
     return ids[index];
   }
 
-  long[] ids() {
+  public long[] ids() {
     return Arrays.copyOf(ids, size);
   }
 
