@@ -9,6 +9,7 @@ import dev.plumbline.stats.cox.CoxRegression;
 import dev.plumbline.stats.cox.GridData;
 import dev.plumbline.stats.panel.Design;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -166,6 +167,7 @@ public final class CoxBenchmark {
       double[][] robust = new double[1][];
       long[] rows = new long[2];
       StringBuilder parts = new StringBuilder();
+      double processor = processorSeconds();
       double seconds =
           seconds(
               () -> {
@@ -184,11 +186,14 @@ public final class CoxBenchmark {
                   rows[1] = decoded.census().events();
                 }
               });
+      processor = processorSeconds() - processor;
       System.out.printf(
           Locale.ROOT,
-          "fit %d: %.2f s (%.3f us/row;%s; %d iterations), bare scan %.2f s, ratio %.2f%n",
+          "fit %d: %.2f s, %.2f of processors (%.3f us/row;%s; %d iterations), bare scan %.2f s,"
+              + " ratio %.2f%n",
           k,
           seconds,
+          processor,
           seconds * 1e6 / rows[0],
           parts,
           fitted[0].iterations(),
@@ -257,6 +262,13 @@ public final class CoxBenchmark {
     long start = System.nanoTime();
     work.run();
     return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** Of all threads of this process, compiler and collector included. */
+  private static double processorSeconds() {
+    var system =
+        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    return system.getProcessCpuTime() / 1e9;
   }
 
   private static String since(long start) {
