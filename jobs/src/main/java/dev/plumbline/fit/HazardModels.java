@@ -11,6 +11,7 @@ import dev.plumbline.schema.Field;
 import dev.plumbline.stats.cox.RiskSets;
 import dev.plumbline.stats.interval.CountingProcessAudit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -23,7 +24,7 @@ import org.apache.spark.sql.Row;
  * <p>Each model is fitted twice, by Efron's Cox regression and by the complementary log-log model
  * of grouped time; which of the two verdicts should read is told by how heavy the ties are. A panel
  * that is no counting process, in which a stay is in two places or returns from its event, is
- * refused by every model.
+ * refused by every model. The largest model's calibration and residuals are looked at too.
  *
  * @param smallestHazardRatio the smallest effect that matters, as a hazard ratio above 1 per
  *     standard deviation
@@ -55,8 +56,13 @@ public record HazardModels(double smallestHazardRatio) {
     try (DecodedPanel decoded = decode(panel, outcome, terms)) {
       Sample sample = sample(decoded, outcome);
       List<FittedModel> fitted = new ArrayList<>();
+      // The other models are parts of it, and would say much the same.
+      ModelSpec largest =
+          specs.stream().max(Comparator.comparingInt(spec -> spec.terms().size())).orElseThrow();
       for (ModelSpec spec : specs) {
-        fitted.addAll(new ModelFit(spec, decoded, terms, sample, smallestHazardRatio).both());
+        fitted.addAll(
+            new ModelFit(spec, decoded, terms, sample, smallestHazardRatio, spec.equals(largest))
+                .both());
       }
       return List.copyOf(fitted);
     }
@@ -79,14 +85,18 @@ public record HazardModels(double smallestHazardRatio) {
         terms.columns());
   }
 
+  /** The way of clustering by stay, after those of the outcome. */
+  static int byStay(Outcome outcome) {
+    return BY_ACCOUNT + 1 + (outcome.clusters().size() == 2 ? 3 : 1);
+  }
+
   private static Column hash(List<Field> fields) {
     return xxhash64(fields.stream().map(Field::col).toArray(Column[]::new));
   }
 
   private static Sample sample(DecodedPanel decoded, Outcome outcome) {
-    int byStay = BY_ACCOUNT + 1 + (outcome.clusters().size() == 2 ? 3 : 1);
     return new Sample(
-        CountingProcessAudit.ofPanel(decoded.panel(), byStay),
+        CountingProcessAudit.ofPanel(decoded.panel(), byStay(outcome)),
         decoded.census().rows(),
         decoded.panel().products(new ClusterCount(BY_ACCOUNT)).clusters(),
         decoded.census().events(),

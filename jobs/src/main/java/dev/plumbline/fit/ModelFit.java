@@ -42,6 +42,7 @@ final class ModelFit {
   private final DecodedPanel decoded;
   private final Sample sample;
   private final double smallestEffect;
+  private final boolean isExamined;
   private final String controlSet;
   private final List<Resolved> resolved;
   private final List<String> missing;
@@ -52,10 +53,12 @@ final class ModelFit {
       DecodedPanel decoded,
       PanelTerms terms,
       Sample sample,
-      double smallestHazardRatio) {
+      double smallestHazardRatio,
+      boolean isExamined) {
     this.spec = spec;
     this.decoded = decoded;
     this.sample = sample;
+    this.isExamined = isExamined;
     this.smallestEffect = Math.log(smallestHazardRatio);
     List<Resolved> full = resolved(terms, spec.controls());
     boolean bears = sample.events() >= (long) EvidenceGate.ENOUGH * full.size();
@@ -227,6 +230,9 @@ final class ModelFit {
     tests.add(FitTests.likelihoodRatio(fit));
     if (!plain.isSeparated()) {
       tests.addAll(FitTests.proportionalHazards(fit, riskSets, decoded.census().pooled(), names));
+    }
+    if (isExamined) {
+      tests.addAll(new FitChecks(data, fit, HazardModels.byStay(spec.outcome())).tests(names));
     }
     Concordance concordance =
         Concordance.of(

@@ -128,7 +128,15 @@ class FitModelsTest {
         .isSortedAccordingTo((a, b) -> Double.compare(b, a));
     assertThat(lake.read(Tests.TABLE).collectAsList())
         .extracting(row -> text(row, Tests.SUBJECT) + " " + text(row, Tests.TEST))
-        .contains("depth@6 log_rank", "value@6 log_rank", "M4/efron_cox likelihood_ratio");
+        .contains(
+            "depth@6 log_rank",
+            "value@6 log_rank",
+            "M4/efron_cox likelihood_ratio",
+            "MJ/efron_cox calibration_observed_expected",
+            "MJ/efron_cox calibration_distribution",
+            "MJ/efron_cox brier_12_months",
+            "MJ/efron_cox largest_dfbeta")
+        .doesNotContain("M4/efron_cox brier_12_months");
   }
 
   /** Months of accounts without a full year behind them. */

@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * Tests about fits and curves: proportional hazards by term and transform of time, likelihood
- * ratio, log-rank; and what the audit of the panel counted. One row per subject, test and term.
- * Method, section 18.2 ({@code st_ph, st_logrank}).
+ * ratio, log-rank, calibration; figures of the largest model; and what the audit of the panel
+ * counted. One row per subject, test and term. Method, section 18.2 ({@code st_ph, st_logrank}).
  */
 public final class Tests {
 
@@ -28,6 +28,27 @@ public final class Tests {
 
   public static final String LIKELIHOOD_RATIO = "likelihood_ratio";
   public static final String LOG_RANK = "log_rank";
+
+  /** Events observed against events expected, by tenths of predicted risk. */
+  public static final String OBSERVED_EXPECTED = "calibration_observed_expected";
+
+  /** Predicted probabilities of surviving against an even spread. */
+  public static final String D_CALIBRATION = "calibration_distribution";
+
+  /** Mean squared error of the predicted retention 12 months after a landmark of 12. */
+  public static final String BRIER = "brier_12_months";
+
+  /** The share of it that the model explains, against the curve of all. */
+  public static final String BRIER_SCALED = "brier_12_months_scaled";
+
+  /** Its mean over those months. */
+  public static final String BRIER_INTEGRATED = "brier_integrated_12_months";
+
+  /** The largest martingale residual of an account, in events. */
+  public static final String LARGEST_RESIDUAL = "largest_martingale_residual";
+
+  /** By how many standard errors one account alone moves a coefficient. */
+  public static final String LARGEST_INFLUENCE = "largest_dfbeta";
 
   /** Rows of the panel that are wrong as a counting process, a count for each kind of fault. */
   public static final String AUDIT = "counting_process_audit";
@@ -48,11 +69,15 @@ public final class Tests {
       optional(
           "statistic",
           DoubleType,
-          "Chi-squared statistic, or a count; null if it cannot be computed");
+          "Chi-squared statistic, or a count or figure; null if it cannot be computed");
   public static final Field DEGREES_OF_FREEDOM =
-      required("degrees_of_freedom", DoubleType, "Of the chi-squared distribution; 0 for a count");
+      required(
+          "degrees_of_freedom",
+          DoubleType,
+          "Of the chi-squared distribution; 0 for a count or figure");
   public static final Field P_VALUE =
-      optional("p_value", DoubleType, "Upper tail; null with the statistic, and for a count");
+      optional(
+          "p_value", DoubleType, "Upper tail; null with the statistic, and for a count or figure");
   public static final Field LOG10_P =
       optional("log10_p", DoubleType, "Decimal logarithm of the p-value");
 
