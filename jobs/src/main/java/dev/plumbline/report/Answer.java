@@ -131,7 +131,7 @@ record Answer(String headline, List<String> sentences, List<String> cautions) {
         "%s churn decision%s in the data: too few, or too little seen of these customers, to tell."
             .formatted(Figures.count(events), events == 1 ? "" : "s"));
     verdicts.stream()
-        .map(Verdict::reason)
+        .map(v -> Wording.plain(v.reason()))
         .distinct()
         .map(Sentences::sentence)
         .forEach(sentences::add);

@@ -9,6 +9,12 @@ import java.util.Optional;
 /** The question, the answer, what it rests on and what was not examined. */
 final class FirstScreen {
 
+  private static final String HOW_TO_READ =
+      "How to read it: a hazard ratio compares the risk of leaving in a month. 0.80 is 20 % less "
+          + "risk, 1 no difference, 1.25 is 25 % more. It belongs to one standard deviation: the "
+          + "step from an average customer to one deeper, or better served, than five in six. The "
+          + "95 % interval holds the ratios that this data does not contradict.";
+
   private FirstScreen() {}
 
   static Element of(Evidence evidence, Edition edition) {
@@ -26,7 +32,8 @@ final class FirstScreen {
             Element.of("ul")
                 .with("class", "cautions")
                 .addAll(answer.cautions().stream().map(c -> Element.of("li", c))),
-            Element.of("dl").with("class", "tiles").addAll(tiles(evidence, edition).stream()))
+            Element.of("dl").with("class", "tiles").addAll(tiles(evidence, edition).stream()),
+            Element.of("p", HOW_TO_READ).with("class", "note reading"))
         .with("id", "answer");
   }
 

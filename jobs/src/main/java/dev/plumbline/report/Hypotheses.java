@@ -3,6 +3,7 @@ package dev.plumbline.report;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,21 +27,25 @@ final class Hypotheses {
         Element.of(
             "dl",
             Element.of("dt", "Relationship theory predicts"),
-            Element.of("dd", v.predictionA()),
+            Element.of("dd", Wording.plain(v.predictionA())),
             Element.of("dt", "Value theory predicts"),
-            Element.of("dd", v.predictionB()));
+            Element.of("dd", Wording.plain(v.predictionB())));
     for (Verdict contrast : contrasts) {
       facts.add(
-          Element.of("dt", "Observed: " + contrast.contrast()),
+          Element.of("dt", "Observed: " + Wording.contrast(contrast.contrast())),
           Element.of("dd", observed(contrast)));
     }
     facts.add(
         Element.of("dt", "Finding"),
-        Element.of("dd", finding(v.finding()) + " " + Sentences.sentence(v.reason())));
+        Element.of(
+            "dd", finding(v.finding()) + " " + Sentences.sentence(Wording.plain(v.reason()))));
     return Element.of(
         "article",
         Element.of(
-            "h3", Element.of("span", v.hypothesis()).with("class", "code"), " ", v.statement()),
+            "h3",
+            Element.of("span", v.hypothesis()).with("class", "code"),
+            " ",
+            Wording.plain(v.statement())),
         Element.of("p", verdict(v.verdict())).with("class", "verdict"),
         facts);
   }
@@ -50,22 +55,41 @@ final class Hypotheses {
       return "nothing that bears a number, from %s churn decisions"
           .formatted(Figures.count(v.events()));
     }
-    String interval =
-        v.low() == null
-            ? ""
-            : " (95 %% interval %s to %s)"
-                .formatted(Figures.decimals(v.low(), 2), Figures.decimals(v.high(), 2));
-    String q = v.q() == null ? "" : ", adjusted p %s".formatted(Figures.probability(v.q()));
-    return "%s%s%s; %s churn decisions%s"
+    List<String> facts = new ArrayList<>();
+    facts.add(effect(v));
+    if (v.q() != null) {
+      facts.add(
+          "p %s, adjusted for the number of hypotheses".formatted(Figures.probability(v.q())));
+    }
+    facts.add("%s churn decisions".formatted(Figures.count(v.events())));
+    if (v.minimumDetectable() != null) {
+      facts.add(
+          "four times in five, so much data would show a ratio of %s or beyond"
+              .formatted(Figures.ratio(Math.exp(-v.minimumDetectable()))));
+    }
+    if (v.eValue() != null) {
+      facts.add("E-value %s".formatted(Figures.ratio(v.eValue())));
+    }
+    return String.join("; ", facts);
+  }
+
+  private static String effect(Verdict v) {
+    if (Wording.isShare(v.contrast())) {
+      return Figures.ratio(v.estimate()) + interval(v.low(), v.high());
+    }
+    String name =
+        Wording.isDifference(v.contrast()) ? "ratio of the two hazard ratios" : "hazard ratio";
+    return "%s %s%s"
         .formatted(
-            Figures.decimals(v.estimate(), 2),
-            interval,
-            q,
-            Figures.count(v.events()),
-            v.minimumDetectable() == null
-                ? ""
-                : "; an effect of %s could have been seen"
-                    .formatted(Figures.decimals(v.minimumDetectable(), 2)));
+            name, Figures.ratio(Math.exp(v.estimate())), interval(exp(v.low()), exp(v.high())));
+  }
+
+  private static String interval(Double low, Double high) {
+    return low == null ? "" : " (95 %% interval %s)".formatted(Figures.interval(low, high));
+  }
+
+  private static Double exp(Double log) {
+    return log == null ? null : Double.valueOf(Math.exp(log));
   }
 
   private static String verdict(String code) {

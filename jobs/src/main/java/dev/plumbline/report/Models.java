@@ -31,8 +31,8 @@ final class Models {
         Element.of(
             "p",
             "Concordance: of two customers at risk, how often the one who left had the higher "
-                + "predicted risk; a coin has 0.5. With 95 % intervals, on the same months for "
-                + "every model."),
+                + "predicted risk; a coin has 0.5. With 95 % intervals. Log-likelihood: the nearer "
+                + "to 0, the better a model fits; all are fitted on the same months."),
         Chart.table(
             List.of("Model", "Beside controls", "Concordance", "Log-likelihood", "Left", "Status"),
             fits.stream()

@@ -14,7 +14,8 @@ final class Notes {
     limits.add(
         "These are associations among customers, as known before each month. Nobody was assigned "
             + "a deep relationship by lot, and something unseen may lie behind both depth and "
-            + "staying; the E-value says how strong it would have to be.");
+            + "staying. The E-value says how strong: it would have to go with both by a risk ratio of "
+            + "at least that much.");
     limits.add(
         "Measurement error in value makes depth look more direct than it is, and the other way "
             + "round. Value is the mean of the indicators that the CRM happens to hold.");
@@ -35,7 +36,10 @@ final class Notes {
             + "not for the many ways in which the analysis might have been made differently.");
     evidence.fits().stream()
         .filter(fit -> !fit.missing().isBlank())
-        .map(fit -> "Model %s stands without %s.".formatted(fit.model(), fit.missing()))
+        .map(
+            fit ->
+                Sentences.sentence(
+                    Wording.plain("%s stands without %s".formatted(fit.model(), fit.missing()))))
         .forEach(limits::add);
     return Stream.of(list(limits));
   }

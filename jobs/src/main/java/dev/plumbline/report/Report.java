@@ -18,6 +18,12 @@ import org.apache.spark.sql.Row;
  */
 public final class Report {
 
+  private static final String AS_THEY_WERE =
+      "Customers as they stood at one month, and who of them was still there later; nothing else is "
+          + "held fixed. Where the deep also differ in value, segment or conflict, or grow apart "
+          + "later, these curves may be ordered otherwise than the effects below, which hold the "
+          + "rest fixed and follow each customer month by month. The answer rests on the effects.";
+
   private Report() {}
 
   /** The tables that a report is made of. */
@@ -68,7 +74,12 @@ public final class Report {
                         RetentionChart.of("value", landmark, List.of("Lowest", "Middle", "Highest"))
                             .draw(evidence.curves())));
     return Element.of("main", FirstScreen.of(evidence, edition))
-        .add(section("Who stays", "curves", Element.of("div").with("class", "pair").addAll(curves)))
+        .add(
+            section(
+                "Who stays",
+                "curves",
+                Element.of("p", AS_THEY_WERE),
+                Element.of("div").with("class", "pair").addAll(curves)))
         .add(
             section(
                 "What goes with leaving",

@@ -26,6 +26,9 @@ record RetentionChart(String variable, int landmark, Chart chart, List<String> t
   private static final double LABEL_GAP = 14;
   private static final int TICK_MONTHS = 6;
 
+  /** Clear of a tick that stands at the very end. */
+  private static final double MONTH_GAP = 14;
+
   static RetentionChart of(String variable, int landmark, List<String> thirds) {
     String id = "retention-%s-%d".formatted(variable, landmark);
     return new RetentionChart(
@@ -77,7 +80,7 @@ record RetentionChart(String variable, int landmark, Chart chart, List<String> t
       axes.add(Chart.text(x.of(month), BOTTOM + 16, "tick middle", String.valueOf(month)));
     }
     axes.add(Chart.line(LEFT, BOTTOM, RIGHT, BOTTOM, "axis"));
-    axes.add(Chart.text(RIGHT + 8, BOTTOM + 16, "tick", "month"));
+    axes.add(Chart.text(RIGHT + MONTH_GAP, BOTTOM + 16, "tick", "month"));
     return axes;
   }
 

@@ -79,7 +79,7 @@ final class Sentences {
           case "NOT_TESTABLE" -> "This data cannot test it";
           default -> "The evidence is inconclusive";
         };
-    return sentence("%s: %s".formatted(state, v.reason()));
+    return sentence("%s: %s".formatted(state, Wording.plain(v.reason())));
   }
 
   private static String numbers(Optional<Effect> effect) {

@@ -38,6 +38,34 @@ class ReportTest {
   }
 
   @Test
+  void theFirstScreenSaysWhatWasNotExaminedAndHowToReadIt() {
+    String first = matches(report.html(Map.of()), "<section id=\"answer\">(.*?)</section>").get(0);
+
+    assertThat(first)
+        .contains("Reverse causality was not examined", "read every result as an association")
+        .contains("How to read it: a hazard ratio compares the risk of leaving in a month.");
+  }
+
+  @Test
+  void whatWasObservedIsToldInRatiosAndWords() {
+    String rows =
+        Gold.text(TheoryScorecard.TABLE)
+            .replaceFirst(
+                "\\| NOT_RUN +\\| [^|\n]*", "| NOT_RUN | M4 was fitted without arms_length");
+    String html = report.html(Map.of(TheoryScorecard.TABLE, rows));
+    String cards = matches(html, "<section id=\"theories\">(.*?)</section>").get(0);
+
+    assertThat(cards)
+        .contains("Observed: depth, in the model of depth<")
+        .contains("hazard ratio 0.52 (95 % interval 0.44 to 0.61); p &lt; 0.001, adjusted")
+        .contains("four times in five, so much data would show a ratio of 0.79 or beyond")
+        .contains("ratio of the two hazard ratios 0.99")
+        .contains("share of depth&#39;s effect that is left at equal value")
+        .contains("The model of depth was fitted without how distant the buyer likes it.")
+        .doesNotContain("share_direct", " in M", "arms_length", "hazard of");
+  }
+
+  @Test
   void everyDrawingHasWordsAndATable() {
     String html = report.html(Map.of());
 

@@ -1,0 +1,59 @@
+package dev.plumbline.report;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Codes of models, terms and contrasts in words that need no manual. */
+final class Wording {
+
+  private static final Map<String, String> MODELS =
+      Map.of(
+          "M0", "the model of controls alone",
+          "MV", "the model of mail volume",
+          "M4", "the model of depth",
+          "MVALUE", "the model of value",
+          "M6", "the model of depth and value",
+          "MJ", "the joint model");
+
+  private static final Map<String, String> PHRASES = new LinkedHashMap<>();
+
+  static {
+    PHRASES.put("push × arms_length", "the two together");
+    PHRASES.put("\\barms_length\\b", "how distant the buyer likes it");
+    PHRASES.put("\\bpush\\b", "how much the rep discloses elsewhere");
+    PHRASES.put("\\bthe hazard of (leaving|churn)\\b", "the risk of leaving");
+    PHRASES.put("\\bthe hazard\\b", "the risk of leaving");
+    MODELS.forEach((code, words) -> PHRASES.put("\\b" + code + "\\b", words));
+  }
+
+  private Wording() {}
+
+  /** A reason or a prediction, its codes in words. */
+  static String plain(String text) {
+    String plain = text;
+    for (var phrase : PHRASES.entrySet()) {
+      plain = plain.replaceAll(phrase.getKey(), phrase.getValue());
+    }
+    return plain;
+  }
+
+  /** What a contrast compares. */
+  static String contrast(String name) {
+    if (isShare(name)) {
+      return "share of depth's effect that is left at equal value";
+    }
+    if (isDifference(name)) {
+      return "value against depth, side by side in one model";
+    }
+    return plain(name.replace(" in M", ", in M"));
+  }
+
+  /** Whether the estimate is a share; every other is on the log hazard scale. */
+  static boolean isShare(String contrast) {
+    return contrast.startsWith("share");
+  }
+
+  static boolean isDifference(String contrast) {
+    return contrast.startsWith("difference");
+  }
+}
