@@ -3,26 +3,14 @@ package dev.plumbline.fit;
 import dev.plumbline.fit.FittedModel.Coefficient;
 import dev.plumbline.fit.FittedModel.Estimates;
 import dev.plumbline.fit.FittedModel.Sample;
-import dev.plumbline.fit.FittedModel.Test;
 import dev.plumbline.fit.PanelTerms.Resolved;
 import dev.plumbline.models.ModelSpec;
 import dev.plumbline.models.Term;
 import dev.plumbline.stats.HazardFit;
-import dev.plumbline.stats.cox.CoxFit;
-import dev.plumbline.stats.cox.CoxRegression;
-import dev.plumbline.stats.cox.FirthRegression;
-import dev.plumbline.stats.cox.GridData;
-import dev.plumbline.stats.cox.RestrictedScores;
-import dev.plumbline.stats.cox.RiskSets;
-import dev.plumbline.stats.discrete.DiscreteFit;
-import dev.plumbline.stats.discrete.DiscreteHazard;
-import dev.plumbline.stats.discrimination.Concordance;
 import dev.plumbline.stats.inference.EValue;
 import dev.plumbline.stats.inference.Effect;
 import dev.plumbline.stats.inference.EvidenceGate;
 import dev.plumbline.stats.inference.RobustCovariance;
-import dev.plumbline.stats.inference.Tail;
-import dev.plumbline.stats.inference.WildScoreBootstrap;
 import dev.plumbline.stats.panel.Design;
 import dev.plumbline.tables.results.Fits;
 import java.util.ArrayList;
@@ -79,8 +67,10 @@ final class ModelFit {
   /** By Efron's Cox regression, and by the complementary log-log model. */
   List<FittedModel> both() {
     boolean heavy = tiesAreHeavy();
+    List<String> names = resolved.stream().map(Resolved::name).toList();
     return List.of(
-        fitted(Fits.EFRON_COX, !heavy, this::cox), fitted(Fits.CLOGLOG, heavy, this::cloglog));
+        fitted(Fits.EFRON_COX, !heavy, new CoxEstimator(spec, decoded, names, isExamined)::fit),
+        fitted(Fits.CLOGLOG, heavy, new CloglogEstimator(decoded)::fit));
   }
 
   /**
@@ -101,21 +91,6 @@ final class ModelFit {
   private interface Estimator {
     Attempt fit(Design design);
   }
-
-  /**
-   * A fit with what depends on its kind.
-   *
-   * @param isPenalised whether terms separate the events, and the fit keeps its head all the same
-   * @param scoreTest of a term that separates
-   */
-  private record Attempt(
-      HazardFit fit,
-      boolean isPenalised,
-      IntFunction<Optional<Tail>> scoreTest,
-      IntFunction<RobustCovariance> robust,
-      IntFunction<Optional<Double>> wildP,
-      Optional<Concordance> concordance,
-      List<Test> tests) {}
 
   private FittedModel fitted(String estimator, boolean isPrimary, Estimator fits) {
     EvidenceGate evidence =
@@ -218,94 +193,6 @@ final class ModelFit {
         ? robust.apply(first)
         : RobustCovariance.twoWay(
             robust.apply(first), robust.apply(first + 1), robust.apply(first + 2));
-  }
-
-  private Attempt cox(Design design) {
-    RiskSets riskSets = RiskSets.of(decoded.census());
-    GridData data = new GridData(decoded.panel(), riskSets);
-    CoxFit plain = CoxRegression.efron().fit(data, design);
-    CoxFit fit = plain.isSeparated() ? FirthRegression.efron().refit(data, plain) : plain;
-    List<String> names = keptNames(fit);
-    List<Test> tests = new ArrayList<>();
-    tests.add(FitTests.likelihoodRatio(fit));
-    if (!plain.isSeparated()) {
-      tests.addAll(FitTests.proportionalHazards(fit, riskSets, decoded.census().pooled(), names));
-    }
-    if (isExamined) {
-      tests.addAll(new FitChecks(data, fit, HazardModels.byStay(spec.outcome())).tests(names));
-    }
-    Concordance concordance =
-        Concordance.of(
-            decoded.panel(),
-            riskSets,
-            fit.design(),
-            fit.scaledCoefficients(),
-            HazardModels.BY_ACCOUNT);
-    return new Attempt(
-        fit,
-        plain.isSeparated(),
-        term ->
-            fit.running()[term] && plain.isSeparated()
-                ? Optional.of(FirthRegression.efron().scoreTest(data, fit, term))
-                : Optional.empty(),
-        way -> fit.robust(data, way),
-        term -> plain.isSeparated() ? Optional.empty() : wildP(data, fit, names.get(term), term),
-        Optional.of(concordance),
-        tests);
-  }
-
-  /** Where clusters are few, for the terms that the model is about. */
-  private Optional<Double> wildP(GridData data, CoxFit fit, String name, int term) {
-    int way = wayOfFewest();
-    long clusters = decoded.panel().products(new ClusterCount(way)).clusters();
-    boolean isAsked = spec.terms().stream().anyMatch(asked -> asked.name().equals(name));
-    if (!isAsked || clusters >= WildScoreBootstrap.ENOUGH_CLUSTERS) {
-      return Optional.empty();
-    }
-    double p =
-        RestrictedScores.of(CoxRegression.efron(), data, fit, term, way)
-            .pValue(WildScoreBootstrap.standard());
-    return Double.isNaN(p) ? Optional.empty() : Optional.of(p);
-  }
-
-  /** Of the outcome's ways of clustering, that with fewer clusters. */
-  private int wayOfFewest() {
-    int first = HazardModels.BY_ACCOUNT + 1;
-    if (spec.outcome().clusters().size() == 1) {
-      return first;
-    }
-    long ofFirst = decoded.panel().products(new ClusterCount(first)).clusters();
-    long ofSecond = decoded.panel().products(new ClusterCount(first + 1)).clusters();
-    return ofFirst <= ofSecond ? first : first + 1;
-  }
-
-  private Attempt cloglog(Design design) {
-    DiscreteFit fit = DiscreteHazard.cloglog().fit(decoded.panel(), decoded.census(), design);
-    Concordance concordance =
-        Concordance.of(
-            decoded.panel(),
-            RiskSets.of(decoded.census()),
-            fit.design(),
-            fit.scaledCoefficients(),
-            HazardModels.BY_ACCOUNT);
-    return new Attempt(
-        fit,
-        false,
-        term -> Optional.empty(),
-        way -> fit.robust(decoded.panel(), way),
-        term -> Optional.empty(),
-        Optional.of(concordance),
-        List.of(FitTests.likelihoodRatio(fit)));
-  }
-
-  private List<String> keptNames(HazardFit fit) {
-    List<String> names = new ArrayList<>();
-    for (int j = 0; j < resolved.size(); j++) {
-      if (fit.kept()[j]) {
-        names.add(resolved.get(j).name());
-      }
-    }
-    return names;
   }
 
   private EvidenceGate finite() {

@@ -1,0 +1,25 @@
+package dev.plumbline.fit;
+
+import dev.plumbline.fit.FittedModel.Test;
+import dev.plumbline.stats.HazardFit;
+import dev.plumbline.stats.discrimination.Concordance;
+import dev.plumbline.stats.inference.RobustCovariance;
+import dev.plumbline.stats.inference.Tail;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/**
+ * A fit with what depends on its kind.
+ *
+ * @param isPenalised whether terms separate the events, and the fit keeps its head all the same
+ * @param scoreTest of a term that separates
+ */
+record Attempt(
+    HazardFit fit,
+    boolean isPenalised,
+    IntFunction<Optional<Tail>> scoreTest,
+    IntFunction<RobustCovariance> robust,
+    IntFunction<Optional<Double>> wildP,
+    Optional<Concordance> concordance,
+    List<Test> tests) {}

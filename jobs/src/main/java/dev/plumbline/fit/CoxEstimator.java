@@ -1,0 +1,96 @@
+package dev.plumbline.fit;
+
+import dev.plumbline.fit.FittedModel.Test;
+import dev.plumbline.models.ModelSpec;
+import dev.plumbline.stats.HazardFit;
+import dev.plumbline.stats.cox.CoxFit;
+import dev.plumbline.stats.cox.CoxRegression;
+import dev.plumbline.stats.cox.FirthRegression;
+import dev.plumbline.stats.cox.GridData;
+import dev.plumbline.stats.cox.RestrictedScores;
+import dev.plumbline.stats.cox.RiskSets;
+import dev.plumbline.stats.discrimination.Concordance;
+import dev.plumbline.stats.inference.WildScoreBootstrap;
+import dev.plumbline.stats.panel.Design;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Efron's Cox regression of one model, with the tests that stand beside it; penalised where terms
+ * separate the events.
+ *
+ * @param asked names of the terms of a design, in order
+ * @param isExamined whether calibration and residuals are looked at too
+ */
+record CoxEstimator(ModelSpec spec, DecodedPanel decoded, List<String> asked, boolean isExamined) {
+
+  Attempt fit(Design design) {
+    RiskSets riskSets = RiskSets.of(decoded.census());
+    GridData data = new GridData(decoded.panel(), riskSets);
+    CoxFit plain = CoxRegression.efron().fit(data, design);
+    CoxFit fit = plain.isSeparated() ? FirthRegression.efron().refit(data, plain) : plain;
+    List<String> names = keptNames(fit);
+    List<Test> tests = new ArrayList<>();
+    tests.add(FitTests.likelihoodRatio(fit));
+    if (!plain.isSeparated()) {
+      tests.addAll(FitTests.proportionalHazards(fit, riskSets, decoded.census().pooled(), names));
+    }
+    if (isExamined) {
+      tests.addAll(new FitChecks(data, fit, HazardModels.byStay(spec.outcome())).tests(names));
+    }
+    Concordance concordance =
+        Concordance.of(
+            decoded.panel(),
+            riskSets,
+            fit.design(),
+            fit.scaledCoefficients(),
+            HazardModels.BY_ACCOUNT);
+    return new Attempt(
+        fit,
+        plain.isSeparated(),
+        term ->
+            fit.running()[term] && plain.isSeparated()
+                ? Optional.of(FirthRegression.efron().scoreTest(data, fit, term))
+                : Optional.empty(),
+        way -> fit.robust(data, way),
+        term -> plain.isSeparated() ? Optional.empty() : wildP(data, fit, names.get(term), term),
+        Optional.of(concordance),
+        tests);
+  }
+
+  /** Where clusters are few, for the terms that the model is about. */
+  private Optional<Double> wildP(GridData data, CoxFit fit, String name, int term) {
+    int way = wayOfFewest();
+    long clusters = decoded.panel().products(new ClusterCount(way)).clusters();
+    boolean isAsked = spec.terms().stream().anyMatch(asked -> asked.name().equals(name));
+    if (!isAsked || clusters >= WildScoreBootstrap.ENOUGH_CLUSTERS) {
+      return Optional.empty();
+    }
+    double p =
+        RestrictedScores.of(CoxRegression.efron(), data, fit, term, way)
+            .pValue(WildScoreBootstrap.standard());
+    return Double.isNaN(p) ? Optional.empty() : Optional.of(p);
+  }
+
+  /** Of the outcome's ways of clustering, that with fewer clusters. */
+  private int wayOfFewest() {
+    int first = HazardModels.BY_ACCOUNT + 1;
+    if (spec.outcome().clusters().size() == 1) {
+      return first;
+    }
+    long ofFirst = decoded.panel().products(new ClusterCount(first)).clusters();
+    long ofSecond = decoded.panel().products(new ClusterCount(first + 1)).clusters();
+    return ofFirst <= ofSecond ? first : first + 1;
+  }
+
+  private List<String> keptNames(HazardFit fit) {
+    List<String> names = new ArrayList<>();
+    for (int j = 0; j < asked.size(); j++) {
+      if (fit.kept()[j]) {
+        names.add(asked.get(j));
+      }
+    }
+    return names;
+  }
+}
