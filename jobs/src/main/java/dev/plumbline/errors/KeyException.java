@@ -15,7 +15,7 @@ public final class KeyException extends UserException {
 
   public static KeyException sampleKey(String exports, String marker) {
     return new KeyException(
-        "Cannot hash addresses of %s: the key is that of the published samples, which everybody knows, and there is no file %s in that folder. Set the environment variable PLUMBLINE_KEY to a secret of your own."
+        "Cannot hash addresses of %s: the key is that of the published samples, which everybody knows, and there is no file %s in that folder. Set the environment variable PLUMBLINE_KEY to a secret of your own, and no other privacy.key."
             .formatted(exports, marker));
   }
 }

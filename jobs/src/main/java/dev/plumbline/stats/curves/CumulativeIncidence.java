@@ -21,8 +21,9 @@ import java.util.TreeSet;
  * censored at it is. Same as {@code survfit(Surv(start, stop, cause), id = )} of the R package
  * <i>survival</i> with a factor as cause, one interval for each subject.
  *
- * @see <a href="https://doi.org/10.2307/4615704">Aalen and Johansen (1978), An empirical transition
- *     matrix for non-homogeneous Markov chains, Scandinavian J. Statistics 5, 141-150</a>
+ * @see <a href="https://www.jstor.org/stable/4615704">Aalen and Johansen (1978), An empirical
+ *     transition matrix for non-homogeneous Markov chains, Scandinavian J. Statistics 5,
+ *     141-150</a>
  */
 public final class CumulativeIncidence {
 
