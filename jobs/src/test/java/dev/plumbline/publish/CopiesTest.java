@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
@@ -29,6 +30,20 @@ import org.junit.jupiter.api.io.TempDir;
 @SparkTest
 class CopiesTest {
 
+  private static final String DESCRIBED =
+      "select column_name || ' ' || column_type from (describe from '%s')";
+
+  /** What DuckDB calls the types of Spark. */
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "string", "VARCHAR",
+          "double", "DOUBLE",
+          "bigint", "BIGINT",
+          "int", "INTEGER",
+          "boolean", "BOOLEAN",
+          "date", "DATE",
+          "timestamp", "TIMESTAMP WITH TIME ZONE");
+
   private final TableText tables;
   @TempDir private Path root;
 
@@ -37,7 +52,7 @@ class CopiesTest {
   }
 
   @Test
-  void duckDbFindsTheDeclaredColumnsAndEveryRow() throws SQLException {
+  void duckDbFindsTheDeclaredColumnsWithTheirTypesAndEveryRow() throws SQLException {
     Copies copies = copies(7);
     copies.open("r1");
     for (Table table : Gold.TABLES) {
@@ -45,12 +60,13 @@ class CopiesTest {
     }
     copies.point("r1");
 
+    assertThat(Gold.TABLES).hasSize(5);
     try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:")) {
       for (Table table : Gold.TABLES) {
         String file = root.resolve("r1").resolve(table.name() + ".parquet").toString();
-        assertThat(column(duckDb, "describe from '%s'".formatted(file)))
+        assertThat(column(duckDb, DESCRIBED.formatted(file)))
             .as(table.name())
-            .containsExactlyElementsOf(table.fields().stream().map(Field::name).toList());
+            .containsExactlyElementsOf(table.fields().stream().map(CopiesTest::inDuckDb).toList());
         assertThat(column(duckDb, "select count(*) from '%s'".formatted(file)))
             .as(table.name())
             .containsExactly(String.valueOf(Gold.rows(tables, table).count()));
@@ -97,6 +113,10 @@ class CopiesTest {
     }
 
     assertThat(names(root)).containsExactly("CURRENT", "holiday-photos", "r1", "r5");
+  }
+
+  private static String inDuckDb(Field field) {
+    return field.name() + " " + TYPES.get(field.type().simpleString());
   }
 
   private void publish(Copies copies, String run) {
