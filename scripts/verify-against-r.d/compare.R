@@ -35,6 +35,7 @@ inR <- function(m) {
 here <- function(m) {
   out <- system2("java", c("-cp", shQuote(jar), "dev.plumbline.stats.formula.FitCsv",
     shQuote(m$file), shQuote(m$formula), m$ties, if (m$cluster != "") m$cluster), stdout = TRUE)
+  if (length(out) < 2) stop("There is nothing to compare for ", m$formula, " of ", m$file, ".", call. = FALSE)
   read.csv(text = paste(out, collapse = "\n"))
 }
 

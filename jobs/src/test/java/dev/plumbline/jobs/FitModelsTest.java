@@ -23,9 +23,15 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @SparkTest
 class FitModelsTest {
+
+  private static final String HEADER =
+      "account_id | product_line | spell_no | tenure | event | stratum | depth_recent | size"
+          + " | value | rep_id | parent_id | has_history";
 
   private final Job job = new FitModels(new FitSettings(1.10, List.of(6), 5));
 
@@ -218,11 +224,12 @@ class FitModelsTest {
     assertThat(text(fit(lake, "M4", Fits.EFRON_COX), Fits.STATUS)).isEqualTo("OK");
   }
 
-  @Test
-  void valuesThatAreNoNumbersAreRefused(MemoryLake lake) {
+  @ParameterizedTest
+  @ValueSource(strings = {"Infinity", "NaN"})
+  void valuesThatAreNoNumbersAreRefused(String value, MemoryLake lake) {
     lake.holds(
         Panel.TABLE,
-        panel(row -> row.account() == 3 ? "Infinity" : "" + row.x3(), Fx1.Row::stop, row -> "s"));
+        panel(row -> row.account() == 3 ? value : "" + row.x3(), Fx1.Row::stop, row -> "s"));
 
     job.run(lake);
 
@@ -316,6 +323,41 @@ class FitModelsTest {
     }
   }
 
+  /** Matched sets: many strata, each with one event among four accounts. */
+  @Test
+  void manyStrataOfOneEventEachAreFitted(MemoryLake lake) {
+    StringBuilder panel = new StringBuilder(HEADER);
+    for (int stratum = 0; stratum < 600; stratum++) {
+      for (int i = 0; i < 4; i++) {
+        double depth = (stratum * 7 + i * 5) % 11 / 10.0;
+        double value = (stratum * 3 + i * 4) % 7 / 10.0;
+        panel.append(
+            String.format(
+                Locale.ROOT,
+                "\na%d_%d | all | 1 | 5 | %d     | s%d | %.3f | %d | %.3f | r%d | p%d | true",
+                stratum,
+                i,
+                i == stratum % 4 ? 1 : 0,
+                stratum,
+                depth,
+                i % 2,
+                value,
+                stratum % 50,
+                stratum));
+      }
+    }
+    lake.holds(Panel.TABLE, panel.toString());
+
+    job.run(lake);
+
+    for (String estimator : List.of(Fits.EFRON_COX, Fits.CLOGLOG)) {
+      Row fit = fit(lake, "M6", estimator);
+      assertThat(text(fit, Fits.STATUS)).isEqualTo("OK");
+      assertThat(fit.<Long>getAs(Fits.RISK_SETS.name())).isEqualTo(600);
+      assertThat(number(fit, Fits.LOG_LIKELIHOOD)).isBetween(-1500.0, 0.0);
+    }
+  }
+
   private static Row fit(MemoryLake lake, String model, String estimator) {
     return lake.read(Fits.TABLE).collectAsList().stream()
         .filter(row -> text(row, Fits.MODEL_ID).equals(model))
@@ -360,9 +402,6 @@ class FitModelsTest {
       Function<Fx1.Row, String> value,
       ToIntFunction<Fx1.Row> tenure,
       Function<Fx1.Row, String> stratum) {
-    String header =
-        "account_id | product_line | spell_no | tenure | event | stratum | depth_recent | size"
-            + " | value | rep_id | parent_id | has_history";
     return Fx1.rows().stream()
         .map(
             row ->
@@ -378,6 +417,6 @@ class FitModelsTest {
                     value.apply(row),
                     row.rep(),
                     row.parent()))
-        .collect(Collectors.joining("\n", header + "\n", ""));
+        .collect(Collectors.joining("\n", HEADER + "\n", ""));
   }
 }

@@ -40,6 +40,12 @@ public record CoxRegression(Ties ties, int maxIterations) {
 
   private static final double LEFT = 1e-13;
 
+  /**
+   * A decrement for each event. A step of \(s\) standard errors changes the information of \(n\)
+   * events by about \(s / \sqrt n\) of itself: by less than 1e-12 below this.
+   */
+  private static final double EXACT = 1e-25;
+
   /** Beyond this \(|\eta - c|\) the sums of a risk set are taken again with a better shift. */
   private static final double SHIFT_TOLERANCE = 50;
 
@@ -89,7 +95,7 @@ public record CoxRegression(Ties ties, int maxIterations) {
       double[] step = Cholesky.of(at.likelihood.information()).solve(at.likelihood.score());
       double decrement = Matrices.dot(step, at.likelihood.score());
       iterations++;
-      if (isSmall(decrement, previous)) {
+      if (isSmall(decrement, previous, data.riskSets().totalEvents())) {
         converged = true;
         at = at.moved(step);
       } else {
@@ -103,8 +109,9 @@ public record CoxRegression(Ties ties, int maxIterations) {
   }
 
   /** Small beside the one before, or so small that rounding is all there is to it. */
-  private static boolean isSmall(double decrement, double previous) {
+  private static boolean isSmall(double decrement, double previous, long events) {
     return decrement < LEFT * Math.min(previous, 1)
+        || decrement < EXACT * events
         || (decrement < LEFT && decrement > previous / 4);
   }
 

@@ -44,14 +44,18 @@ public record FitCsv(
    */
   public static void main(String[] arguments) throws IOException {
     String cluster = arguments.length > 3 ? arguments[3] : "";
-    FitCsv fit =
-        of(
-            CsvTable.read(Path.of(arguments[0])),
-            SurvivalFormula.parse(arguments[1]),
-            Ties.valueOf(arguments[2].toUpperCase(Locale.ROOT)),
-            cluster);
     System.out.println(HEADER);
-    fit.lines().forEach(System.out::println);
+    try {
+      FitCsv fit =
+          of(
+              CsvTable.read(Path.of(arguments[0])),
+              SurvivalFormula.parse(arguments[1]),
+              Ties.valueOf(arguments[2].toUpperCase(Locale.ROOT)),
+              cluster);
+      fit.lines().forEach(System.out::println);
+    } catch (IllegalArgumentException refused) {
+      System.err.println(refused.getMessage());
+    }
   }
 
   /**
@@ -68,7 +72,12 @@ public record FitCsv(
             IntStream.range(0, frame.terms().size()).mapToObj(Design.Term::asMeasured).toList(),
             census.moments());
     IntervalData data = IntervalData.of(rows, census);
+    refuse(frame, census, data);
     CoxFit fit = new CoxRegression(ties, 60).fit(data, design);
+    if (fit.isSeparated()) {
+      throw new IllegalArgumentException(
+          "Cannot fit: a coefficient grows without end, for terms separate the events");
+    }
     int way = cluster.isEmpty() ? ModelFrame.BY_ROW : ModelFrame.BY_CLUSTER;
     return new FitCsv(
         frame.terms(),
@@ -77,6 +86,21 @@ public record FitCsv(
         data.riskSets().totalEvents(),
         cluster.isEmpty() ? Optional.empty() : Optional.of(fit.robust(data, way).matrix()),
         IntervalConcordance.of(frame.rows(), fit.design(), fit.scaledCoefficients(), way));
+  }
+
+  /** What no model can be made of. */
+  private static void refuse(ModelFrame frame, IntervalCensus census, IntervalData data) {
+    for (int k = 0; k < frame.terms().size(); k++) {
+      if (!Double.isFinite(census.moments().standardDeviation(k))) {
+        throw new IllegalArgumentException(
+            "Cannot fit: %s has a value that is not finite, or no row"
+                .formatted(frame.terms().get(k)));
+      }
+    }
+    if (data.riskSets().size() == 0) {
+      throw new IllegalArgumentException(
+          "Cannot fit: no event in %d rows".formatted(frame.rows().rows()));
+    }
   }
 
   /** One line for each term that has a coefficient, to full precision. */
