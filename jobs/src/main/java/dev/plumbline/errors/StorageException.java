@@ -1,7 +1,9 @@
 package dev.plumbline.errors;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +28,7 @@ public final class StorageException extends UserException {
 
   private StorageException(String refusal) {
     super(
-        "Cannot go on: storage says \"%s\". Check who may read the exports, and the room and rights of the lake, the published folder and Spark's local directory; then run again."
+        "Cannot go on: storage says \"%s\". Check who may read the exports, and the room and rights of the lake, the published folder and Spark's local directory; then run again, or 'rebuild' if a table of the lake lost files."
             .formatted(refusal));
   }
 
@@ -42,6 +44,9 @@ public final class StorageException extends UserException {
           if (said.contains(refusal.toLowerCase(Locale.ROOT))) {
             return Optional.of(new StorageException(refusal));
           }
+        }
+        if (cause instanceof FileNotFoundException || cause instanceof NoSuchFileException) {
+          return Optional.of(new StorageException("No such file"));
         }
       }
     }

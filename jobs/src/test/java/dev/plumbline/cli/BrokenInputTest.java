@@ -213,6 +213,29 @@ class BrokenInputTest {
   }
 
   @Test
+  void lakeThatLostFiles() throws IOException {
+    Path lake = folder.resolve("lake");
+    copy(world.resolve("lake"), lake);
+    try (Stream<Path> files = Files.walk(lake.resolve("staging/accounts"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".parquet")).toList()) {
+        Files.delete(file);
+      }
+    }
+
+    String root = "lake.root=" + lake;
+    assertThat(execute("run", "resolve-accounts", "--config", config(), "--set", root))
+        .isEqualTo(2);
+
+    assertThat(err.toString())
+        .startsWith("Cannot go on: storage says \"No such file\".")
+        .contains("'rebuild' if a table of the lake lost files.")
+        .hasLineCount(1);
+    try (Stream<Path> made = Files.walk(lake.resolve("core"))) {
+      assertThat(made).noneMatch(file -> file.toString().endsWith(".parquet"));
+    }
+  }
+
+  @Test
   void lakeThatAnotherRunHolds() throws IOException {
     try (FileChannel other = FileChannel.open(world.resolve("lake/_lease.lock"), CREATE, WRITE)) {
       assertThat(other.lock().isValid()).isTrue();
@@ -283,6 +306,14 @@ class BrokenInputTest {
 
   private String config() {
     return world.resolve("plumbline.conf").toString();
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file)));
+      }
+    }
   }
 
   /** Every file of every table, with its length; the log of runs alone may grow. */

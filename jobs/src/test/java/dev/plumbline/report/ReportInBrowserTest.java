@@ -26,6 +26,12 @@ class ReportInBrowserTest {
       "Math.max(...Array.from(document.querySelectorAll('svg text, h1, h2, h3, p, li, td, dd'))"
           + ".filter(e => !e.closest('.table')).map(e => e.getBoundingClientRect().right))";
 
+  private static final String CAUTION_ENDS =
+      "document.querySelector('.cautions').getBoundingClientRect().bottom";
+
+  /** Of a small notebook. */
+  private static final int FIRST_SCREEN = 720;
+
   private final String html;
   @TempDir private Path folder;
 
@@ -46,6 +52,10 @@ class ReportInBrowserTest {
       assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
           .isLessThanOrEqualTo(width);
       assertThat(browser.evaluate(WIDEST).asDouble()).isLessThanOrEqualTo(width);
+      if (width >= 1280) {
+        assertThat(browser.evaluate(CAUTION_ENDS).asDouble())
+            .isBetween(100.0, (double) FIRST_SCREEN);
+      }
       JsonNode marks = browser.evaluate(MARKS);
       assertThat(marks).hasSize(6).allSatisfy(m -> assertThat(m.asInt()).isPositive());
     }
