@@ -14,6 +14,7 @@ models <- list(
   list("heart.csv", "Surv(start, stop, event) ~ age + year + surgery + transplant", "id"),
   list("veteran.csv", "Surv(time, status) ~ trt + celltype + karno + diagtime + age + prior", ""),
   list("veteran.csv", "Surv(time, status) ~ trt + karno + age + prior + strata(celltype)", ""),
+  list("veteran.csv", "Surv(time, status) ~ karno + age + offset(trt) + strata(celltype)", ""),
   list("lung.csv", "Surv(time, status == 2) ~ age + sex + ph.ecog", ""))
 out <- NULL
 for (m in models) for (ties in c("efron", "breslow")) {

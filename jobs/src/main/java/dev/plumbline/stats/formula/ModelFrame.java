@@ -53,7 +53,7 @@ public record ModelFrame(List<String> terms, IntervalBlock rows) {
       this.cluster = cluster;
       List<String> used = new ArrayList<>(List.of(formula.stop(), formula.event()));
       formula.parts().forEach(part -> used.add(part.column()));
-      List.of(formula.start(), formula.strata(), cluster).stream()
+      List.of(formula.start(), formula.strata(), formula.offset(), cluster).stream()
           .filter(name -> !name.isEmpty())
           .forEach(used::add);
       this.kept =
@@ -84,7 +84,7 @@ public record ModelFrame(List<String> terms, IntervalBlock rows) {
               hasEvent,
               columns.toArray(double[][]::new),
               null,
-              null,
+              formula.offset().isEmpty() ? null : numbers(formula.offset()),
               new ClusterIndex[] {
                 index(byRow), index(cluster.isEmpty() ? byRow : codes(cluster))
               }));
