@@ -35,8 +35,9 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 
 /**
- * The indicators of delivered value that cases, meetings, opportunities and our own mail feed, over
- * the long window, signed so that more is better; method section 7.
+ * The indicators of delivered value that cases, meetings, opportunities and our own mail feed,
+ * signed so that more is better; method section 7. Over the window of recent depth: measured over a
+ * longer one, value would lose to depth by being older.
  *
  * <p>An indicator is null where nothing could be seen: no case answered, nothing written, nothing
  * captured. Of the sixteen of the core tier these are left: VD05 to VD08, VD10 to VD12, VD14 to
@@ -106,8 +107,8 @@ final class Delivery {
 
   static List<Windows.Values> resolutions() {
     return List.of(
-        Windows.Values.of(RESOLUTION_LOG_HOURS_CRITICAL, Span.LONG),
-        Windows.Values.of(RESOLUTION_LOG_HOURS_NORMAL, Span.LONG));
+        Windows.Values.of(RESOLUTION_LOG_HOURS_CRITICAL, Span.BASE),
+        Windows.Values.of(RESOLUTION_LOG_HOURS_NORMAL, Span.BASE));
   }
 
   static List<Learned> rates() {
@@ -171,7 +172,7 @@ final class Delivery {
 
   private static Column values(Field hours) {
     return coalesce(
-        Windows.Values.of(hours, Span.LONG).field().col(),
+        Windows.Values.of(hours, Span.BASE).field().col(),
         array().cast(createArrayType(DoubleType)));
   }
 
@@ -181,7 +182,7 @@ final class Delivery {
 
   /** Per month of captured CRM, times {@code unit}. */
   private static Column perMonth(Field count, double unit) {
-    Column months = Seen.crmMonths(Span.LONG);
+    Column months = Seen.crmMonths(Span.BASE);
     return whereAny(months, total(count).divide(months).multiply(unit));
   }
 
@@ -191,7 +192,7 @@ final class Delivery {
   }
 
   private static Standard standard(String measure, Column more) {
-    return Standard.of(measure, Span.LONG, more);
+    return Standard.of(measure, Span.BASE, more);
   }
 
   private static Column whereAny(Column exposure, Column measure) {
@@ -203,6 +204,6 @@ final class Delivery {
   }
 
   private static Total totalOf(Field field) {
-    return Total.of("value_" + field.name(), Span.LONG, field.col());
+    return Total.of("value_" + field.name(), Span.BASE, field.col());
   }
 }

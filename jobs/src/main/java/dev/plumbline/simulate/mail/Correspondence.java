@@ -9,6 +9,7 @@ import dev.plumbline.simulate.truth.MessageTruth;
 import dev.plumbline.simulate.world.Account;
 import dev.plumbline.simulate.world.AccountMonth;
 import dev.plumbline.simulate.world.Chance;
+import dev.plumbline.simulate.world.EvenCounts;
 import dev.plumbline.simulate.world.LatentWorld;
 import dev.plumbline.simulate.world.Levels;
 import dev.plumbline.simulate.world.Stream;
@@ -22,6 +23,9 @@ final class Correspondence {
   private static final double CONTINUES = .55;
   private static final double MAIN_CONTACT = .6;
   private static final double COPIED = .12;
+
+  /** No month: the key of draws that concern an account as a whole. */
+  private static final int BEFORE_ALL = -1_000;
 
   private final LatentWorld world;
   private final Directory directory;
@@ -62,7 +66,9 @@ final class Correspondence {
       this.month = month;
       this.levels = Levels.of(world, account, month);
       this.chance = Chance.of(world.seed(), Stream.LETTERS, account.index(), month.month());
-      this.signals = new Signals(chance, month, levels.sent());
+      List<EvenCounts> habits =
+          Signals.habits(Chance.of(world.seed(), Stream.LETTERS, account.index(), BEFORE_ALL));
+      this.signals = new Signals(chance, month, levels.sent(), habits);
       this.contacts = directory.contacts(account);
       this.rep = directory.rep(month.rep());
     }

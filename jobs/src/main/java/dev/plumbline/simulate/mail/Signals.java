@@ -3,6 +3,7 @@ package dev.plumbline.simulate.mail;
 import dev.plumbline.simulate.text.Kind;
 import dev.plumbline.simulate.world.AccountMonth;
 import dev.plumbline.simulate.world.Chance;
+import dev.plumbline.simulate.world.EvenCounts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,9 +15,8 @@ import java.util.List;
  */
 final class Signals {
 
-  private static final double SHARE = .08;
-  private static final double PER_UNIT = .8;
-  private static final double MOST = .24;
+  private static final double MOST = .22;
+  private static final double PER_UNIT = 1.2;
   private static final List<Kind> VALUE =
       List.of(Kind.DISCOVERY, Kind.IDEA, Kind.ROI, Kind.PROACTIVE);
 
@@ -26,23 +26,33 @@ final class Signals {
   private int repairs;
   private int forgiveness;
 
-  Signals(Chance chance, AccountMonth month, int sent) {
+  /**
+   * The signals of one month.
+   *
+   * @param habits for each kind of value, how often the rep is due to show it
+   */
+  Signals(Chance chance, AccountMonth month, int sent, List<EvenCounts> habits) {
     this.chance = chance;
     if (month.conflictBreaksOut()) {
       conflicts = chance.between(2, 3);
       repairs = chance.between(1, 2);
       forgiveness = chance.happens(.3 + .2 * month.stage()) ? 1 : 0;
     }
-    double share = Math.min(SHARE * StrictMath.exp(PER_UNIT * month.value()), MOST);
-    for (Kind kind : VALUE) {
-      int times = chance.rounded(share * sent);
+    double share = MOST / (1 + StrictMath.exp(-PER_UNIT * month.value()));
+    for (int kind = 0; kind < VALUE.size(); kind++) {
+      int times = habits.get(kind).in(month.month(), share * sent);
       for (int i = 0; i < times; i++) {
-        value.add(kind);
+        value.add(VALUE.get(kind));
       }
     }
     while (value.size() < sent) {
       value.add(null);
     }
+  }
+
+  /** The habits of those who write to one account. */
+  static List<EvenCounts> habits(Chance ofAccount) {
+    return VALUE.stream().map(kind -> new EvenCounts(ofAccount.uniform())).toList();
   }
 
   /** What the next message shows; null if nothing. Deep words and hard words do not go together. */

@@ -7,6 +7,7 @@ import dev.plumbline.simulate.text.Slots;
 import dev.plumbline.simulate.text.Split;
 import dev.plumbline.simulate.world.AccountMonth;
 import dev.plumbline.simulate.world.Chance;
+import dev.plumbline.simulate.world.EvenCounts;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -16,7 +17,7 @@ import java.nio.file.Path;
  */
 final class ActivityFile implements ObjectFile {
 
-  private static final int REVIEW_EVERY_MONTHS = 3;
+  private static final int REVIEW_EVERY_MONTHS = 2;
   private static final double CALLS = .15;
   private static final double NOTES = .08;
   private static final double DISCOVERIES = .08;
@@ -24,6 +25,9 @@ final class ActivityFile implements ObjectFile {
   private static final double MEETINGS = .06;
   private static final double BACKDATED = .03;
   private static final int LATE_ACCOUNTS = 20;
+
+  /** No month: the key of draws that concern a customer as a whole. */
+  private static final int BEFORE_ALL = -1_000;
 
   private final Scene scene;
   private final CsvFile tasks;
@@ -73,10 +77,13 @@ final class ActivityFile implements ObjectFile {
 
   @Override
   public void write(Customer customer) throws IOException {
+    Chance start = scene.chance("Event", customer.index(), BEFORE_ALL);
+    var reviews = new EvenCounts(start.uniform());
+    var discoveries = new EvenCounts(start.uniform());
     for (AccountMonth month : customer.life().months()) {
       if (month.month() >= Scene.FIRST_ACTIVITY) {
         tasks(customer, month);
-        meetings(customer, month);
+        meetings(customer, month, reviews, discoveries);
       }
     }
     if (customer.stays() && customer.index() % LATE_ACCOUNTS == 0) {
@@ -140,16 +147,20 @@ final class ActivityFile implements ObjectFile {
     return words + "\nThey said: \"" + told + "\"";
   }
 
-  private void meetings(Customer customer, AccountMonth month) throws IOException {
+  private void meetings(
+      Customer customer, AccountMonth month, EvenCounts reviewsHeld, EvenCounts discoveriesHeld)
+      throws IOException {
     Chance chance = scene.chance("Event", customer.index(), month.month());
     double value = month.value();
     if (month.tenure() % REVIEW_EVERY_MONTHS == 0) {
-      boolean held = chance.happens(1 / (1 + StrictMath.exp(-.4 - 2.5 * value)));
+      double due = 1 / (1 + StrictMath.exp(-.2 - 1.6 * value));
+      boolean held = reviewsHeld.in(month.tenure() / REVIEW_EVERY_MONTHS, due) > 0;
       if (held || chance.happens(.3)) {
         event(chance, customer, month, "QBR", 90, !held);
       }
     }
-    int discoveries = chance.rounded(DISCOVERIES * StrictMath.exp(PER_UNIT * value));
+    int discoveries =
+        discoveriesHeld.in(month.month(), DISCOVERIES * StrictMath.exp(PER_UNIT * value));
     int others = chance.poisson(MEETINGS);
     int lunches = chance.poisson(.01 + .03 * month.stage());
     for (int i = 0; i < discoveries; i++) {

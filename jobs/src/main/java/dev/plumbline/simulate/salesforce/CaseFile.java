@@ -12,7 +12,7 @@ import java.nio.file.Path;
  */
 final class CaseFile implements ObjectFile {
 
-  private static final double CASES = .35;
+  private static final double CASES = .45;
   private static final double FALSE_ALARM = .003;
   private static final int LATE_ACCOUNTS = 20;
 
@@ -107,7 +107,7 @@ final class CaseFile implements ObjectFile {
     long answered = opened + Math.round(answerHours * Scene.HOUR);
     double workHours = StrictMath.exp(3.2 - .6 * value + .2 * chance.normal());
     long solved = answered + Math.round(workHours * Scene.HOUR);
-    boolean reopens = chance.happens(1 / (1 + StrictMath.exp(2.0 + 1.2 * value)));
+    boolean reopens = chance.happens(1 / (1 + StrictMath.exp(2.0 + 2.0 * value)));
     long reopened = reopens ? solved + chance.between(1, 10) * Scene.DAY : 0;
     boolean knownReopened = reopens && scene.isKnown(reopened);
     long closed = knownReopened ? reopened + Math.round(workHours * Scene.HOUR) : solved;

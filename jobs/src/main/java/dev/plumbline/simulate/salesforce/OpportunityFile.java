@@ -4,6 +4,7 @@ import dev.plumbline.simulate.people.Timeline;
 import dev.plumbline.simulate.text.Kind;
 import dev.plumbline.simulate.world.AccountMonth;
 import dev.plumbline.simulate.world.Chance;
+import dev.plumbline.simulate.world.EvenCounts;
 import dev.plumbline.simulate.world.Exit;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -101,9 +102,10 @@ final class OpportunityFile implements ObjectFile {
       Term next = term.number() + 1 < terms.size() ? terms.get(term.number() + 1) : null;
       renewal(chance, customer, term, next);
     }
+    var insights = new EvenCounts(chance.uniform());
     for (AccountMonth month : customer.life().months()) {
       if (month.month() >= Scene.FIRST_ACTIVITY && month.exit() == Exit.NONE) {
-        expansions(customer, month, first.monthlyValue());
+        expansions(customer, month, first.monthlyValue(), insights);
       }
     }
   }
@@ -147,9 +149,11 @@ final class OpportunityFile implements ObjectFile {
   }
 
   /** What is sold on top; insight, which follows the value delivered, finds some of it. */
-  private void expansions(Customer customer, AccountMonth month, double value) throws IOException {
+  private void expansions(
+      Customer customer, AccountMonth month, double value, EvenCounts insightsHad)
+      throws IOException {
     Chance chance = scene.chance("Expansion", customer.index(), month.month());
-    int insights = chance.rounded(INSIGHTS * StrictMath.exp(.8 * month.value()));
+    int insights = insightsHad.in(month.month(), INSIGHTS * StrictMath.exp(.8 * month.value()));
     int others = chance.poisson(EXPANSIONS);
     for (int i = 0; i < insights + others; i++) {
       long created = scene.timeline().moment(chance, month.month(), customer.company().zone(), 0);

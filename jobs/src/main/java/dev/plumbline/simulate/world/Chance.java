@@ -74,11 +74,6 @@ public final class Chance {
     return count;
   }
 
-  /** The mean, rounded up or down so that it is met on average: a steadier count than Poisson's. */
-  public int rounded(double mean) {
-    return (int) Math.floor(mean + uniform());
-  }
-
   @SafeVarargs
   public final <T> T oneOf(T... choices) {
     return choices[below(choices.length)];

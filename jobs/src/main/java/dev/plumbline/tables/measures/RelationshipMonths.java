@@ -70,7 +70,7 @@ public final class RelationshipMonths {
       optional(
           "value",
           DoubleType,
-          "Core value index (7): mean of standardised sub-dimensions, shrunk where few indicators could be seen; not calibrated");
+          "Core value index (7), base window: mean of standardised sub-dimensions, shrunk where few indicators could be seen; not calibrated");
   public static final Field VALUE_RELIABILITY =
       optional("value_reliability", DoubleType, "Sub-dimension");
   public static final Field VALUE_RESPONSIVENESS =
