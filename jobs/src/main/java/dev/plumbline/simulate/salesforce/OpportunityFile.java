@@ -56,8 +56,7 @@ final class OpportunityFile implements ObjectFile {
             "StageName",
             "Amount",
             "CloseDate",
-            "CreatedDate",
-            "CreatedById");
+            "CreatedDate");
   }
 
   /**
@@ -201,20 +200,20 @@ final class OpportunityFile implements ObjectFile {
         chance.happens(.2)
             ? scene.text(chance, Kind.NOTE, "opportunity description", rows)
             : scene.token("", "opportunity description", rows));
-    stage(id, "Qualification", amount, deal.expected(), deal.created(), deal.owner());
+    stage(id, "Qualification", amount, deal.expected(), deal.created());
     long middle = deal.created() + 20 * Scene.DAY;
     boolean proposes = closed ? middle < deal.closed() : scene.isKnown(middle);
     if (proposes && chance.happens(.5)) {
-      stage(id, "Proposal/Price Quote", amount, deal.expected(), middle, deal.owner());
+      stage(id, "Proposal/Price Quote", amount, deal.expected(), middle);
     }
     if (closed) {
-      stage(id, stage, amount, close, deal.closed(), deal.owner());
+      stage(id, stage, amount, close, deal.closed());
     }
   }
 
-  private void stage(String id, String stage, long amount, LocalDate close, long at, String by)
+  private void stage(String id, String stage, long amount, LocalDate close, long at)
       throws IOException {
-    history.row(SalesforceId.of("008", ++changes), id, stage, amount, close, scene.instant(at), by);
+    history.row(SalesforceId.of("008", ++changes), id, stage, amount, close, scene.instant(at));
   }
 
   @Override
