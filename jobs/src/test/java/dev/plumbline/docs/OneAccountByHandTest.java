@@ -48,7 +48,7 @@ class OneAccountByHandTest {
 
   private static final Path PAGE = Path.of("..", "docs", "one-account-by-hand.md");
   private static final String ACCOUNT = "pelrifil";
-  private static final LocalDate MONTH = LocalDate.of(2023, 9, 1);
+  private static final LocalDate MONTH = LocalDate.of(2023, 10, 1);
 
   /** What the page calls the words that it finds. */
   private static final Map<String, Words> WORDS =
