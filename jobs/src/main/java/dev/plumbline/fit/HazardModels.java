@@ -42,7 +42,7 @@ public record HazardModels(double smallestHazardRatio) {
    *
    * @param panel months at risk
    * @param specs models of one and the same outcome
-   * @return no model if the panel has no row
+   * @return two for each spec; refused ones, with the reason, if the panel has no row
    */
   public List<FittedModel> fit(Dataset<Row> panel, List<ModelSpec> specs) {
     Outcome outcome = specs.get(0).outcome();
@@ -50,9 +50,6 @@ public record HazardModels(double smallestHazardRatio) {
       throw new IllegalArgumentException("Cannot fit models of different outcomes to one panel");
     }
     PanelTerms terms = PanelTerms.of(panel, specs);
-    if (terms.rows() == 0) {
-      return List.of();
-    }
     try (DecodedPanel decoded = decode(panel, outcome, terms)) {
       Sample sample = sample(decoded, outcome);
       List<FittedModel> fitted = new ArrayList<>();

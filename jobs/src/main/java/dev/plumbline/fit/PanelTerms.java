@@ -89,11 +89,6 @@ final class PanelTerms {
     }
   }
 
-  /** Rows of the panel before any were left out. */
-  long rows() {
-    return rows;
-  }
-
   /** The numbers that a row is read as. */
   List<Column> columns() {
     return columns;
@@ -104,8 +99,9 @@ final class PanelTerms {
     return filled.stream().map(f -> f.col().isNotNull()).reduce(lit(true), Column::and);
   }
 
+  /** Whether the rows cannot fill it. Without a row nothing is known of any term. */
   boolean isMissing(Term term) {
-    return term.factors().stream().anyMatch(f -> isMissing(f));
+    return rows > 0 && term.factors().stream().anyMatch(f -> isMissing(f));
   }
 
   private boolean isMissing(Factor factor) {
@@ -122,7 +118,7 @@ final class PanelTerms {
 
   /** The terms that {@code term} stands for in a design; none if it is missing or constant. */
   List<Resolved> resolve(Term term) {
-    if (isMissing(term)) {
+    if (rows == 0 || isMissing(term)) {
       return List.of();
     }
     Factor first = term.factors().get(0);

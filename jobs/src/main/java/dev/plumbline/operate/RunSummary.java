@@ -56,6 +56,9 @@ record RunSummary(Lake lake, Plan plan) {
                 coalesce(sum(Panel.EVENT.col()), lit(0L)),
                 coalesce(sum(when(Panel.HAS_HISTORY.col(), Panel.EVENT.col())), lit(0L)))
             .first();
+    if (panel.getLong(4) == 0) {
+      return List.of(line("Accounts at risk", "none: no stay of a customer reaches into the data"));
+    }
     return List.of(
         line("Accounts at risk", "%,d", panel.get(0)),
         line(

@@ -177,6 +177,24 @@ class FitModelsTest {
     assertThat(lake.read(Coefficients.TABLE).collectAsList()).isEmpty();
   }
 
+  /** Nobody was a customer for a year: too little to ask, which is not the lack of a column. */
+  @Test
+  void withoutARowEveryModelIsRefused(MemoryLake lake) {
+    lake.holds(Panel.TABLE, fx1Panel().replace("| true", "| false"));
+
+    job.run(lake);
+
+    assertThat(lake.read(Fits.TABLE).collectAsList())
+        .hasSize(12)
+        .allSatisfy(
+            row -> {
+              assertThat(text(row, Fits.STATUS)).isEqualTo("REFUSED");
+              assertThat(text(row, Fits.REASON))
+                  .isEqualTo("no row at risk has all terms of the model");
+              assertThat(text(row, Fits.MISSING_TERMS)).isEmpty();
+            });
+  }
+
   @Test
   void fewEventsForTheTermsAreRefusedWithTheirNumber(MemoryLake lake) {
     String panel =
