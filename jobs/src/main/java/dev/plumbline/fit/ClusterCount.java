@@ -1,6 +1,6 @@
 package dev.plumbline.fit;
 
-import dev.plumbline.stats.panel.BlockPass;
+import dev.plumbline.stats.panel.ClusterPass;
 import dev.plumbline.stats.panel.ClusterSums;
 import dev.plumbline.stats.panel.PanelBlock;
 
@@ -9,11 +9,11 @@ import dev.plumbline.stats.panel.PanelBlock;
  *
  * @param way which of the panel's ways of clustering
  */
-record ClusterCount(int way) implements BlockPass<PanelBlock, ClusterSums> {
+record ClusterCount(int way) implements ClusterPass<PanelBlock> {
 
   @Override
-  public ClusterSums start() {
-    return new ClusterSums(0);
+  public int width() {
+    return 0;
   }
 
   @Override
@@ -21,10 +21,5 @@ record ClusterCount(int way) implements BlockPass<PanelBlock, ClusterSums> {
     for (long id : block.clusters()[way].ids()) {
       state.add(id, new double[0], 0);
     }
-  }
-
-  @Override
-  public void merge(ClusterSums into, ClusterSums from) {
-    into.addAll(from);
   }
 }

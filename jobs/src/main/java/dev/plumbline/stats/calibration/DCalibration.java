@@ -3,8 +3,8 @@ package dev.plumbline.stats.calibration;
 import dev.plumbline.stats.cox.CoxFit;
 import dev.plumbline.stats.cox.RiskSets;
 import dev.plumbline.stats.inference.Tail;
-import dev.plumbline.stats.panel.BlockPass;
 import dev.plumbline.stats.panel.Blocks;
+import dev.plumbline.stats.panel.ClusterPass;
 import dev.plumbline.stats.panel.ClusterSums;
 import dev.plumbline.stats.panel.PanelBlock;
 import dev.plumbline.stats.panel.PanelBlock.ClusterIndex;
@@ -57,11 +57,11 @@ public record DCalibration(double[] bins) {
   }
 
   /** The predicted hazard of each subject while it was observed, and whether it had the event. */
-  private record Stays(PredictedRisk risks, int way) implements BlockPass<PanelBlock, ClusterSums> {
+  private record Stays(PredictedRisk risks, int way) implements ClusterPass<PanelBlock> {
 
     @Override
-    public ClusterSums start() {
-      return new ClusterSums(2);
+    public int width() {
+      return 2;
     }
 
     @Override
@@ -74,14 +74,7 @@ public record DCalibration(double[] bins) {
             sums[2 * subjects.ofRow()[row]] += risk;
             sums[2 * subjects.ofRow()[row] + 1] += event ? 1 : 0;
           });
-      for (int c = 0; c < subjects.ids().length; c++) {
-        state.add(subjects.ids()[c], sums, 2 * c);
-      }
-    }
-
-    @Override
-    public void merge(ClusterSums into, ClusterSums from) {
-      into.addAll(from);
+      state.add(subjects, sums);
     }
   }
 

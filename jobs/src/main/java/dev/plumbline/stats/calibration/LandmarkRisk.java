@@ -2,8 +2,8 @@ package dev.plumbline.stats.calibration;
 
 import dev.plumbline.stats.cox.CoxFit;
 import dev.plumbline.stats.cox.RiskSets;
-import dev.plumbline.stats.panel.BlockPass;
 import dev.plumbline.stats.panel.Blocks;
+import dev.plumbline.stats.panel.ClusterPass;
 import dev.plumbline.stats.panel.ClusterSums;
 import dev.plumbline.stats.panel.Design;
 import dev.plumbline.stats.panel.PanelBlock;
@@ -79,16 +79,11 @@ record LandmarkRisk(Design design, double[] beta, int landmark, long[] strata, d
     return sums;
   }
 
-  private record Stays(LandmarkRisk risk, int way) implements BlockPass<PanelBlock, ClusterSums> {
+  private record Stays(LandmarkRisk risk, int way) implements ClusterPass<PanelBlock> {
 
     @Override
-    public ClusterSums start() {
-      return new ClusterSums(SEEN + risk.months());
-    }
-
-    @Override
-    public void merge(ClusterSums into, ClusterSums from) {
-      into.addAll(from);
+    public int width() {
+      return SEEN + risk.months();
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.plumbline.stats.cox.CoxFit;
 import dev.plumbline.stats.cox.RiskSets;
 import dev.plumbline.stats.panel.Design;
 import dev.plumbline.stats.panel.PanelBlock;
-import dev.plumbline.stats.panel.Tile;
 import java.io.Serializable;
 
 /** The risk that a Cox fit predicts for each row of a block. */
@@ -40,27 +39,20 @@ record PredictedRisk(
   }
 
   void visit(PanelBlock block, Visitor visitor) {
-    Tile tile = new Tile(design);
-    for (int run = 0; run < block.runs(); run++) {
-      int g = riskSets.indexOf(block.stratum()[run], block.time()[run]);
-      int end = g < 0 ? block.start()[run] : block.start()[run + 1];
-      int firstOther = block.start()[run] + block.events()[run];
-      for (int row = block.start()[run]; row < end; row += Tile.ROWS) {
-        tile.load(block, row, end);
-        tile.linearPredictor(block, beta);
-        for (int i = 0; i < tile.rows(); i++) {
-          boolean event = row + i < firstOther;
+    riskSets.visit(
+        block,
+        design,
+        beta,
+        (tile, i, g, event) -> {
           double eta = tile.eta()[i];
           double relative = Math.exp(eta - shift[g]);
           visitor.row(
-              row + i,
+              tile.from() + i,
               g,
               event,
               eta,
               relative * hazard[g],
               relative * (hazard[g] - (event ? tiedHazard[g] : 0)));
-        }
-      }
-    }
+        });
   }
 }

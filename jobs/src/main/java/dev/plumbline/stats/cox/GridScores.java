@@ -1,7 +1,7 @@
 package dev.plumbline.stats.cox;
 
 import dev.plumbline.stats.cox.PartialLikelihood.ResidualTerms;
-import dev.plumbline.stats.panel.BlockPass;
+import dev.plumbline.stats.panel.ClusterPass;
 import dev.plumbline.stats.panel.ClusterSums;
 import dev.plumbline.stats.panel.Design;
 import dev.plumbline.stats.panel.PanelBlock;
@@ -24,16 +24,11 @@ import dev.plumbline.stats.panel.Tile;
  */
 record GridScores(
     Design design, RiskSets riskSets, double[] beta, double[] shift, ResidualTerms terms, int way)
-    implements BlockPass<PanelBlock, ClusterSums> {
+    implements ClusterPass<PanelBlock> {
 
   @Override
-  public ClusterSums start() {
-    return new ClusterSums(design.terms());
-  }
-
-  @Override
-  public void merge(ClusterSums into, ClusterSums from) {
-    into.addAll(from);
+  public int width() {
+    return design.terms();
   }
 
   @Override
@@ -50,9 +45,7 @@ record GridScores(
         adder.addRows(g, firstOther, block.start()[run + 1], false);
       }
     }
-    for (int c = 0; c < clusters.ids().length; c++) {
-      state.add(clusters.ids()[c], sums, c * p);
-    }
+    state.add(clusters, sums);
   }
 
   private final class Adder {

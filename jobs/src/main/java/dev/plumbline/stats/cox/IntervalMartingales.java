@@ -3,7 +3,7 @@ package dev.plumbline.stats.cox;
 import dev.plumbline.stats.cox.PartialLikelihood.ResidualTerms;
 import dev.plumbline.stats.interval.IntervalBlock;
 import dev.plumbline.stats.linear.Matrices;
-import dev.plumbline.stats.panel.BlockPass;
+import dev.plumbline.stats.panel.ClusterPass;
 import dev.plumbline.stats.panel.ClusterSums;
 import dev.plumbline.stats.panel.Design;
 import dev.plumbline.stats.panel.PanelBlock.ClusterIndex;
@@ -20,35 +20,31 @@ record IntervalMartingales(
     ResidualTerms terms,
     IntervalScores.Cumulated cumulated,
     int way)
-    implements BlockPass<IntervalBlock, ClusterSums> {
+    implements ClusterPass<IntervalBlock> {
 
   @Override
-  public ClusterSums start() {
-    return new ClusterSums(1);
-  }
-
-  @Override
-  public void merge(ClusterSums into, ClusterSums from) {
-    into.addAll(from);
+  public int width() {
+    return 1;
   }
 
   @Override
   public void add(ClusterSums state, IntervalBlock block) {
     ClusterIndex clusters = block.clusters()[way];
     double[] z = new double[design.terms()];
+    double[] residual = new double[1];
     for (int i = 0; i < block.rows(); i++) {
       int from = riskSets.firstAfter(block.stratum()[i], block.start()[i]);
       int to = riskSets.firstAfter(block.stratum()[i], block.stop()[i]);
-      double residual = 0;
+      residual[0] = 0;
       if (from < to) {
         design.row(block.columns(), i, z);
         double risk = RelativeRisk.of(Matrices.dot(z, beta) + block.offset(i), shift[from]);
         double hazard = cumulated.before()[to][0] - cumulated.before()[from][0];
         boolean event = block.event()[i];
         hazard -= event ? terms.tiedHazard()[to - 1] : 0;
-        residual = (event ? 1 : 0) - risk * hazard;
+        residual[0] = (event ? 1 : 0) - risk * hazard;
       }
-      state.add(clusters.ids()[clusters.ofRow()[i]], new double[] {residual}, 0);
+      state.add(clusters.ids()[clusters.ofRow()[i]], residual, 0);
     }
   }
 }

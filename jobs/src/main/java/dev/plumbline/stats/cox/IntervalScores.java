@@ -3,7 +3,7 @@ package dev.plumbline.stats.cox;
 import dev.plumbline.stats.cox.PartialLikelihood.ResidualTerms;
 import dev.plumbline.stats.interval.IntervalBlock;
 import dev.plumbline.stats.linear.Matrices;
-import dev.plumbline.stats.panel.BlockPass;
+import dev.plumbline.stats.panel.ClusterPass;
 import dev.plumbline.stats.panel.ClusterSums;
 import dev.plumbline.stats.panel.Design;
 import dev.plumbline.stats.panel.PanelBlock.ClusterIndex;
@@ -24,7 +24,7 @@ record IntervalScores(
     ResidualTerms terms,
     Cumulated cumulated,
     int way)
-    implements BlockPass<IntervalBlock, ClusterSums> {
+    implements ClusterPass<IntervalBlock> {
 
   /** What stands before each risk set; one entry more than risk sets, by hazard, then term. */
   record Cumulated(double[][] before) implements Serializable {
@@ -43,13 +43,8 @@ record IntervalScores(
   }
 
   @Override
-  public ClusterSums start() {
-    return new ClusterSums(design.terms());
-  }
-
-  @Override
-  public void merge(ClusterSums into, ClusterSums from) {
-    into.addAll(from);
+  public int width() {
+    return design.terms();
   }
 
   @Override

@@ -2,7 +2,10 @@ package dev.plumbline.stats.cox;
 
 import dev.plumbline.stats.interval.IntervalCensus;
 import dev.plumbline.stats.panel.Bucket;
+import dev.plumbline.stats.panel.Design;
+import dev.plumbline.stats.panel.PanelBlock;
 import dev.plumbline.stats.panel.PanelCensus;
+import dev.plumbline.stats.panel.Tile;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -82,5 +85,33 @@ public record RiskSets(long[] stratum, double[] time, long[] events, double[] ev
       }
     }
     return -low - 1;
+  }
+
+  /** Is told of the rows of a block that are in a risk set. */
+  public interface Visitor {
+    /**
+     * One row.
+     *
+     * @param tile holds the row, as its row {@code i}
+     * @param g place of its risk set
+     */
+    void row(Tile tile, int i, int g, boolean event);
+  }
+
+  /** Shows every row of {@code block} that is in one of these risk sets. */
+  public void visit(PanelBlock block, Design design, double[] beta, Visitor visitor) {
+    Tile tile = new Tile(design);
+    for (int run = 0; run < block.runs(); run++) {
+      int g = indexOf(block.stratum()[run], block.time()[run]);
+      int end = g < 0 ? block.start()[run] : block.start()[run + 1];
+      int firstOther = block.start()[run] + block.events()[run];
+      for (int row = block.start()[run]; row < end; row += Tile.ROWS) {
+        tile.load(block, row, end);
+        tile.linearPredictor(block, beta);
+        for (int i = 0; i < tile.rows(); i++) {
+          visitor.row(tile, i, g, row + i < firstOther);
+        }
+      }
+    }
   }
 }

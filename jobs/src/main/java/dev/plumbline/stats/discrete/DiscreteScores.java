@@ -1,12 +1,11 @@
 package dev.plumbline.stats.discrete;
 
 import dev.plumbline.stats.cox.RiskSets;
-import dev.plumbline.stats.panel.BlockPass;
+import dev.plumbline.stats.panel.ClusterPass;
 import dev.plumbline.stats.panel.ClusterSums;
 import dev.plumbline.stats.panel.Design;
 import dev.plumbline.stats.panel.PanelBlock;
 import dev.plumbline.stats.panel.PanelBlock.ClusterIndex;
-import dev.plumbline.stats.panel.Tile;
 
 /**
  * Scores of the rows about the coefficients once the intercepts are absorbed, \(s (z - C_g /
@@ -22,16 +21,11 @@ record DiscreteScores(
     double[] intercepts,
     double[][] centres,
     int way)
-    implements BlockPass<PanelBlock, ClusterSums> {
+    implements ClusterPass<PanelBlock> {
 
   @Override
-  public ClusterSums start() {
-    return new ClusterSums(design.terms());
-  }
-
-  @Override
-  public void merge(ClusterSums into, ClusterSums from) {
-    into.addAll(from);
+  public int width() {
+    return design.terms();
   }
 
   @Override
@@ -39,26 +33,18 @@ record DiscreteScores(
     ClusterIndex clusters = block.clusters()[way];
     int p = design.terms();
     double[] sums = new double[clusters.ids().length * p];
-    Tile tile = new Tile(design);
-    for (int run = 0; run < block.runs(); run++) {
-      int g = riskSets.indexOf(block.stratum()[run], block.time()[run]);
-      int end = g < 0 ? block.start()[run] : block.start()[run + 1];
-      int firstOther = block.start()[run] + block.events()[run];
-      for (int row = block.start()[run]; row < end; row += Tile.ROWS) {
-        tile.load(block, row, end);
-        tile.linearPredictor(block, beta);
-        for (int i = 0; i < tile.rows(); i++) {
-          double w = block.weights() == null ? 1 : block.weights()[row + i];
-          double s = w * link.score(row + i < firstOther, intercepts[g] + tile.eta()[i]);
-          int at = clusters.ofRow()[row + i] * p;
+    riskSets.visit(
+        block,
+        design,
+        beta,
+        (tile, i, g, event) -> {
+          int row = tile.from() + i;
+          double s = block.weight(row) * link.score(event, intercepts[g] + tile.eta()[i]);
+          int at = clusters.ofRow()[row] * p;
           for (int j = 0; j < p; j++) {
             sums[at + j] += s * (tile.z()[j + 1][i] - centres[g][j]);
           }
-        }
-      }
-    }
-    for (int c = 0; c < clusters.ids().length; c++) {
-      state.add(clusters.ids()[c], sums, c * p);
-    }
+        });
+    state.add(clusters, sums);
   }
 }

@@ -1,11 +1,10 @@
 package dev.plumbline.stats.discrimination;
 
 import dev.plumbline.stats.cox.RiskSets;
-import dev.plumbline.stats.panel.BlockPass;
+import dev.plumbline.stats.panel.ClusterPass;
 import dev.plumbline.stats.panel.ClusterSums;
 import dev.plumbline.stats.panel.Design;
 import dev.plumbline.stats.panel.PanelBlock;
-import dev.plumbline.stats.panel.Tile;
 
 /**
  * The concordant, discordant and tied pairs that each row belongs to, by the product of their
@@ -21,43 +20,33 @@ record PairSums(
     EventRanks ranks,
     double[][] rowsBelow,
     int way)
-    implements BlockPass<PanelBlock, ClusterSums> {
+    implements ClusterPass<PanelBlock> {
 
   @Override
-  public ClusterSums start() {
-    return new ClusterSums(3);
-  }
-
-  @Override
-  public void merge(ClusterSums into, ClusterSums from) {
-    into.addAll(from);
+  public int width() {
+    return 3;
   }
 
   @Override
   public void add(ClusterSums state, PanelBlock block) {
-    Tile tile = new Tile(design);
     double[] pairs = new double[3];
-    for (int run = 0; run < block.runs(); run++) {
-      int g = riskSets.indexOf(block.stratum()[run], block.time()[run]);
-      int end = g < 0 ? block.start()[run] : block.start()[run + 1];
-      int firstOther = block.start()[run] + block.events()[run];
-      for (int row = block.start()[run]; row < end; row += Tile.ROWS) {
-        tile.load(block, row, end);
-        tile.linearPredictor(block, beta);
-        for (int i = 0; i < tile.rows(); i++) {
+    riskSets.visit(
+        block,
+        design,
+        beta,
+        (tile, i, g, event) -> {
+          int row = tile.from() + i;
           int cell = ranks.cell(g, tile.eta()[i]);
-          if (row + i < firstOther) {
+          if (event) {
             pairsOfEvent(g, cell, pairs);
           } else {
             pairsOfOther(g, cell, pairs);
           }
           for (int k = 0; k < pairs.length; k++) {
-            pairs[k] *= block.weight(row + i);
+            pairs[k] *= block.weight(row);
           }
-          state.add(cluster(block, row + i), pairs, 0);
-        }
-      }
-    }
+          state.add(cluster(block, row), pairs, 0);
+        });
   }
 
   private long cluster(PanelBlock block, int row) {

@@ -1,5 +1,6 @@
 package dev.plumbline.stats.panel;
 
+import dev.plumbline.stats.panel.PanelBlock.ClusterIndex;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,6 +34,13 @@ public final class ClusterSums implements ByCluster<ClusterSums> {
     }
     for (int j = 0; j < width; j++) {
       sums[at + j] += values[from + j];
+    }
+  }
+
+  /** Adds the vectors of a block, one for each of its {@code clusters}, end to end. */
+  public void add(ClusterIndex clusters, double[] vectors) {
+    for (int c = 0; c < clusters.ids().length; c++) {
+      add(clusters.ids()[c], vectors, c * width);
     }
   }
 
