@@ -52,7 +52,8 @@ public final class Standards {
     Dataset<Row> accounts =
         evidence
             .of(Seen.in(accountMonths).join(cutoff, MONTH.name(), "left_semi"))
-            .where(Closeness.RECENT.isInTouch().or(Delivery.casesOpened().gt(0)));
+            .where(Closeness.RECENT.isInTouch().or(Delivery.casesOpened().gt(0)))
+            .localCheckpoint();
 
     Dataset<Row> rates = learned(accounts, RATES);
     Dataset<Row> measured = Standard.measured(accounts.crossJoin(broadcast(rates)), MEASURES);
@@ -75,8 +76,8 @@ public final class Standards {
   }
 
   /**
-   * One row. Every stage is used by the stages after it: were it not kept, the last would have the
-   * first in its plan many times over.
+   * One row. Every stage is used by the stages after it: were it not kept, as the accounts are, the
+   * last would have the first in its plan many times over.
    */
   private static Dataset<Row> learned(Dataset<Row> accounts, List<? extends Learned> what) {
     List<Column> columns = what.stream().flatMap(l -> l.learned().stream()).toList();
