@@ -65,7 +65,10 @@ record Answer(String headline, List<String> sentences, List<String> cautions) {
           };
       case THROUGH_VALUE, NOTHING ->
           switch (value) {
-            case PROTECTS, THROUGH_VALUE -> "Delivered value: depth adds nothing of its own.";
+            case PROTECTS, THROUGH_VALUE ->
+                depth == Role.NOTHING
+                    ? "Delivered value: depth adds nothing of its own."
+                    : "Delivered value: it accounts for most of what depth seems to do.";
             case NOTHING -> "Neither: no effect of depth or value was found.";
             case HARMS, OPEN -> "Not the relationship; whether value counts is open.";
           };

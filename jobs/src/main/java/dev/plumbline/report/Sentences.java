@@ -17,7 +17,7 @@ final class Sentences {
           "At equal delivered value, customers with deeper relationships left less often%s."
               .formatted(numbers(depth));
       case "THROUGH_VALUE" ->
-          "Customers with deeper relationships left less often, but at equal delivered value depth made little or no difference%s."
+          "Customers with deeper relationships left less often, and delivered value accounts for most of it: this is what depth still does at equal value%s."
               .formatted(numbers(depth));
       case "NOTHING" ->
           "Depth of the relationship made no difference worth the name%s."

@@ -18,7 +18,7 @@ class AnswerTest {
           NEG    | NEG          | NEG          | SUPPORTS_A   | Both: depth and value each go with staying.
           NEG    | NULL         | NEG          | SUPPORTS_A   | The relationship: depth goes with staying, value does not.
           NEG    | INCONCLUSIVE | NEG          | SUPPORTS_A   | The relationship goes with staying; value is open.
-          NEG    | NEG          | NEG          | SUPPORTS_B   | Delivered value: depth adds nothing of its own.
+          NEG    | NEG          | NEG          | SUPPORTS_B   | Delivered value: it accounts for most of what depth seems to do.
           NULL   | NEG          | NULL         | SUPPORTS_B   | Delivered value: depth adds nothing of its own.
           NULL   | NULL         | NULL         | SUPPORTS_B   | Neither: no effect of depth or value was found.
           NULL   | INCONCLUSIVE | NULL         | SUPPORTS_B   | Not the relationship; whether value counts is open.

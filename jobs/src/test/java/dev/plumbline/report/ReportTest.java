@@ -31,7 +31,7 @@ class ReportTest {
 
     assertThat(headline(rows)).isEqualTo("Both: depth and value each go with staying.");
     assertThat(headline(rows.replace("SUPPORTS_A", "SUPPORTS_B")))
-        .isEqualTo("Delivered value: depth adds nothing of its own.");
+        .isEqualTo("Delivered value: it accounts for most of what depth seems to do.");
     assertThat(headline(found(rows, "NULL").replace("SUPPORTS_A", "SUPPORTS_B")))
         .isEqualTo("Neither: no effect of depth or value was found.");
     assertThat(headline(found(rows, "INSUFFICIENT_EVIDENCE"))).isEqualTo("Insufficient evidence.");
