@@ -24,9 +24,6 @@ final class Correspondence {
   private static final double MAIN_CONTACT = .6;
   private static final double COPIED = .12;
 
-  /** No month: the key of draws that concern an account as a whole. */
-  private static final int BEFORE_ALL = -1_000;
-
   private final LatentWorld world;
   private final Directory directory;
   private final Timeline timeline;
@@ -67,7 +64,7 @@ final class Correspondence {
       this.levels = Levels.of(world, account, month);
       this.chance = Chance.of(world.seed(), Stream.LETTERS, account.index(), month.month());
       List<EvenCounts> habits =
-          Signals.habits(Chance.of(world.seed(), Stream.LETTERS, account.index(), BEFORE_ALL));
+          Signals.habits(Chance.of(world.seed(), Stream.LETTERS, account.index()));
       this.signals = new Signals(chance, month, levels.sent(), habits);
       this.contacts = directory.contacts(account);
       this.rep = directory.rep(month.rep());

@@ -28,7 +28,7 @@ public final class MailExport {
 
   private static final int THREADS = 2;
   private static final int AHEAD = 4;
-  private static final double COPIED_TO_TEAM = .03;
+  private static final double COPIED_TO_TEAM = .02;
   private static final double TWICE = .004;
   private static final double BAD_DATE = .002;
   private static final int LATE_ACCOUNTS = 20;

@@ -15,8 +15,8 @@ import java.util.List;
  */
 final class Signals {
 
-  private static final double MOST = .22;
-  private static final double PER_UNIT = 1.2;
+  private static final double MOST = .24;
+  private static final double PER_UNIT = 2;
   private static final List<Kind> VALUE =
       List.of(Kind.DISCOVERY, Kind.IDEA, Kind.ROI, Kind.PROACTIVE);
 

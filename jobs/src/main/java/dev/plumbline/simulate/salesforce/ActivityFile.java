@@ -17,17 +17,15 @@ import java.nio.file.Path;
  */
 final class ActivityFile implements ObjectFile {
 
-  private static final int REVIEW_EVERY_MONTHS = 2;
-  private static final double CALLS = .15;
-  private static final double NOTES = .08;
+  private static final int QUARTER = 3;
+  private static final double CALLED_OFF = .05;
+  private static final double CALLS = .1;
+  private static final double NOTES = .05;
   private static final double DISCOVERIES = .08;
   private static final double PER_UNIT = .8;
-  private static final double MEETINGS = .06;
+  private static final double MEETINGS = .04;
   private static final double BACKDATED = .03;
   private static final int LATE_ACCOUNTS = 20;
-
-  /** No month: the key of draws that concern a customer as a whole. */
-  private static final int BEFORE_ALL = -1_000;
 
   private final Scene scene;
   private final CsvFile tasks;
@@ -75,7 +73,7 @@ final class ActivityFile implements ObjectFile {
 
   @Override
   public void write(Customer customer) throws IOException {
-    Chance start = scene.chance("Event", customer.index(), BEFORE_ALL);
+    Chance start = scene.chance("Event", customer.index());
     var reviews = new EvenCounts(start.uniform());
     var discoveries = new EvenCounts(start.uniform());
     for (AccountMonth month : customer.life().months()) {
@@ -150,12 +148,11 @@ final class ActivityFile implements ObjectFile {
       throws IOException {
     Chance chance = scene.chance("Event", customer.index(), month.month());
     double value = month.value();
-    if (month.tenure() % REVIEW_EVERY_MONTHS == 0) {
-      double due = 1 / (1 + StrictMath.exp(-.2 - 1.6 * value));
-      boolean held = reviewsHeld.in(month.tenure() / REVIEW_EVERY_MONTHS, due) > 0;
-      if (held || chance.happens(.3)) {
-        event(chance, customer, month, "QBR", 90, !held);
-      }
+    double kept = 1 / (1 + StrictMath.exp(-1.3 * value));
+    boolean held = reviewsHeld.in(month.tenure(), kept) > 0;
+    if (held || chance.happens(CALLED_OFF)) {
+      String type = month.tenure() % QUARTER == 0 ? "QBR" : "Review";
+      event(chance, customer, month, type, 60, !held);
     }
     int discoveries =
         discoveriesHeld.in(month.month(), DISCOVERIES * StrictMath.exp(PER_UNIT * value));
@@ -193,7 +190,7 @@ final class ActivityFile implements ObjectFile {
         minutes,
         scene.token(chance.oneOf("", "On site"), "event location", eventRows),
         cancelled,
-        chance.happens(.2)
+        chance.happens(.05)
             ? scene.text(chance, Kind.NOTE, "event description", eventRows)
             : scene.token("", "event description", eventRows),
         scene.instant(at - chance.between(3, 15) * Scene.DAY));

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 
 /**
  * {@code Case.csv}: support. The value delivered shows in how soon cases are answered and solved
- * and how few come back; a conflict shows as a severe case, an escalation or a late answer.
+ * and how few come back; a conflict shows as a severe case or an escalation.
  */
 final class CaseFile implements ObjectFile {
 
-  private static final double CASES = .45;
+  private static final double CASES = .46;
   private static final double FALSE_ALARM = .003;
   private static final int LATE_ACCOUNTS = 20;
 
@@ -34,7 +34,6 @@ final class CaseFile implements ObjectFile {
             "Description",
             "Priority",
             "Status",
-            "Origin",
             "IsClosed",
             "IsEscalated",
             "CreatedDate",
@@ -100,13 +99,12 @@ final class CaseFile implements ObjectFile {
       long opened)
       throws IOException {
     double value = month.value();
-    double late = conflict && chance.happens(.3) ? 3.3 : 0;
     double answerHours =
-        priority.slaHours * StrictMath.exp(-2.5 - .6 * value + late + .15 * chance.normal());
+        priority.slaHours * StrictMath.exp(-2.5 - .6 * value + .1 * chance.normal());
     long answered = opened + Math.round(answerHours * Scene.HOUR);
-    double workHours = StrictMath.exp(3.2 - .6 * value + .2 * chance.normal());
+    double workHours = StrictMath.exp(3.2 - .6 * value + .1 * chance.normal());
     long solved = answered + Math.round(workHours * Scene.HOUR);
-    boolean reopens = chance.happens(1 / (1 + StrictMath.exp(2.0 + 2.0 * value)));
+    boolean reopens = chance.happens(1 / (1 + StrictMath.exp(1.2 + 3 * value)));
     long reopened = reopens ? solved + chance.between(1, 10) * Scene.DAY : 0;
     boolean knownReopened = reopens && scene.isKnown(reopened);
     long closed = knownReopened ? reopened + Math.round(workHours * Scene.HOUR) : solved;
@@ -123,7 +121,6 @@ final class CaseFile implements ObjectFile {
         description(chance, conflict),
         priority.label,
         isClosed ? "Closed" : "Working",
-        chance.oneOf("Email", "Phone", "Web"),
         isClosed,
         escalated,
         scene.instant(opened),
@@ -135,7 +132,11 @@ final class CaseFile implements ObjectFile {
         knownReopened ? scene.instant(reopened) : "");
   }
 
+  /** Whoever has a conflict says so; of other cases the subject says enough. */
   private String description(Chance chance, boolean conflict) {
+    if (!conflict && chance.happens(.7)) {
+      return scene.token("", "case", rows);
+    }
     String words = scene.text(chance, conflict ? Kind.CONFLICT : Kind.NEUTRAL, "case", rows);
     return chance.happens(.1) ? words + "\nSee \"log\" attached." : words;
   }

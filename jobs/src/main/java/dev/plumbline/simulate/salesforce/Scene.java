@@ -34,6 +34,11 @@ record Scene(LatentWorld world, Directory directory, Timeline timeline, Sentence
 
   static final int USERS_OF_NO_ACCOUNT = 900_000;
 
+  /** For what concerns the account as a whole, in all months. */
+  Chance chance(String object, int account) {
+    return Chance.of(world.seed() ^ object.hashCode(), Stream.CRM, account);
+  }
+
   Chance chance(String object, int account, int month) {
     return Chance.of(world.seed() ^ object.hashCode(), Stream.CRM, account, month);
   }

@@ -10,6 +10,9 @@ import java.util.SplittableRandom;
  */
 public final class Chance {
 
+  /** No month: the key of draws that concern an entity as a whole. */
+  private static final int BEFORE_ALL = -1_000;
+
   private static final double LARGE_MEAN = 30;
 
   private final SplittableRandom random;
@@ -23,6 +26,11 @@ public final class Chance {
     key = mix(key ^ stream.name().hashCode() * 0xC2B2AE3D27D4EB4FL);
     key = mix(key ^ (entity + 0x165667B19E3779F9L));
     return new Chance(mix(key ^ (month + 0x27D4EB2F165667C5L)));
+  }
+
+  /** For what concerns the entity as a whole, in all months. */
+  public static Chance of(long seed, Stream stream, long entity) {
+    return of(seed, stream, entity, BEFORE_ALL);
   }
 
   /** In [0, 1). */
