@@ -128,3 +128,11 @@ cat("\n## survcheck of faulty rows\n")
 bad <- data.frame(id = c(1, 1, 2, 2, 3, 3), start = c(0, 3, 0, 2, 0, 4), stop = c(3, 5, 3, 5, 3, 5),
                   ev = c(0, 1, 0, 0, 0, 0))
 print(survcheck(Surv(start, stop, ev) ~ 1, bad, id = id)$flag)
+cat("\n## simulation extrapolation: quadratic through five means, at -1\n")
+l <- c(0, .5, 1, 1.5, 2)
+cat(format(c(predict(lm(c(-.52, -.41, -.35, -.29, -.26) ~ l + I(l^2)), data.frame(l = -1)),
+             predict(lm(c(.11, .13, .14, .155, .163) ~ l + I(l^2)), data.frame(l = -1))), digits = 12), "\n")
+cat("\n## sensitivity .8, specificity .9, to the power .7: sensitivity, specificity\n")
+e <- eigen(matrix(c(.9, .2, .1, .8), 2))
+p <- e$vectors %*% diag(e$values^.7) %*% solve(e$vectors)
+cat(format(c(p[2, 2], p[1, 1]), digits = 13), "\n")
