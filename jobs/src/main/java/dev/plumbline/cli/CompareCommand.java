@@ -17,9 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code compare}: whether two lakes hold the same results. */
-@Command(
-    name = "compare",
-    description = "Tells whether another lake holds the same results, doubles to 1e-9.")
+@Command(name = "compare", description = "Tells whether another lake holds the same results.")
 final class CompareCommand implements Callable<Integer> {
 
   private static final Set<Layer> COMPARED =
@@ -34,19 +32,34 @@ final class CompareCommand implements Callable<Integer> {
       description = "The root of the other lake.")
   private String with;
 
+  @Option(
+      names = "--within",
+      paramLabel = "PART",
+      description = "How far doubles may differ, as a part of their size (default: 1e-9).")
+  private double within = Comparison.LAW_3;
+
+  @Option(
+      names = "--only",
+      paramLabel = "LAYER",
+      description = "Compare tables of this layer alone: retention, results or published.")
+  private Layer only;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     Settings settings = settingsOptions.load();
     List<Table> tables =
-        new Tables(settings).all().stream().filter(t -> COMPARED.contains(t.layer())).toList();
+        new Tables(settings)
+            .all().stream()
+                .filter(t -> only == null ? COMPARED.contains(t.layer()) : t.layer() == only)
+                .toList();
     return SparkSessions.with(
         spark -> {
           PrintWriter out = spec.commandLine().getOut();
           var comparison =
               new Comparison(
-                  new DeltaLake(spark, settings.lake().root()), new DeltaLake(spark, with));
+                  new DeltaLake(spark, settings.lake().root()), new DeltaLake(spark, with), within);
           List<String> differences = new ArrayList<>();
           tables.forEach(table -> differences.addAll(comparison.differences(table)));
           differences.forEach(out::println);

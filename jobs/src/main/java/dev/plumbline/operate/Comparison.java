@@ -18,11 +18,13 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Whether two lakes hold the same tables in the sense of law 3: the same keys, counts, words and
- * dates, and doubles to 1e-9 of their size. Ids of runs may differ.
+ * dates, and doubles to a part of their size. Ids of runs may differ.
+ *
+ * @param tolerance that part; law 3 has {@link #LAW_3}
  */
-public record Comparison(Lake one, Lake other) {
+public record Comparison(Lake one, Lake other, double tolerance) {
 
-  private static final double TOLERANCE = 1e-9;
+  public static final double LAW_3 = 1e-9;
   private static final String RUN_ID = "run_id";
 
   /** What differs in {@code table}, one line each; empty if nothing does. */
@@ -77,13 +79,13 @@ public record Comparison(Lake one, Lake other) {
     return table.key().get(0).of(side).isNull();
   }
 
-  private static Column isSame(Field field, Dataset<Row> left, Dataset<Row> right) {
+  private Column isSame(Field field, Dataset<Row> left, Dataset<Row> right) {
     Column a = field.of(left);
     Column b = field.of(right);
     Column isEqual = a.eqNullSafe(b);
     return field.type().equals(DataTypes.DoubleType)
         ? isEqual.or(
-            coalesce(abs(a.minus(b)).leq(greatest(abs(a), abs(b)).multiply(TOLERANCE)), lit(false)))
+            coalesce(abs(a.minus(b)).leq(greatest(abs(a), abs(b)).multiply(tolerance)), lit(false)))
         : isEqual;
   }
 }
