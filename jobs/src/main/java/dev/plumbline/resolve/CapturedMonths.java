@@ -9,6 +9,7 @@ import static dev.plumbline.tables.core.Coverage.SOURCE;
 import static dev.plumbline.tables.core.Coverage.STATUS;
 import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -75,6 +76,11 @@ final class CapturedMonths {
             CASES_UNTIL.from(max(CASES_UNTIL.col())),
             ACTIVITIES_FROM.from(min(ACTIVITIES_FROM.col())),
             ACTIVITIES_UNTIL.from(max(ACTIVITIES_UNTIL.col())));
+  }
+
+  /** The first month of anything; null if nothing was captured. */
+  static Column first() {
+    return least(MAIL_FROM.col(), CASES_FROM.col(), ACTIVITIES_FROM.col());
   }
 
   static Column isMailCaptured(Column month) {

@@ -22,6 +22,7 @@ import static org.apache.spark.sql.functions.make_ym_interval;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.trunc;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 
 import dev.plumbline.config.TimeSettings;
@@ -30,6 +31,7 @@ import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.core.Accounts;
 import dev.plumbline.tables.core.Interactions;
 import dev.plumbline.tables.staging.Subscriptions;
+import java.time.Instant;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,7 +39,8 @@ import org.apache.spark.sql.Row;
 /**
  * Every account and month, from the first sign of the account to the as-of month.
  *
- * <p>The first sign is the earliest of a contract, a message or meeting, and the record itself.
+ * <p>The first sign is the earliest of a contract, a message or meeting, and the record itself, if
+ * it tells when it was made; without any of them, the first month in which anything was captured.
  * Months before anything was captured stay: contracts are older than archives. Owner and segment
  * are replayed; parent, region, industry and size are told for today alone.
  */
@@ -69,9 +72,14 @@ public final class Spine {
       Dataset<Row> interactions,
       Dataset<Row> subscriptions,
       Dataset<Row> fieldHistory) {
-    Column created = AccountMonths.monthOf(Accounts.CREATED_AT.col(), time.zone());
-    Column first = least(created, FIRST_CONTRACT.col(), FIRST_INTERACTION.col());
+    Column isTold = Accounts.CREATED_AT.col().gt(lit(Instant.EPOCH));
+    Column created = when(isTold, AccountMonths.monthOf(Accounts.CREATED_AT.col(), time.zone()));
     Column last = CapturedMonths.AS_OF_MONTH.col();
+    Column first =
+        coalesce(
+            least(created, FIRST_CONTRACT.col(), FIRST_INTERACTION.col()),
+            CapturedMonths.first(),
+            last);
     Column months = sequence(first, last, make_ym_interval(lit(0), lit(1)));
     return accounts
         .join(firstContracts(subscriptions, accounts), ACCOUNT_ID.name(), "left")

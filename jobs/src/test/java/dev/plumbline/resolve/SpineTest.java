@@ -57,6 +57,7 @@ class SpineTest {
         account_id | month      | rep_changed_month
         acme       | 2023-11-01 | 2024-04-01
         globex     | 2024-01-01 | 2024-04-01
+        untold     | 2024-01-01 | 2024-04-01
         """);
   }
 
@@ -115,6 +116,10 @@ class SpineTest {
         globex     | 2024-02-01 | u1     | null              | unknown
         globex     | 2024-03-01 | u2     | 2024-02-01        | unknown
         globex     | 2024-04-01 | u3     | 2024-03-01        | unknown
+        untold     | 2024-01-01 | u3     | null              | Mid
+        untold     | 2024-02-01 | u3     | null              | Mid
+        untold     | 2024-03-01 | u3     | null              | Mid
+        untold     | 2024-04-01 | u3     | null              | Mid
         """);
   }
 
@@ -129,6 +134,7 @@ class SpineTest {
                     acme       | ["copy"]     | 2024-03-05T00:00:00Z | u9       | Mid
                     globex     | []           | 2024-01-05T00:00:00Z | u3       | null
                     late       | []           | 2024-06-05T00:00:00Z | u3       | null
+                    untold     | []           | 1970-01-01T00:00:00Z | u3       | Mid
                     """),
                 tables.given(Coverage.TABLE, COVERAGE),
                 tables.given(

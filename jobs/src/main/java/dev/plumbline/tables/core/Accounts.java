@@ -43,7 +43,7 @@ public final class Accounts {
           "Natural log of employees, else of annual revenue, standardised nowhere yet; null if neither is told");
   public static final Field OWNER_ID = optional("owner_id", StringType, "Rep who owns it today");
   public static final Field CREATED_AT =
-      required("created_at", TimestampType, "When it was created");
+      required("created_at", TimestampType, "When it was created; 1970 if nobody tells");
   public static final Field ABSORBED_IDS =
       required("absorbed_ids", createArrayType(StringType), "Accounts merged into it");
   public static final Field IS_CHURNED =
