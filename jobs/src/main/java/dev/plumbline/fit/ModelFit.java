@@ -146,6 +146,9 @@ final class ModelFit {
     } else if (covariance.clusters() < 2) {
       evidence = EvidenceGate.refused("one cluster alone: errors cannot be estimated");
     }
+    if (attempt.fit().isHeld()) {
+      flags.add("PREDICTOR_HELD");
+    }
     if (covariance.clipped()) {
       flags.add("COVARIANCE_CLIPPED");
     }

@@ -56,6 +56,11 @@ public interface HazardFit {
   /** Whether some coefficient runs away: see {@link Separation}. */
   boolean isSeparated();
 
+  /** Whether the exponent of some row was beyond the range of a double, and held at its limit. */
+  default boolean isHeld() {
+    return false;
+  }
+
   /** Square roots of a diagonal. */
   static double[] standardErrors(double[][] covariance) {
     double[] errors = new double[covariance.length];

@@ -20,6 +20,7 @@ import dev.plumbline.stats.panel.Design;
  * @param logLikelihoodNull with all coefficients zero
  * @param scoreTest \(U(0)' I(0)^{-1} U(0)\)
  * @param running which coefficients show a sign of {@link Separation}
+ * @param isHeld whether the exponent of some row was out of range and held at its limit
  * @param scaledCoefficients on the scale of the design
  * @param shift of \(\eta\) in each risk set at the last evaluation
  */
@@ -36,6 +37,7 @@ public record CoxFit(
     boolean converged,
     boolean isSeparated,
     boolean[] running,
+    boolean isHeld,
     double[] scaledCoefficients,
     double[] shift,
     PartialLikelihood likelihood)
@@ -70,6 +72,7 @@ public record CoxFit(
         converged,
         Separation.isSeen(at.beta(), inverse, inverseAtZero, converged),
         Separation.running(at.beta(), inverse, inverseAtZero),
+        at.sums().isHeld(),
         at.beta(),
         at.shift(),
         at.likelihood());

@@ -20,6 +20,7 @@ public final class CoxSums implements Serializable {
   private final double[] eventTerms;
   private final double[] eventOffset;
   private final double[] largestEta;
+  private boolean isHeld;
 
   CoxSums(int terms, int riskSets) {
     int triangle = WeightedProducts.triangle(terms);
@@ -32,7 +33,18 @@ public final class CoxSums implements Serializable {
     Arrays.fill(largestEta, Double.NEGATIVE_INFINITY);
   }
 
+  /** Notes whether an exponent was out of range and held at its limit. */
+  void hold(boolean isOutOfRange) {
+    isHeld |= isOutOfRange;
+  }
+
+  /** Whether \(|\eta - c|\) of any row was held at the limit of the exponential. */
+  boolean isHeld() {
+    return isHeld;
+  }
+
   void merge(CoxSums from) {
+    hold(from.isHeld);
     addTo(others, from.others);
     addTo(events, from.events);
     addTo(eventTerms, from.eventTerms);

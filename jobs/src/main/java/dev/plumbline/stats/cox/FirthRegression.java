@@ -82,6 +82,7 @@ public record FirthRegression(Ties ties, int maxIterations) {
         climb.converged,
         !climb.converged,
         plain.running(),
+        climb.at.point.sums().isHeld(),
         climb.at.point.beta(),
         climb.at.point.shift(),
         climb.at.point.likelihood());

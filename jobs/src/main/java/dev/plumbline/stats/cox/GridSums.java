@@ -67,7 +67,7 @@ record GridSums(Design design, RiskSets riskSets, double[] beta, double[] shift,
         tile.load(block, row, to);
         double largest = tile.linearPredictor(block, beta);
         state.largestEta()[g] = Math.max(state.largestEta()[g], largest);
-        RelativeRisk.of(tile, block, shift[g], r);
+        state.hold(RelativeRisk.of(tile, block, shift[g], r));
         if (!factor.isNone()) {
           factor.multiply(r, tile.z(), tile.rows());
         }

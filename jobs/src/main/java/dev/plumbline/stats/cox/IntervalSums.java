@@ -40,6 +40,7 @@ final class IntervalSums implements Serializable {
         if (from < to) {
           design.row(block.columns(), i, z);
           double eta = Matrices.dot(z, beta) + block.offset(i);
+          state.sums.hold(RelativeRisk.isHeld(eta, shift[from]));
           double r = block.weight(i) * RelativeRisk.of(eta, shift[from]);
           r *= factor.isNone() ? 1 : factor.of(z);
           state.addRow(from, to, block.event()[i], eta, r, z);

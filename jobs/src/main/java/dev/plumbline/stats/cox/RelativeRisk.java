@@ -11,16 +11,28 @@ final class RelativeRisk {
 
   private RelativeRisk() {}
 
-  static void of(Tile tile, PanelBlock block, double shift, double[] into) {
+  /**
+   * Of every row of a tile.
+   *
+   * @return whether any of them was held at the limit
+   */
+  static boolean of(Tile tile, PanelBlock block, double shift, double[] into) {
     double[] eta = tile.eta();
+    boolean isHeld = false;
     for (int i = 0; i < tile.rows(); i++) {
       into[i] = of(eta[i], shift);
+      isHeld |= isHeld(eta[i], shift);
     }
     if (block.weights() != null) {
       for (int i = 0; i < tile.rows(); i++) {
         into[i] *= block.weights()[tile.from() + i];
       }
     }
+    return isHeld;
+  }
+
+  static boolean isHeld(double eta, double shift) {
+    return Math.abs(eta - shift) > LIMIT;
   }
 
   static double of(double eta, double shift) {

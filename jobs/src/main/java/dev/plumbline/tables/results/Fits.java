@@ -100,7 +100,7 @@ public final class Fits {
       required(
           "flags",
           StringType,
-          "Codes such as SEPARATION or COVARIANCE_CLIPPED, separated by a comma and a space");
+          "Codes: SEPARATION, COVARIANCE_CLIPPED, PREDICTOR_HELD (a row more than e^700 from its risk set's greatest hazard), separated by a comma and a space");
   public static final Field SPECIFICATION_HASH =
       required(
           "specification_hash", StringType, "Digest of the model's terms, strata and clusters");

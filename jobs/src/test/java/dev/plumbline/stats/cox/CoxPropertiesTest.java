@@ -230,6 +230,20 @@ class CoxPropertiesTest {
         .hasMessageContaining("without events");
   }
 
+  /** A row whose hazard is nothing beside that of the others in its risk set. */
+  @Test
+  void predictorsBeyondTheRangeOfExpAreSaidToBeHeld() {
+    List<Row> rows = new ArrayList<>(Panels.fx1());
+    assertThat(fit(rows, CoxRegression.efron()).isHeld()).isFalse();
+
+    rows.add(new Row(0, 1, false, new double[] {0, 0, 0}, 1, -2_000, new long[] {9_999}));
+
+    CoxFit held = fit(rows, CoxRegression.efron());
+    assertThat(held.isHeld()).isTrue();
+    assertThat(held.coefficients())
+        .containsExactly(fit(Panels.fx1(), CoxRegression.efron()).coefficients(), within(1e-9));
+  }
+
   @Test
   void perfectSeparationIsSeen() {
     List<Row> rows =
