@@ -22,13 +22,34 @@ record Contrast(
 
   static Contrast of(
       Hypothesis hypothesis, String modelId, Field term, List<Field> beside, Models models) {
+    return of(hypothesis, modelId, term.name(), beside, models);
+  }
+
+  /** Of a product of two columns. */
+  static Contrast ofProduct(
+      Hypothesis hypothesis,
+      String modelId,
+      Field term,
+      Field other,
+      List<Field> beside,
+      Models models) {
+    return of(hypothesis, modelId, product(term, other), beside, models);
+  }
+
+  /** As a term of two columns stands in the tables of results. */
+  static String product(Field term, Field other) {
+    return term.name() + " × " + other.name();
+  }
+
+  private static Contrast of(
+      Hypothesis hypothesis, String modelId, String term, List<Field> beside, Models models) {
     // Every depth is called depth, whichever window it looks at.
-    String what = term.name().replace("_recent", "");
+    String what = term.replace("_recent", "");
     return new Contrast(
         hypothesis,
         "%s in %s".formatted(what, modelId),
         modelId,
-        term.name(),
+        term,
         beside.stream().map(Field::name).toList(),
         models.find(modelId),
         Double.NaN);

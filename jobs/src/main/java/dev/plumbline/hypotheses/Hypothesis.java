@@ -13,7 +13,15 @@ enum Hypothesis {
   H6(
       "Depth keeps customers beyond the value delivered.",
       "Depth lowers the hazard at equal value, by at least half of its total effect.",
-      "At equal value depth adds nothing that matters, or a third of its total effect at most.");
+      "At equal value depth adds nothing that matters, or a third of its total effect at most."),
+  H8(
+      "Depth buys grace: a conflict costs less where the relationship is deep.",
+      "Depth lowers what a conflict adds to the hazard of leaving, and lowers it without conflict, too.",
+      "Depth lowers what a conflict adds to the hazard of leaving, and without conflict does nothing that matters."),
+  H9(
+      "What depth does, lasts.",
+      "Depth that was there half a year ago and is still there lowers the hazard of leaving.",
+      "Only depth that is new lowers the hazard of leaving: depth that lasts does nothing that matters.");
 
   private final String statement;
   private final String predictionA;

@@ -9,7 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Judges the hypotheses whose models exist, H4 to H6; method section 14.
+ * Judges the hypotheses whose models exist: H4 to H6, H8 and H9; method section 14.
  *
  * <p>One contrast of each is primary, and the p-values of these are adjusted together (Benjamini
  * and Hochberg). Whether causes may run the other way is not examined here: the gate of every
@@ -46,19 +46,32 @@ public record Judge(double smallestOfInterest) {
                 Contrast.of(Hypothesis.H4, Models.DEPTH, Panel.DEPTH_RECENT, List.of(), models),
                 Contrast.of(Hypothesis.H5, Models.DEPTH_AND_VALUE, Panel.VALUE, List.of(), models),
                 Contrast.of(
-                    Hypothesis.H6,
+                    Hypothesis.H6, Models.JOINT, Panel.DEPTH_RECENT, List.of(Panel.VALUE), models),
+                Contrast.ofProduct(
+                    Hypothesis.H8,
                     Models.JOINT,
                     Panel.DEPTH_RECENT,
+                    Panel.CONFLICT,
                     List.of(Panel.VALUE),
+                    models),
+                Contrast.of(
+                    Hypothesis.H9,
+                    Models.JOINT,
+                    Panel.DEPTH_VELOCITY,
+                    List.of(Panel.DEPTH_RECENT, Panel.VALUE),
                     models)));
     Contrast total = primary.get(0);
     Contrast value = primary.get(1);
     Contrast direct = primary.get(2);
+    Contrast grace = primary.get(3);
+    Contrast velocity = primary.get(4);
 
     return Stream.of(
             new TotalDepth(total).judgements(),
             new ValueDominates(value, smallestOfInterest).judgements(),
-            new DepthBeyondValue(direct, total).judgements())
+            new DepthBeyondValue(direct, total).judgements(),
+            new Grace(grace, direct).judgements(),
+            new Durability(velocity, direct).judgements())
         .flatMap(List::stream)
         .toList();
   }

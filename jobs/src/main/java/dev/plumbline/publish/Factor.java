@@ -34,7 +34,7 @@ record Factor(
           of(DEPTH, "Depth of the relationship", DEVIATION, "MJ", DIRECT, "H6"),
           of(VALUE, "Delivered value", DEVIATION, "MVALUE", TOTAL, "H5"),
           of(VALUE, "Delivered value", DEVIATION, "MJ", DIRECT, "H5"),
-          of(VELOCITY, "Having just deepened", DEVIATION, "MJ", DIRECT, ""),
+          of(VELOCITY, "Having just deepened", DEVIATION, "MJ", DIRECT, "H9"),
           of(CONFLICT, "Recent conflict", "with against without", "MJ", DIRECT, ""),
           of(
               DEPTH.times(CONFLICT),

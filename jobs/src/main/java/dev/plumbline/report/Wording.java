@@ -21,6 +21,8 @@ final class Wording {
     PHRASES.put("push × arms_length", "the two together");
     PHRASES.put("\\barms_length\\b", "how distant the buyer likes it");
     PHRASES.put("\\bpush\\b", "how much the rep discloses elsewhere");
+    PHRASES.put("\\bdepth × conflict\\b", "what depth changes about a conflict");
+    PHRASES.put("\\bdepth_velocity\\b", "having just deepened");
     PHRASES.put("\\bthe hazard of (leaving|churn)\\b", "the risk of leaving");
     PHRASES.put("\\bthe hazard\\b", "the risk of leaving");
     MODELS.forEach((code, words) -> PHRASES.put("\\b" + code + "\\b", words));

@@ -26,6 +26,8 @@ class JudgeTest {
   private static final double SMALLEST = Math.log(1.1);
   private static final String DEPTH = "depth_recent";
   private static final String VALUE = "value";
+  private static final String VELOCITY = "depth_velocity";
+  private static final String GRACE = "depth_recent × conflict";
 
   private final Map<String, Model> models = new HashMap<>();
 
@@ -176,6 +178,41 @@ class JudgeTest {
         .contains("no total effect of depth is shown that it could be a share of");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // interaction, its error, depth without conflict, its error, verdict
+    "-.40, .10, -.40, .10, SUPPORTS_A",
+    "-.40, .10, -.01, .02, SUPPORTS_B",
+    "-.40, .10, -.10, .10, BOTH",
+    " .40, .10, -.40, .10, NEITHER",
+    " .01, .02, -.40, .10, NEITHER",
+    "-.10, .10, -.40, .10, INCONCLUSIVE",
+  })
+  void graceIsJudgedByWhatDepthTakesFromAConflictAndByWhatItDoesWithoutOne(
+      double grace, double error, double depth, double depthError, Verdict verdict) {
+    fitted("MJ", Map.of(GRACE, estimate(grace, error), DEPTH, estimate(depth, depthError)));
+
+    assertThat(judged("depth × conflict in MJ").verdict()).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // velocity, its error, lasting depth, its error, verdict
+    "-.40, .10, -.40, .10, SUPPORTS_A",
+    " .01, .02, -.40, .10, SUPPORTS_A",
+    "-.40, .10, -.01, .02, SUPPORTS_B",
+    " .01, .02, -.01, .02, NEITHER",
+    "-.10, .10, -.01, .02, INCONCLUSIVE",
+    "-.40, .10, -.10, .10, INCONCLUSIVE",
+    "-.40, .10,  .40, .10, NEITHER",
+  })
+  void durabilityIsJudgedByDepthThatLastsAndByDepthThatIsNew(
+      double velocity, double error, double depth, double depthError, Verdict verdict) {
+    fitted("MJ", Map.of(VELOCITY, estimate(velocity, error), DEPTH, estimate(depth, depthError)));
+
+    assertThat(judged("depth_velocity in MJ").verdict()).isEqualTo(verdict);
+  }
+
   @Test
   void whatTheJointModelLacksIsNamed() {
     fitted("M4", Map.of(DEPTH, estimate(-.6, .1)));
@@ -199,7 +236,11 @@ class JudgeTest {
     assertThat(judge())
         .extracting(Judgement::reason)
         .containsExactly(
-            "M4: 4 events for 9 terms", "M6: 4 events for 9 terms", "MJ: 4 events for 9 terms");
+            "M4: 4 events for 9 terms",
+            "M6: 4 events for 9 terms",
+            "MJ: 4 events for 9 terms",
+            "MJ: 4 events for 9 terms",
+            "MJ: 4 events for 9 terms");
   }
 
   @Test
@@ -214,6 +255,8 @@ class JudgeTest {
         .extracting(Judgement::reason)
         .containsExactly(
             "the data cannot hold depth_recent",
+            "the data cannot hold value",
+            "the data cannot hold value",
             "the data cannot hold value",
             "the data cannot hold value");
   }

@@ -64,6 +64,8 @@ class JudgeHypothesesTest {
         H5         | value in M6                         | -0.9     | -0.7     | 0.0002 | 4      | NEG          | SUPPORTS_B   | NOT_RUN
         H5         | difference of value and depth in M6 | 0.6      | 0.855648 | null   | null   | POS          | SUPPORTS_B   | NOT_RUN
         H6         | depth in MJ                         | null     | null     | null   | null   | NOT_TESTABLE | NOT_TESTABLE | NOT_RUN
+        H8         | depth × conflict in MJ              | null     | null     | null   | null   | NOT_TESTABLE | NOT_TESTABLE | NOT_RUN
+        H9         | depth_velocity in MJ                | null     | null     | null   | null   | NOT_TESTABLE | NOT_TESTABLE | NOT_RUN
         """);
     assertThat(
             lake.read(Verdicts.TABLE)
