@@ -2,6 +2,7 @@ package dev.plumbline.measures;
 
 import static dev.plumbline.tables.measures.RelationshipMonths.DEPTH_BUSINESS;
 import static dev.plumbline.tables.measures.RelationshipMonths.DEPTH_PERSONAL;
+import static dev.plumbline.tables.measures.RelationshipMonths.DEPTH_PLACEBO;
 import static dev.plumbline.tables.measures.RelationshipMonths.DEPTH_RECENT;
 import static dev.plumbline.tables.measures.RelationshipMonths.DEPTH_SOURCE;
 import static dev.plumbline.tables.measures.RelationshipMonths.DEPTH_SUSTAINED;
@@ -48,6 +49,7 @@ final class Depth {
         DEPTH_SUSTAINED.name(),
         when(isText.and(wasMailSeen), Disclosure.depth(Span.PRIOR).z())
             .when(isMeta, Closeness.BEFORE.index().z()));
+    depths.put(DEPTH_PLACEBO.name(), when(isText, Placebo.depth()));
     depths.put(RECIPROCITY_BUSINESS.name(), when(isText, Domain.BUSINESS.reciprocity()));
     depths.put(RECIPROCITY_PERSONAL.name(), when(isText, Domain.PERSONAL.reciprocity()));
     return rows.withColumn(DEPTH_SOURCE.name(), source())

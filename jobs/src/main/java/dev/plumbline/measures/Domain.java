@@ -41,8 +41,8 @@ record Domain(
           PERSONAL_PRIVATE_SENT);
   static final List<Domain> BOTH = List.of(BUSINESS, PERSONAL);
 
-  private static final double SECOND_LEVEL = 2.0 / 3;
-  private static final double THIRD_LEVEL = 1;
+  static final double SECOND_LEVEL = 2.0 / 3;
+  static final double THIRD_LEVEL = 1;
 
   List<Total> totals() {
     return List.of(
@@ -61,11 +61,31 @@ record Domain(
 
   /** Rates of the two deep levels, weighted. */
   Standard depth(Span span) {
-    Column index =
-        rate("second", second(span), span)
-            .multiply(SECOND_LEVEL)
-            .plus(rate("third", third(span), span).multiply(THIRD_LEVEL));
-    return Standard.of("depth_" + word, span, index).learnedWhere(Disclosure.isScored());
+    Column weighed =
+        second(span).col().multiply(SECOND_LEVEL).plus(third(span).col().multiply(THIRD_LEVEL));
+    return Standard.of("depth_" + word, span, index(weighed, Disclosure.scored(span)))
+        .learnedWhere(Disclosure.isScored());
+  }
+
+  /**
+   * Depth before it is standardised: both rates are drawn alike, so that their weighted sum is
+   * drawn towards the weighted sum of the priors.
+   *
+   * @param weighed messages of the deep levels, by the weights of the levels
+   * @param scored messages that could have been of them
+   */
+  Column index(Column weighed, Column scored) {
+    Column kappa = deepRate().reference().kappa().col();
+    Column prior = secondPrior().multiply(SECOND_LEVEL).plus(thirdPrior().multiply(THIRD_LEVEL));
+    return weighed.plus(kappa.multiply(prior)).divide(scored.plus(kappa));
+  }
+
+  Column secondPrior() {
+    return new Reference(measure("second")).prior().col();
+  }
+
+  Column thirdPrior() {
+    return new Reference(measure("third")).prior().col();
   }
 
   /**
@@ -82,12 +102,6 @@ record Domain(
   /** Level 2 and above, both sides: its prior exposure holds for every level of the domain. */
   private ShrunkRate deepRate() {
     return rateOf("deep", second(Span.BASE), third(Span.BASE));
-  }
-
-  private Column rate(String level, Total disclosing, Span span) {
-    Column kappa = deepRate().reference().kappa().col();
-    Column prior = new Reference(measure(level)).prior().col();
-    return disclosing.col().plus(kappa.multiply(prior)).divide(Disclosure.scored(span).plus(kappa));
   }
 
   private ShrunkRate rateOf(String level, Total... disclosing) {

@@ -6,6 +6,8 @@ import static org.apache.spark.sql.functions.greatest;
 
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.AccountMonths;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,10 +38,25 @@ public record Evidence(
    * @param seen account, month and the months captured before, of {@link Seen}
    */
   Dataset<Row> of(Dataset<Row> seen) {
+    return joined(seen, disclosure, Disclosure.totals());
+  }
+
+  /**
+   * The same, with what a placebo of disclosure drew.
+   *
+   * @param references one row of {@link Standards#remembered}
+   */
+  Dataset<Row> withPlacebo(Dataset<Row> seen, Dataset<Row> references) {
+    List<Total> totals =
+        Stream.concat(Disclosure.totals().stream(), Placebo.totals().stream()).toList();
+    return joined(seen, Placebo.drawn(disclosure, references), totals);
+  }
+
+  private Dataset<Row> joined(Dataset<Row> seen, Dataset<Row> disclosed, List<Total> disclosures) {
     Dataset<Row> months = broadcast(seen.select(MONTH.col()).distinct());
     String[] accountMonth = AccountMonths.TABLE.keyNames();
     return seen.join(
-            Windows.totals(disclosure, months, Disclosure.totals(), DISCLOSURE_AT),
+            Windows.totals(disclosed, months, disclosures, DISCLOSURE_AT),
             accountMonth,
             "left_outer")
         .join(

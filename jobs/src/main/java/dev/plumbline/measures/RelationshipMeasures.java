@@ -56,10 +56,11 @@ public final class RelationshipMeasures {
       Evidence evidence,
       Dataset<Row> references,
       Dataset<Row> interactions) {
+    Dataset<Row> remembered = Standards.remembered(references);
     return evidence
-        .of(Seen.in(accountMonths))
+        .withPlacebo(Seen.in(accountMonths), remembered)
         .join(BuyerContacts.perMonth(interactions), AccountMonths.TABLE.keyNames(), "left_outer")
-        .crossJoin(broadcast(Standards.remembered(references)))
+        .crossJoin(broadcast(remembered))
         .transform(rows -> Standard.measured(rows, MEASURES))
         .transform(rows -> Standard.measured(rows, INDICES))
         .transform(Depth::measured)

@@ -58,8 +58,13 @@ record Standard(Reference reference, Field raw, Column expression, Column counte
 
   /** The measure, standardised; null if it is, or if the reference accounts do not differ. */
   Column z() {
+    return z(raw.col());
+  }
+
+  /** Another measure, on the scale of this one. */
+  Column z(Column measure) {
     return when(
         reference.scale().col().gt(NO_SPREAD),
-        raw.col().minus(reference.center().col()).divide(reference.scale().col()));
+        measure.minus(reference.center().col()).divide(reference.scale().col()));
   }
 }

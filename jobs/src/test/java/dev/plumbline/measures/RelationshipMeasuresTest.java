@@ -170,6 +170,22 @@ class RelationshipMeasuresTest {
         """);
   }
 
+  /** Depth of the silent is 0, and so is that of their placebo. */
+  @Test
+  void thePlaceboIsAsDeepAsTheAverageWhereNothingWasWritten() {
+    tables.expect(
+        in("2023-01-01")
+            .where(ACCOUNT_ID.col().notEqual("umbrella"))
+            .select(cols(ACCOUNT_ID, RelationshipMonths.DEPTH_PLACEBO)),
+        """
+        account_id | depth_placebo
+        acme       | 0
+        globex     | 0
+        initech    | 0
+        hooli      | null
+        """);
+  }
+
   /**
    * Acme, business: received (20 + 3.571429) / (60 + 17.857143) = .302752, sent (10 + 3.571429) /
    * (40 + 17.857143) = .234568.

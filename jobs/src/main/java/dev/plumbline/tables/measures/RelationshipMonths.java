@@ -38,6 +38,11 @@ public final class RelationshipMonths {
       optional("depth_sustained", DoubleType, "Depth, prior window, on the scale of depth_recent");
   public static final Field DEPTH_VELOCITY =
       optional("depth_velocity", DoubleType, "depth_recent less depth_sustained");
+  public static final Field DEPTH_PLACEBO =
+      optional(
+          "depth_placebo",
+          DoubleType,
+          "Depth of as many messages with levels drawn by lot at the rates of the reference period, base window, on the scale of depth_recent: whatever it goes with, it is not what was said; null without text");
   public static final Field RECIPROCITY_BUSINESS =
       optional(
           "reciprocity_business",
@@ -109,6 +114,7 @@ public final class RelationshipMonths {
               DEPTH_RECENT,
               DEPTH_SUSTAINED,
               DEPTH_VELOCITY,
+              DEPTH_PLACEBO,
               RECIPROCITY_BUSINESS,
               RECIPROCITY_PERSONAL,
               CLOSENESS,
