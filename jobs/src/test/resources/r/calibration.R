@@ -57,6 +57,23 @@ E <- tapply(expected[has], group[cell + 1], sum)
 print(rbind(rows = tapply(lr, group[cell + 1], length), O, E))
 cat("chi-squared", sum((O - E)^2 / E), "\n")
 
+cat("\n## observed and expected of A by rep and tenth; joined until five are expected\n")
+tenth <- group[cell + 1]
+byrep <- aggregate(cbind(rows = 1, O = d$ev[has], E = expected[has]),
+                   list(tenth = tenth, rep = d$rep[has]), sum)
+print(byrep[c(1, 2, nrow(byrep)), ])
+done <- NULL; open <- c(0, 0)
+for (r in unique(byrep$rep)) {
+  own <- FALSE
+  for (k in which(byrep$rep == r)) {
+    open <- open + c(byrep$O[k], byrep$E[k])
+    if (open[2] >= 5) { done <- rbind(done, open); open <- c(0, 0); own <- TRUE }
+  }
+  if (own) { done[nrow(done), ] <- done[nrow(done), ] + open; open <- c(0, 0) }
+}
+done[nrow(done), ] <- done[nrow(done), ] + open
+cat(nrow(byrep), nrow(done), sum((done[, 1] - done[, 2])^2 / done[, 2]), "\n")
+
 cat("\n## D-calibration of A by account\n")
 r0 <- ifelse(has, risk, 0)
 Lambda <- tapply(r0, d$acc, sum); left <- tapply(d$ev, d$acc, max)

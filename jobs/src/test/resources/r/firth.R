@@ -31,3 +31,36 @@ for (ties in c("efron", "breslow")) {
   cat("\n##", ties, "\ncoef", b, "\nse", sqrt(diag(at(b, ties)$var)),
       "\npenalised loglik", -penalised(b), "\n")
 }
+
+cat("\n## profiles of the penalised likelihood (efron): statistic at 0, limits, by term\n")
+penalised <- function(b) {
+  # A search tries values so far away that coxph refuses them.
+  fit <- tryCatch(at(b, "efron"), error = function(e) NULL)
+  if (is.null(fit)) 1e6 else -(fit$loglik[2] - log(det(fit$var)) / 2)
+}
+# The highest value with b[j] held, by Newton with central differences in the other two.
+held <- function(j, value, from) {
+  b <- replace(from, j, value)
+  o <- setdiff(1:3, j)
+  f <- function(v) penalised(replace(b, o, v))
+  v <- b[o]
+  v <- optim(v, f)$par
+  h <- 1e-3
+  for (k in 1:6) {
+    g <- sapply(1:2, function(i) {
+      e <- replace(numeric(2), i, h)
+      (8 * (f(v + e) - f(v - e)) - (f(v + 2 * e) - f(v - 2 * e))) / (12 * h)
+    })
+    v <- v - drop(solve(solve(at(replace(b, o, v), "efron")$var)[o, o], g))
+  }
+  -f(v)
+}
+top <- c(-0.1200607325171, -4.112332116051, 0.6534243341623)
+best <- -penalised(top)
+se <- sqrt(diag(at(top, "efron")$var))
+for (j in 1:3) {
+  excess <- function(b) 2 * (best - held(j, b, top)) - qchisq(0.95, 1)
+  low <- uniroot(excess, top[j] + c(-5, -1) * se[j], tol = 1e-12)$root
+  high <- uniroot(excess, top[j] + c(1, 5) * se[j], tol = 1e-12)$root
+  cat(2 * (best - held(j, 0, top)), low, high, "\n")
+}

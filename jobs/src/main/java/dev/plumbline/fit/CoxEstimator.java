@@ -33,11 +33,19 @@ record CoxEstimator(ModelSpec spec, DecodedPanel decoded, List<String> asked, bo
     List<String> names = keptNames(fit);
     List<Test> tests = new ArrayList<>();
     tests.add(FitTests.likelihoodRatio(fit));
-    if (!plain.isSeparated()) {
+    if (plain.isSeparated()) {
+      tests.addAll(FitTests.penalised(data, fit, names));
+    } else {
       tests.addAll(FitTests.proportionalHazards(fit, riskSets, decoded.census().pooled(), names));
     }
     if (isExamined) {
-      tests.addAll(new FitChecks(data, fit, HazardModels.byStay(spec.outcome())).tests(names));
+      tests.addAll(
+          new FitChecks(
+                  data,
+                  fit,
+                  HazardModels.byStay(spec.outcome()),
+                  HazardModels.byQuarter(spec.outcome()))
+              .tests(names));
     }
     Concordance concordance =
         Concordance.of(

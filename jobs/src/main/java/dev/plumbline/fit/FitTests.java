@@ -2,7 +2,10 @@ package dev.plumbline.fit;
 
 import dev.plumbline.fit.FittedModel.Test;
 import dev.plumbline.stats.HazardFit;
+import dev.plumbline.stats.cox.CoxData;
 import dev.plumbline.stats.cox.CoxFit;
+import dev.plumbline.stats.cox.FirthProfile;
+import dev.plumbline.stats.cox.FirthRegression;
 import dev.plumbline.stats.cox.ProportionalHazards;
 import dev.plumbline.stats.cox.RiskSets;
 import dev.plumbline.stats.cox.TimeTransform;
@@ -29,6 +32,31 @@ final class FitTests {
     double statistic = Math.max(0, fit.likelihoodRatioTest());
     return new Test(
         Tests.LIKELIHOOD_RATIO, Tests.GLOBAL, statistic, df, Tail.chiSquared(statistic, df));
+  }
+
+  /** What the penalised likelihood says of the terms that separate the events. */
+  static List<Test> penalised(CoxData data, CoxFit fit, List<String> names) {
+    List<Test> tests = new ArrayList<>();
+    for (int j = 0; j < names.size(); j++) {
+      if (fit.running()[j]) {
+        FirthProfile profile = FirthProfile.of(FirthRegression.efron(), data, fit, j);
+        tests.add(
+            new Test(
+                Tests.PENALISED_LIKELIHOOD_RATIO,
+                names.get(j),
+                profile.statistic(),
+                1,
+                profile.significance()));
+        tests.add(figure(Tests.PROFILE_LOW, names.get(j), profile.low()));
+        tests.add(figure(Tests.PROFILE_HIGH, names.get(j), profile.high()));
+      }
+    }
+    return tests;
+  }
+
+  /** A figure that is no test. */
+  static Test figure(String name, String term, double value) {
+    return new Test(name, term, value, 0, new Tail(Double.NaN, Double.NaN));
   }
 
   /** By every transform of time, for each term and for all together. */

@@ -32,8 +32,8 @@ import org.apache.spark.sql.Row;
 public record HazardModels(double smallestHazardRatio) {
 
   /**
-   * The way of clustering by account, for concordance; the outcome's own ways follow, then the
-   * stay.
+   * The way of clustering by account, for concordance; the outcome's own ways follow, then the stay
+   * and the calendar quarter.
    */
   static final int BY_ACCOUNT = 0;
 
@@ -73,6 +73,7 @@ public record HazardModels(double smallestHazardRatio) {
       clusters.add(hash(outcome.clusters()));
     }
     clusters.add(hash(outcome.stay()));
+    clusters.add(Quarter.idOf(outcome.month().col()));
     return DecodedPanel.of(
         panel.where(terms.isComplete()),
         outcome.strata().isEmpty() ? lit(0L) : hash(outcome.strata()),
@@ -85,6 +86,11 @@ public record HazardModels(double smallestHazardRatio) {
   /** The way of clustering by stay, after those of the outcome. */
   static int byStay(Outcome outcome) {
     return BY_ACCOUNT + 1 + (outcome.clusters().size() == 2 ? 3 : 1);
+  }
+
+  /** The way of clustering by calendar quarter, the last. */
+  static int byQuarter(Outcome outcome) {
+    return byStay(outcome) + 1;
   }
 
   private static Column hash(List<Field> fields) {

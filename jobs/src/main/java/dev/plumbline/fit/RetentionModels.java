@@ -88,6 +88,7 @@ public final class RetentionModels {
             Panel.TENURE,
             Panel.EVENT,
             List.of(Panel.STRATUM),
+            Panel.MONTH,
             List.of(Panel.REP_ID, Panel.PARENT_ID));
     return new ModelSpec(id, churn, terms, FULL, MINIMAL, LAG_MONTHS);
   }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param tenure month of tenure, an integer: with the strata it is the risk set
  * @param event 1 if the event happened in the month, else 0
  * @param strata columns within whose values only the baseline hazard is shared; may be none
+ * @param month date of the month at risk, for calibration by calendar quarter
  * @param clusters columns by which errors may be correlated: one or two
  */
 public record Outcome(
@@ -19,6 +20,7 @@ public record Outcome(
     Field tenure,
     Field event,
     List<Field> strata,
+    Field month,
     List<Field> clusters) {
 
   public Outcome {

@@ -139,6 +139,7 @@ class FitModelsTest {
             "value@6 log_rank",
             "M4/efron_cox likelihood_ratio",
             "MJ/efron_cox calibration_observed_expected",
+            "MJ/efron_cox calibration_observed_expected_by_quarter",
             "MJ/efron_cox calibration_distribution",
             "MJ/efron_cox brier_12_months",
             "MJ/efron_cox largest_dfbeta")
@@ -235,6 +236,11 @@ class FitModelsTest {
     assertThat(number(value, Coefficients.SE_ROBUST))
         .isGreaterThanOrEqualTo(number(value, Coefficients.SE_NAIVE));
     assertThat(number(value, Coefficients.P_VALUE)).isLessThan(1e-6);
+    Map<String, Double> profile = figures(lake, "M6/efron_cox", "value");
+    assertThat(profile.get(Tests.PENALISED_LIKELIHOOD_RATIO)).isGreaterThan(20);
+    assertThat(number(value, Coefficients.ESTIMATE))
+        .isBetween(profile.get(Tests.PROFILE_LOW), profile.get(Tests.PROFILE_HIGH));
+    assertThat(profile.get(Tests.PROFILE_LOW)).isPositive();
     Row grouped = fit(lake, "M6", Fits.CLOGLOG);
     assertThat(text(grouped, Fits.STATUS)).isEqualTo("REFUSED");
     assertThat(text(grouped, Fits.REASON))
@@ -374,6 +380,15 @@ class FitModelsTest {
       assertThat(fit.<Long>getAs(Fits.RISK_SETS.name())).isEqualTo(600);
       assertThat(number(fit, Fits.LOG_LIKELIHOOD)).isBetween(-1500.0, 0.0);
     }
+  }
+
+  /** By name of test. */
+  private static Map<String, Double> figures(MemoryLake lake, String subject, String term) {
+    return lake.read(Tests.TABLE).collectAsList().stream()
+        .filter(row -> text(row, Tests.SUBJECT).equals(subject))
+        .filter(row -> text(row, Tests.TERM).equals(term))
+        .collect(
+            Collectors.toMap(row -> text(row, Tests.TEST), row -> number(row, Tests.STATISTIC)));
   }
 
   private static Row fit(MemoryLake lake, String model, String estimator) {

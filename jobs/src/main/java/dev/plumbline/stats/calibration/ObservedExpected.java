@@ -5,7 +5,6 @@ import dev.plumbline.stats.cox.RiskSets;
 import dev.plumbline.stats.inference.Tail;
 import dev.plumbline.stats.panel.Blocks;
 import dev.plumbline.stats.panel.PanelBlock;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,8 +36,6 @@ import java.util.List;
  */
 public record ObservedExpected(List<Group> groups) {
 
-  private static final int GROUPS = 10;
-
   /**
    * Rows of like risk.
    *
@@ -50,32 +47,7 @@ public record ObservedExpected(List<Group> groups) {
       double rows, double observed, double expected, double lowest, double highest) {}
 
   public static ObservedExpected of(Blocks<PanelBlock> panel, RiskSets riskSets, CoxFit fit) {
-    RiskRange range = panel.sum(new RiskRange.Pass(fit, riskSets));
-    RiskCells cells = panel.sum(new RiskCells.Pass(fit, riskSets, range.low(), range.high()));
-    return new ObservedExpected(groups(cells, range));
-  }
-
-  private static List<Group> groups(RiskCells cells, RiskRange range) {
-    List<Group> groups = new ArrayList<>();
-    double all = cells.rows();
-    double before = 0;
-    int from = 0;
-    double[] inGroup = new double[3];
-    for (int cell = 0; cell < RiskCells.CELLS; cell++) {
-      double[] in = cells.of(cell);
-      for (int k = 0; k < 3; k++) {
-        inGroup[k] += in[k];
-      }
-      boolean isFull = before + inGroup[0] >= all * (groups.size() + 1) / GROUPS - 1e-9 * all;
-      if (inGroup[0] > 0 && (isFull || cell == RiskCells.CELLS - 1)) {
-        groups.add(
-            new Group(inGroup[0], inGroup[1], inGroup[2], range.edge(from), range.edge(cell + 1)));
-        before += inGroup[0];
-        from = cell + 1;
-        inGroup = new double[3];
-      }
-    }
-    return groups;
+    return RiskTenths.of(panel, riskSets, fit).calibration();
   }
 
   public double chiSquared() {

@@ -27,11 +27,10 @@ final class RiskCells implements Serializable {
 
     @Override
     public void add(RiskCells state, PanelBlock block) {
-      double perCell = high > low ? CELLS / (high - low) : 0;
       risks.visit(
           block,
           (row, g, event, eta, risk, expected) -> {
-            int cell = (int) Math.min(CELLS - 1, Math.max(0, (Math.log(risk) - low) * perCell));
+            int cell = cellOf(risk, low, high);
             double w = block.weight(row);
             state.counts[3 * cell] += w;
             state.counts[3 * cell + 1] += event ? w : 0;
@@ -45,6 +44,12 @@ final class RiskCells implements Serializable {
         into.counts[k] += from.counts[k];
       }
     }
+  }
+
+  /** The cell of a risk, between the logarithms of the lowest and the highest. */
+  static int cellOf(double risk, double low, double high) {
+    double perCell = high > low ? CELLS / (high - low) : 0;
+    return (int) Math.min(CELLS - 1, Math.max(0, (Math.log(risk) - low) * perCell));
   }
 
   private final double[] counts = new double[3 * CELLS];

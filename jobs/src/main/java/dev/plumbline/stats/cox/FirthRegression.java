@@ -98,12 +98,30 @@ public record FirthRegression(Ties ties, int maxIterations) {
    * under a penalty, they are not.
    */
   public Tail scoreTest(CoxData data, CoxFit penalised, int term) {
-    double[] start = penalised.scaledCoefficients().clone();
-    start[term] = 0;
-    Penalised from = at(data, penalised.design(), start, noShift(data));
-    Penalised held = climb(data, penalised.design(), from, term).at;
+    Penalised held = held(data, penalised, penalised.scaledCoefficients(), term, 0).at;
     double[] step = Matrices.times(held.inverse, held.point.likelihood().score());
     return Tail.chiSquared(step[term] * step[term] / held.inverse[term][term], 1);
+  }
+
+  /**
+   * The highest penalised likelihood with one coefficient held at a value; on the scale of the
+   * design.
+   *
+   * @param near coefficients to begin from
+   */
+  Held profile(CoxData data, CoxFit penalised, double[] near, int term, double value) {
+    Climb climb = held(data, penalised, near, term, value);
+    return new Held(climb.at.point.beta(), climb.converged ? climb.at.logLikelihood : Double.NaN);
+  }
+
+  /** Where a profile likelihood is high. */
+  record Held(double[] beta, double logLikelihood) {}
+
+  private Climb held(CoxData data, CoxFit penalised, double[] near, int term, double value) {
+    double[] start = near.clone();
+    start[term] = value;
+    return climb(
+        data, penalised.design(), at(data, penalised.design(), start, noShift(data)), term);
   }
 
   private record Climb(Penalised at, int iterations, boolean converged) {}

@@ -32,6 +32,25 @@ public final class Tests {
   /** Events observed against events expected, by tenths of predicted risk. */
   public static final String OBSERVED_EXPECTED = "calibration_observed_expected";
 
+  /** Likewise, by tenth and calendar quarter, cells that expect fewer than five joined. */
+  public static final String OBSERVED_EXPECTED_BY_QUARTER =
+      "calibration_observed_expected_by_quarter";
+
+  /** Events of one calendar quarter and tenth of predicted risk, such as {@code 2024Q1 tenth 3}. */
+  public static final String EVENTS_OBSERVED = "calibration_events_observed";
+
+  /** Those that the model expected there. */
+  public static final String EVENTS_EXPECTED = "calibration_events_expected";
+
+  /** Of a term that separates the events: penalised likelihood with and without it. */
+  public static final String PENALISED_LIKELIHOOD_RATIO = "penalised_likelihood_ratio";
+
+  /** Lower 95 % limit of such a term by its profile likelihood. */
+  public static final String PROFILE_LOW = "profile_likelihood_low";
+
+  /** Upper limit likewise. */
+  public static final String PROFILE_HIGH = "profile_likelihood_high";
+
   /** Predicted probabilities of surviving against an even spread. */
   public static final String D_CALIBRATION = "calibration_distribution";
 
