@@ -33,8 +33,14 @@ public final class RetentionModels {
   /** Depth and delivered value. */
   public static final String DEPTH_AND_VALUE = "M6";
 
-  /** Depth, its velocity, value, conflict, and whether depth matters more in conflict. */
+  /**
+   * Depth, its velocity, value, conflict, whether depth matters more in conflict, and how much the
+   * rep tells all accounts.
+   */
   public static final String JOINT = "MJ";
+
+  /** Depth of both domains apart, value, and how much the rep withholds from all accounts. */
+  public static final String DOMAINS = "M11";
 
   private static final int LAG_MONTHS = 1;
 
@@ -77,7 +83,15 @@ public final class RetentionModels {
                 standardised(Panel.DEPTH_VELOCITY),
                 VALUE_TERM,
                 CONFLICT_TERM,
-                DEPTH_TERM.times(CONFLICT_TERM))));
+                DEPTH_TERM.times(CONFLICT_TERM),
+                standardised(Panel.PUSH))),
+        model(
+            DOMAINS,
+            List.of(
+                standardised(Panel.DEPTH_BUSINESS),
+                standardised(Panel.DEPTH_PERSONAL),
+                VALUE_TERM,
+                standardised(Panel.WITHHOLDING))));
   }
 
   private static ModelSpec model(String id, List<Term> terms) {

@@ -21,7 +21,11 @@ enum Hypothesis {
   H9(
       "What depth does, lasts.",
       "Depth that was there half a year ago and is still there lowers the hazard of leaving.",
-      "Only depth that is new lowers the hazard of leaving: depth that lasts does nothing that matters.");
+      "Only depth that is new lowers the hazard of leaving: depth that lasts does nothing that matters."),
+  H11(
+      "What people tell of themselves keeps customers beyond what is told of business.",
+      "Personal depth lowers the hazard at equal business depth and value; reps who withhold raise it.",
+      "At equal business depth and value personal depth adds nothing that matters.");
 
   private final String statement;
   private final String predictionA;

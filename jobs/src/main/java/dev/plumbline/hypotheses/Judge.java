@@ -9,7 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Judges the hypotheses whose models exist: H4 to H6, H8 and H9; method section 14.
+ * Judges the hypotheses whose models exist: H4 to H6, H8, H9 and H11; method section 14.
  *
  * <p>One contrast of each is primary, and the p-values of these are adjusted together (Benjamini
  * and Hochberg). Whether causes may run the other way is not examined here: the gate of every
@@ -59,19 +59,34 @@ public record Judge(double smallestOfInterest) {
                     Models.JOINT,
                     Panel.DEPTH_VELOCITY,
                     List.of(Panel.DEPTH_RECENT, Panel.VALUE),
+                    models),
+                Contrast.of(
+                    Hypothesis.H11,
+                    Models.DOMAINS,
+                    Panel.DEPTH_PERSONAL,
+                    List.of(Panel.DEPTH_BUSINESS, Panel.VALUE),
                     models)));
     Contrast total = primary.get(0);
     Contrast value = primary.get(1);
     Contrast direct = primary.get(2);
     Contrast grace = primary.get(3);
     Contrast velocity = primary.get(4);
+    Contrast personal = primary.get(5);
+    Contrast withholding =
+        Contrast.of(
+            Hypothesis.H11,
+            Models.DOMAINS,
+            Panel.WITHHOLDING,
+            List.of(Panel.DEPTH_BUSINESS, Panel.DEPTH_PERSONAL, Panel.VALUE),
+            models);
 
     return Stream.of(
             new TotalDepth(total).judgements(),
             new ValueDominates(value, smallestOfInterest).judgements(),
             new DepthBeyondValue(direct, total).judgements(),
             new Grace(grace, direct).judgements(),
-            new Durability(velocity, direct).judgements())
+            new Durability(velocity, direct).judgements(),
+            new PersonalBeyondBusiness(personal, withholding).judgements())
         .flatMap(List::stream)
         .toList();
   }

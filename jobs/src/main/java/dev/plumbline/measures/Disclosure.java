@@ -27,7 +27,8 @@ final class Disclosure {
 
   static List<Learned> rates() {
     return Stream.concat(
-            Stream.of(bodyShare()), Domain.BOTH.stream().flatMap(domain -> domain.rates().stream()))
+            Stream.of(bodyShare(), Domain.PERSONAL.deepSentRate()),
+            Domain.BOTH.stream().flatMap(domain -> domain.rates().stream()))
         .toList();
   }
 

@@ -99,6 +99,16 @@ record Domain(
     return when(both.gt(0), lit(1.0).minus(abs(received.minus(sent)).divide(both)));
   }
 
+  /** Level 2 and above, what we told. */
+  ShrunkRate deepSentRate() {
+    return ShrunkRate.of(measure("deep_sent"), deepSent().col(), Disclosure.scoredSent().col());
+  }
+
+  /** What an account was told by its rep. */
+  Standard told() {
+    return Standard.of("disclosure_%s_sent".formatted(word), Span.BASE, deepSentRate().ofExposed());
+  }
+
   /** Level 2 and above, both sides: its prior exposure holds for every level of the domain. */
   private ShrunkRate deepRate() {
     return rateOf("deep", second(Span.BASE), third(Span.BASE));

@@ -10,10 +10,13 @@ import static dev.plumbline.tables.measures.RelationshipMonths.MAX_SOURCE_AT;
 import static dev.plumbline.tables.measures.RelationshipMonths.MESSAGES;
 import static dev.plumbline.tables.measures.RelationshipMonths.MESSAGES_SHORT;
 import static dev.plumbline.tables.measures.RelationshipMonths.MONTHS_OBSERVED;
+import static dev.plumbline.tables.measures.RelationshipMonths.PUSH;
 import static dev.plumbline.tables.measures.RelationshipMonths.TEXT_COVERAGE;
+import static dev.plumbline.tables.measures.RelationshipMonths.WITHHOLDING;
 import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log1p;
 import static org.apache.spark.sql.functions.when;
@@ -60,6 +63,10 @@ public final class RelationshipMeasures {
     return evidence
         .withPlacebo(Seen.in(accountMonths), remembered)
         .join(BuyerContacts.perMonth(interactions), AccountMonths.TABLE.keyNames(), "left_outer")
+        .join(
+            RepPush.perMonth(accountMonths, evidence.disclosure()),
+            AccountMonths.TABLE.keyNames(),
+            "left_outer")
         .crossJoin(broadcast(remembered))
         .transform(rows -> Standard.measured(rows, MEASURES))
         .transform(rows -> Standard.measured(rows, INDICES))
@@ -84,7 +91,9 @@ public final class RelationshipMeasures {
     columns.put(CONFLICT.name(), Conflict.inLastThreeMonths());
     columns.put(CONFLICT_LOAD.name(), Conflict.load());
     columns.put(BUYER_CONTACTS.name(), when(isMailSeen, coalesce(BUYER_CONTACTS.col(), lit(0L))));
-    columns.put(MAX_SOURCE_AT.name(), Evidence.sourceAt());
+    columns.put(PUSH.name(), RepPush.push());
+    columns.put(WITHHOLDING.name(), RepPush.push().multiply(-1));
+    columns.put(MAX_SOURCE_AT.name(), greatest(Evidence.sourceAt(), RepPush.SOURCE_AT.col()));
     return columns;
   }
 

@@ -29,7 +29,11 @@ public final class Standards {
           .flatMap(List::stream)
           .toList();
   static final List<Standard> MEASURES =
-      Stream.of(Disclosure.standards(Span.BASE), Closeness.RECENT.items(), Delivery.standards())
+      Stream.of(
+              Disclosure.standards(Span.BASE),
+              List.of(Domain.PERSONAL.told()),
+              Closeness.RECENT.items(),
+              Delivery.standards())
           .flatMap(List::stream)
           .toList();
   static final List<Standard> INDICES =

@@ -13,7 +13,8 @@ final class Wording {
           "M4", "the model of depth",
           "MVALUE", "the model of value",
           "M6", "the model of depth and value",
-          "MJ", "the joint model");
+          "MJ", "the joint model",
+          "M11", "the model of both kinds of depth");
 
   private static final Map<String, String> PHRASES = new LinkedHashMap<>();
 
@@ -23,6 +24,9 @@ final class Wording {
     PHRASES.put("\\bpush\\b", "how much the rep discloses elsewhere");
     PHRASES.put("\\bdepth × conflict\\b", "what depth changes about a conflict");
     PHRASES.put("\\bdepth_velocity\\b", "having just deepened");
+    PHRASES.put("\\bdepth_personal\\b", "personal depth");
+    PHRASES.put("\\bdepth_business\\b", "business depth");
+    PHRASES.put("\\bwithholding\\b", "how little the rep discloses elsewhere");
     PHRASES.put("\\bthe hazard of (leaving|churn)\\b", "the risk of leaving");
     PHRASES.put("\\bthe hazard\\b", "the risk of leaving");
     MODELS.forEach((code, words) -> PHRASES.put("\\b" + code + "\\b", words));

@@ -213,6 +213,26 @@ class JudgeTest {
     assertThat(judged("depth_velocity in MJ").verdict()).isEqualTo(verdict);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // personal depth, its error, the rep's withholding, its error, verdict, verdict beside
+    "-.40, .10,  .40, .10, SUPPORTS_A,   SUPPORTS_A",
+    "-.01, .02,  .01, .02, SUPPORTS_B,   SUPPORTS_B",
+    " .40, .10, -.40, .10, NEITHER,      NEITHER",
+    "-.10, .10,  .10, .10, INCONCLUSIVE, INCONCLUSIVE",
+  })
+  void personalDepthIsJudgedAtEqualBusinessDepthAndTheRepBesideIt(
+      double personal, double error, double rep, double repError, Verdict verdict, Verdict beside) {
+    fitted(
+        "M11",
+        Map.of(
+            "depth_personal", estimate(personal, error), "withholding", estimate(rep, repError)));
+
+    assertThat(judged("depth_personal in M11").verdict()).isEqualTo(verdict);
+    assertThat(judged("withholding in M11").verdict()).isEqualTo(beside);
+    assertThat(judged("withholding in M11").q()).isEmpty();
+  }
+
   @Test
   void whatTheJointModelLacksIsNamed() {
     fitted("M4", Map.of(DEPTH, estimate(-.6, .1)));
@@ -230,6 +250,7 @@ class JudgeTest {
     refused("M4", "4 events for 9 terms");
     refused("M6", "4 events for 9 terms");
     refused("MJ", "4 events for 9 terms");
+    refused("M11", "4 events for 9 terms");
 
     assertThat(judge()).extracting(Judgement::finding).containsOnly(INSUFFICIENT_EVIDENCE);
     assertThat(judge()).extracting(Judgement::verdict).containsOnly(Verdict.INCONCLUSIVE);
@@ -240,7 +261,9 @@ class JudgeTest {
             "M6: 4 events for 9 terms",
             "MJ: 4 events for 9 terms",
             "MJ: 4 events for 9 terms",
-            "MJ: 4 events for 9 terms");
+            "MJ: 4 events for 9 terms",
+            "M11: 4 events for 9 terms",
+            "M11: 4 events for 9 terms");
   }
 
   @Test
@@ -248,6 +271,7 @@ class JudgeTest {
     unfilled("M4", DEPTH);
     unfilled("M6", VALUE);
     unfilled("MJ", VALUE);
+    unfilled("M11", "depth_personal");
 
     assertThat(judge()).extracting(Judgement::finding).containsOnly(NOT_TESTABLE);
     assertThat(judge()).extracting(Judgement::verdict).containsOnly(Verdict.NOT_TESTABLE);
@@ -258,7 +282,9 @@ class JudgeTest {
             "the data cannot hold value",
             "the data cannot hold value",
             "the data cannot hold value",
-            "the data cannot hold value");
+            "the data cannot hold value",
+            "the data cannot hold depth_personal",
+            "the data cannot hold depth_personal");
   }
 
   @Test

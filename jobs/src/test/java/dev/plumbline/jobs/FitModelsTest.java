@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.config.FitSettings;
+import dev.plumbline.fit.RetentionModels;
 import dev.plumbline.schema.Field;
 import dev.plumbline.stats.fixtures.Fx1;
 import dev.plumbline.tables.results.Coefficients;
@@ -62,7 +63,9 @@ class FitModelsTest {
                 "M6/efron_cox",
                 "M6/cloglog",
                 "MJ/efron_cox",
-                "MJ/cloglog"));
+                "MJ/cloglog",
+                "M11/efron_cox",
+                "M11/cloglog"));
     Row depthAndValue = fits.get("M6/efron_cox");
     assertThat(number(depthAndValue, Fits.LOG_LIKELIHOOD_NULL))
         .isCloseTo(-137.2579471293, within(5e-10));
@@ -168,7 +171,7 @@ class FitModelsTest {
     job.run(lake);
 
     assertThat(lake.read(Fits.TABLE).collectAsList())
-        .hasSize(12)
+        .hasSize(2 * RetentionModels.all().size())
         .allSatisfy(
             row -> {
               assertThat(text(row, Fits.STATUS)).isEqualTo("REFUSED");
@@ -186,7 +189,7 @@ class FitModelsTest {
     job.run(lake);
 
     assertThat(lake.read(Fits.TABLE).collectAsList())
-        .hasSize(12)
+        .hasSize(2 * RetentionModels.all().size())
         .allSatisfy(
             row -> {
               assertThat(text(row, Fits.STATUS)).isEqualTo("REFUSED");
@@ -287,7 +290,7 @@ class FitModelsTest {
     job.run(lake);
 
     assertThat(lake.read(Fits.TABLE).collectAsList())
-        .hasSize(12)
+        .hasSize(2 * RetentionModels.all().size())
         .allSatisfy(
             row -> {
               assertThat(text(row, Fits.STATUS)).isEqualTo("REFUSED");

@@ -66,6 +66,8 @@ class JudgeHypothesesTest {
         H6         | depth in MJ                         | null     | null     | null   | null   | NOT_TESTABLE | NOT_TESTABLE | NOT_RUN
         H8         | depth × conflict in MJ              | null     | null     | null   | null   | NOT_TESTABLE | NOT_TESTABLE | NOT_RUN
         H9         | depth_velocity in MJ                | null     | null     | null   | null   | NOT_TESTABLE | NOT_TESTABLE | NOT_RUN
+        H11        | depth_personal in M11               | null     | null     | null   | null   | INSUFFICIENT_EVIDENCE | INCONCLUSIVE | NOT_RUN
+        H11        | withholding in M11                  | null     | null     | null   | null   | INSUFFICIENT_EVIDENCE | INCONCLUSIVE | NOT_RUN
         """);
     assertThat(
             lake.read(Verdicts.TABLE)

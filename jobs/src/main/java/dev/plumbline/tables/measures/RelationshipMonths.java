@@ -50,6 +50,16 @@ public final class RelationshipMonths {
           "1 - |received - sent| / (received + sent) of shrunk rates at level 2 and above");
   public static final Field RECIPROCITY_PERSONAL =
       optional("reciprocity_personal", DoubleType, "The same, personal");
+  public static final Field PUSH =
+      optional(
+          "push",
+          DoubleType,
+          "push_rep_loo (6.7): rate of personal level 2 and 3 in what the rep of the month had written to other accounts by then, shrunk, in standard deviations of what accounts were told; null without a rep or text; a proposal, not validated");
+  public static final Field WITHHOLDING =
+      optional(
+          "withholding",
+          DoubleType,
+          "withhold_rep_loo (6.7): push with its sign changed, the other end of one scale");
   public static final Field CLOSENESS =
       optional("closeness", DoubleType, "Text-free closeness index (5), a proxy");
   public static final Field CLOSENESS_ITEMS =
@@ -117,6 +127,8 @@ public final class RelationshipMonths {
               DEPTH_PLACEBO,
               RECIPROCITY_BUSINESS,
               RECIPROCITY_PERSONAL,
+              PUSH,
+              WITHHOLDING,
               CLOSENESS,
               CLOSENESS_ITEMS,
               TEXT_COVERAGE,

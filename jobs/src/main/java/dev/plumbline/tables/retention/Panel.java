@@ -75,6 +75,12 @@ public final class Panel {
       optional("depth_business", DoubleType, "Business depth");
   public static final Field DEPTH_PERSONAL =
       optional("depth_personal", DoubleType, "Personal depth");
+  public static final Field DEPTH_PLACEBO =
+      optional("depth_placebo", DoubleType, "Depth of levels drawn by lot");
+  public static final Field PUSH =
+      optional("push", DoubleType, "How much the rep told other accounts of himself or herself");
+  public static final Field WITHHOLDING =
+      optional("withholding", DoubleType, "How little: push with its sign changed");
   public static final Field VALUE = optional("value", DoubleType, "Core value index");
   public static final Field CONFLICT =
       optional("conflict", IntegerType, "1 if an incident in the three months before");
@@ -125,6 +131,9 @@ public final class Panel {
               DEPTH_VELOCITY,
               DEPTH_BUSINESS,
               DEPTH_PERSONAL,
+              DEPTH_PLACEBO,
+              PUSH,
+              WITHHOLDING,
               VALUE,
               CONFLICT,
               MESSAGES,
