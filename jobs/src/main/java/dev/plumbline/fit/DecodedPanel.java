@@ -31,11 +31,14 @@ public final class DecodedPanel implements AutoCloseable {
   private final JavaRDD<PanelBlock> blocks;
   private final Blocks<PanelBlock> panel;
   private final PanelCensus census;
+  private final int values;
 
-  private DecodedPanel(JavaRDD<PanelBlock> blocks, Blocks<PanelBlock> panel, PanelCensus census) {
+  private DecodedPanel(
+      JavaRDD<PanelBlock> blocks, Blocks<PanelBlock> panel, PanelCensus census, int values) {
     this.blocks = blocks;
     this.panel = panel;
     this.census = census;
+    this.values = values;
   }
 
   /**
@@ -80,9 +83,24 @@ public final class DecodedPanel implements AutoCloseable {
     Blocks<PanelBlock> onExecutors = new SparkBlocks<>(blocks);
     PanelCensus census = onExecutors.sum(new PanelCensus.Pass(values.size()));
     if (census.rows() * (values.size() + 1) > fetched) {
-      return new DecodedPanel(blocks, onExecutors, census);
+      return new DecodedPanel(blocks, onExecutors, census, values.size());
     }
-    return new DecodedPanel(blocks, new LocalBlocks<>(blocks.collect()), census);
+    return new DecodedPanel(blocks, new LocalBlocks<>(blocks.collect()), census, values.size());
+  }
+
+  /** Some of the rows of this panel, with another event. */
+  DecodedPanel of(RowFilter filter) {
+    if (panel instanceof LocalBlocks<PanelBlock> local) {
+      Blocks<PanelBlock> kept = new LocalBlocks<>(filter.of(local.blocks().iterator()));
+      return new DecodedPanel(blocks, kept, kept.sum(new PanelCensus.Pass(values)), values);
+    }
+    JavaRDD<PanelBlock> kept =
+        blocks
+            .mapPartitions(block -> filter.of(block).iterator())
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    Blocks<PanelBlock> onExecutors = new SparkBlocks<>(kept);
+    return new DecodedPanel(
+        kept, onExecutors, onExecutors.sum(new PanelCensus.Pass(values)), values);
   }
 
   public Blocks<PanelBlock> panel() {

@@ -13,6 +13,8 @@ import dev.plumbline.stats.interval.CountingProcessAudit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -45,23 +47,51 @@ public record HazardModels(double smallestHazardRatio) {
    * @return two for each spec; refused ones, with the reason, if the panel has no row
    */
   public List<FittedModel> fit(Dataset<Row> panel, List<ModelSpec> specs) {
-    Outcome outcome = specs.get(0).outcome();
+    return fit(panel, specs, List.of());
+  }
+
+  /**
+   * Fits {@code specs} likewise and then, by Cox regression alone, models that stand beside them:
+   * each to those of the rows that hold its own terms, with its own event.
+   *
+   * @param beside models of the same stays and clusters
+   */
+  public List<FittedModel> fit(Dataset<Row> panel, List<ModelSpec> specs, List<ModelSpec> beside) {
+    Outcome outcome =
+        Stream.concat(specs.stream(), beside.stream()).findFirst().orElseThrow().outcome();
     if (specs.stream().anyMatch(spec -> !spec.outcome().equals(outcome))) {
       throw new IllegalArgumentException("Cannot fit models of different outcomes to one panel");
     }
-    PanelTerms terms = PanelTerms.of(panel, specs);
+    PanelTerms terms = PanelTerms.of(panel, specs, beside);
     try (DecodedPanel decoded = decode(panel, outcome, terms)) {
       Sample sample = sample(decoded, outcome);
       List<FittedModel> fitted = new ArrayList<>();
       // The other models are parts of it, and would say much the same.
-      ModelSpec largest =
-          specs.stream().max(Comparator.comparingInt(spec -> spec.terms().size())).orElseThrow();
+      Optional<ModelSpec> largest =
+          specs.stream().max(Comparator.comparingInt(spec -> spec.terms().size()));
       for (ModelSpec spec : specs) {
         fitted.addAll(
-            new ModelFit(spec, decoded, terms, sample, smallestHazardRatio, spec.equals(largest))
+            new ModelFit(
+                    spec,
+                    decoded,
+                    terms,
+                    sample,
+                    smallestHazardRatio,
+                    largest.filter(spec::equals).isPresent())
                 .both());
       }
+      for (ModelSpec spec : beside) {
+        fitted.add(beside(spec, decoded, terms));
+      }
       return List.copyOf(fitted);
+    }
+  }
+
+  private FittedModel beside(ModelSpec spec, DecodedPanel decoded, PanelTerms terms) {
+    try (DecodedPanel rows = decoded.of(terms.rowsOf(spec))) {
+      return new ModelFit(
+              spec, rows, terms, sample(rows, spec.outcome()), smallestHazardRatio, false)
+          .cox();
     }
   }
 

@@ -73,6 +73,18 @@ final class ModelFit {
         fitted(Fits.CLOGLOG, heavy, new CloglogEstimator(decoded)::fit));
   }
 
+  /** By Efron's Cox regression alone: a check beside the models, not one of them. */
+  FittedModel cox() {
+    List<String> unfilled =
+        spec.terms().stream().map(Term::name).filter(missing::contains).toList();
+    if (!unfilled.isEmpty()) {
+      EvidenceGate nothing = EvidenceGate.refused("no row holds " + String.join(", ", unfilled));
+      return result(Fits.EFRON_COX, true, constant, nothing, List.of(), Optional.empty());
+    }
+    List<String> names = resolved.stream().map(Resolved::name).toList();
+    return fitted(Fits.EFRON_COX, true, new CoxEstimator(spec, decoded, names, isExamined)::fit);
+  }
+
   /**
    * Efron's approximation attenuates where many of a risk set leave at once. A single early risk
    * set of a few rows must not decide, so small ones do not count as heavy.

@@ -26,6 +26,9 @@ import org.apache.spark.sql.Row;
  * What the terms of several models are to one panel: the columns of numbers to read, and the terms
  * that its rows cannot fill.
  *
+ * <p>Models that look at rows of their own stand beside: their columns take no row from the others,
+ * and one more column tells which of them a row holds.
+ *
  * <p>A column that fewer than half of the rows hold is no term: keeping it would cost the other
  * models more than half of their rows, for all models are compared on the same ones.
  */
@@ -33,11 +36,15 @@ final class PanelTerms {
 
   private static final double LEAST_FILLED = 0.5;
 
+  /** No column of a panel is called so. */
+  private static final String HELD = "held by models beside";
+
   /** A term as fitted. A column of levels is as many of them as it has levels, less one. */
   record Resolved(String name, boolean isScaled, Design.Term term) {}
 
   private final Map<Field, List<String>> levels = new LinkedHashMap<>();
   private final List<Field> filled = new ArrayList<>();
+  private final List<Field> beside = new ArrayList<>();
   private final Map<String, Integer> columnOf = new LinkedHashMap<>();
   private final List<Column> columns = new ArrayList<>();
   private final long rows;
@@ -46,12 +53,28 @@ final class PanelTerms {
     this.rows = rows;
   }
 
-  static PanelTerms of(Dataset<Row> panel, List<ModelSpec> specs) {
-    List<Factor> factors = specs.stream().flatMap(PanelTerms::factors).distinct().toList();
+  /**
+   * The terms of both kinds of models.
+   *
+   * @param compared models that are fitted to the same rows
+   * @param beside models that are fitted to those of these rows that hold their own terms
+   */
+  static PanelTerms of(Dataset<Row> panel, List<ModelSpec> compared, List<ModelSpec> beside) {
+    List<Factor> shared = compared.stream().flatMap(PanelTerms::factors).distinct().toList();
+    List<Factor> factors =
+        Stream.of(compared, beside)
+            .flatMap(List::stream)
+            .flatMap(PanelTerms::factors)
+            .distinct()
+            .toList();
     Row found = panel.agg(count(lit(1)), questions(factors)).first();
     PanelTerms terms = new PanelTerms(found.getLong(0));
     for (int k = 0; k < factors.size(); k++) {
-      terms.add(factors.get(k), found, k + 1);
+      terms.add(factors.get(k), found, k + 1, shared.contains(factors.get(k)));
+    }
+    beside.forEach(spec -> terms.addEvent(spec.outcome().event()));
+    if (!beside.isEmpty()) {
+      terms.addColumn(HELD, terms.held());
     }
     return terms;
   }
@@ -68,7 +91,7 @@ final class PanelTerms {
         .toArray(Column[]::new);
   }
 
-  private void add(Factor factor, Row found, int at) {
+  private void add(Factor factor, Row found, int at, boolean isShared) {
     Field field = factor.field();
     if (factor.scale() == Scale.LEVELS) {
       List<String> values = found.<String>getList(at).stream().sorted().toList();
@@ -77,10 +100,26 @@ final class PanelTerms {
       values.stream()
           .skip(1)
           .forEach(v -> addColumn(levelName(field, v), when(field.col().equalTo(v), 1.0)));
-    } else if (rows > 0 && found.getLong(at) >= LEAST_FILLED * rows) {
+    } else if (isShared && rows > 0 && found.getLong(at) >= LEAST_FILLED * rows) {
       filled.add(field);
       addColumn(field.name(), field.col().cast(DoubleType));
+    } else if (!isShared && found.getLong(at) > 0) {
+      beside.add(field);
+      addColumn(field.name(), field.col().cast(DoubleType));
     }
+  }
+
+  private void addEvent(Field event) {
+    addColumn(event.name(), event.col().cast(DoubleType));
+  }
+
+  /** The sum of a power of two for each column of the models beside that a row holds. */
+  private Column held() {
+    Column held = lit(0.0);
+    for (int k = 0; k < beside.size(); k++) {
+      held = held.plus(when(beside.get(k).col().isNotNull(), (double) (1L << k)).otherwise(0.0));
+    }
+    return held;
   }
 
   private void addColumn(String name, Column value) {
@@ -99,6 +138,18 @@ final class PanelTerms {
     return filled.stream().map(f -> f.col().isNotNull()).reduce(lit(true), Column::and);
   }
 
+  /** The rows of a model that stands beside, and its event. */
+  RowFilter rowsOf(ModelSpec spec) {
+    long asked =
+        factors(spec)
+            .map(Factor::field)
+            .filter(beside::contains)
+            .distinct()
+            .mapToLong(field -> 1L << beside.indexOf(field))
+            .sum();
+    return new RowFilter(columnOf.get(HELD), asked, columnOf.get(spec.outcome().event().name()));
+  }
+
   /** Whether the rows cannot fill it. Without a row nothing is known of any term. */
   boolean isMissing(Term term) {
     return rows > 0 && term.factors().stream().anyMatch(f -> isMissing(f));
@@ -107,7 +158,7 @@ final class PanelTerms {
   private boolean isMissing(Factor factor) {
     return factor.scale() == Scale.LEVELS
         ? levels.get(factor.field()).isEmpty()
-        : !filled.contains(factor.field());
+        : !filled.contains(factor.field()) && !beside.contains(factor.field());
   }
 
   /** Whether every row holds the same word, so that there is nothing to compare. */

@@ -7,6 +7,7 @@ import static dev.plumbline.models.Term.standardised;
 import dev.plumbline.models.ModelSpec;
 import dev.plumbline.models.Outcome;
 import dev.plumbline.models.Term;
+import dev.plumbline.schema.Field;
 import dev.plumbline.tables.retention.Panel;
 import java.util.List;
 
@@ -44,8 +45,8 @@ public final class RetentionModels {
 
   private static final int LAG_MONTHS = 1;
 
-  private static final Term DEPTH_TERM = standardised(Panel.DEPTH_RECENT);
-  private static final Term VALUE_TERM = standardised(Panel.VALUE);
+  static final Term DEPTH_TERM = standardised(Panel.DEPTH_RECENT);
+  static final Term VALUE_TERM = standardised(Panel.VALUE);
   private static final Term CONFLICT_TERM = asMeasured(Panel.CONFLICT);
 
   private static final List<Term> MINIMAL =
@@ -95,15 +96,20 @@ public final class RetentionModels {
   }
 
   private static ModelSpec model(String id, List<Term> terms) {
-    Outcome churn =
+    return model(id, Panel.EVENT, terms, LAG_MONTHS);
+  }
+
+  /** With the risk sets, clusters and controls of all of them. */
+  static ModelSpec model(String id, Field event, List<Term> terms, int lagMonths) {
+    Outcome outcome =
         new Outcome(
             Panel.ACCOUNT_ID,
             List.of(Panel.ACCOUNT_ID, Panel.PRODUCT_LINE, Panel.SPELL_NO),
             Panel.TENURE,
-            Panel.EVENT,
+            event,
             List.of(Panel.STRATUM),
             Panel.MONTH,
             List.of(Panel.REP_ID, Panel.PARENT_ID));
-    return new ModelSpec(id, churn, terms, FULL, MINIMAL, LAG_MONTHS);
+    return new ModelSpec(id, outcome, terms, FULL, MINIMAL, lagMonths);
   }
 }

@@ -1,12 +1,14 @@
 package dev.plumbline.fit;
 
 import dev.plumbline.config.FitSettings;
+import dev.plumbline.stats.inference.ReverseSigns;
 import dev.plumbline.tables.results.Coefficients;
 import dev.plumbline.tables.results.Covariances;
 import dev.plumbline.tables.results.Curves;
 import dev.plumbline.tables.results.Fits;
 import dev.plumbline.tables.results.Tests;
 import dev.plumbline.tables.retention.Panel;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,11 +22,14 @@ public final class RetentionResults {
 
   private final SparkSession spark;
   private final ModelRows models;
+  private final Identification identification;
   private final CurveRows curves;
 
-  private RetentionResults(SparkSession spark, ModelRows models, CurveRows curves) {
+  private RetentionResults(
+      SparkSession spark, ModelRows models, Identification identification, CurveRows curves) {
     this.spark = spark;
     this.models = models;
+    this.identification = identification;
     this.curves = curves;
   }
 
@@ -36,14 +41,32 @@ public final class RetentionResults {
    * @param panel rows of {@link Panel}
    */
   public static RetentionResults of(Dataset<Row> panel, FitSettings settings) {
+    HazardModels models = new HazardModels(settings.smallestHazardRatio());
     List<FittedModel> fitted =
-        new HazardModels(settings.smallestHazardRatio())
-            .fit(panel.where(Panel.HAS_HISTORY.col()), RetentionModels.all());
+        new ArrayList<>(
+            models.fit(
+                IdentificationModels.withExits(panel.where(Panel.HAS_HISTORY.col())),
+                RetentionModels.all(),
+                IdentificationModels.all()));
+    PanelFacts facts = PanelFacts.of(panel);
+    if (ReverseSigns.isEnough(facts.lostAccounts(), facts.lostReps())) {
+      fitted.addAll(afterRepsLeft(panel, models));
+    }
     List<CurveGroup> groups = new RetentionCurves(settings.landmarkMonths()).of(panel);
     return new RetentionResults(
         panel.sparkSession(),
         new ModelRows(fitted),
+        new Identification(facts, fitted),
         new CurveRows(groups, settings.minimumRiskSet()));
+  }
+
+  private static List<FittedModel> afterRepsLeft(Dataset<Row> panel, HazardModels models) {
+    Dataset<Row> stacked = RepTurnover.stacked(panel).persist();
+    try {
+      return models.fit(stacked, List.of(), List.of(RepTurnover.model()));
+    } finally {
+      stacked.unpersist();
+    }
   }
 
   /** Rows of {@link Fits}. */
@@ -74,10 +97,11 @@ public final class RetentionResults {
     return rows.in(spark);
   }
 
-  /** Rows of {@link Tests}, about models and about curves. */
+  /** Rows of {@link Tests}, about models, about what identifies them, and about curves. */
   public Dataset<Row> tests() {
     TableRows rows = new TableRows(Tests.TABLE);
     models.addTests(rows);
+    identification.addTests(rows);
     curves.addTests(rows);
     return rows.in(spark);
   }

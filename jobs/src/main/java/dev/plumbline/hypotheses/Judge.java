@@ -12,8 +12,7 @@ import org.apache.spark.sql.Row;
  * Judges the hypotheses whose models exist: H4 to H6, H8, H9 and H11; method section 14.
  *
  * <p>One contrast of each is primary, and the p-values of these are adjusted together (Benjamini
- * and Hochberg). Whether causes may run the other way is not examined here: the gate of every
- * verdict is NOT_RUN until the identification checks exist.
+ * and Hochberg). A verdict that the checks of identification do not let stand is withheld.
  *
  * @param smallestOfInterest smallest effect that matters, on the log hazard scale
  */
@@ -29,14 +28,16 @@ public record Judge(double smallestOfInterest) {
    * @param fits rows of {@link dev.plumbline.tables.results.Fits}
    * @param coefficients rows of {@link dev.plumbline.tables.results.Coefficients}
    * @param covariances rows of {@link dev.plumbline.tables.results.Covariances}
+   * @param tests rows of {@link dev.plumbline.tables.results.Tests}
    */
   public Dataset<Row> verdicts(
-      Dataset<Row> fits, Dataset<Row> coefficients, Dataset<Row> covariances) {
-    List<Judgement> judgements = judgements(Models.from(fits, coefficients, covariances));
+      Dataset<Row> fits, Dataset<Row> coefficients, Dataset<Row> covariances, Dataset<Row> tests) {
+    List<Judgement> judgements =
+        judgements(Models.from(fits, coefficients, covariances), Identification.from(tests));
     return VerdictRows.of(judgements, fits.sparkSession());
   }
 
-  List<Judgement> judgements(Models models) {
+  List<Judgement> judgements(Models models, Identification identification) {
     if (models.isEmpty()) {
       return List.of();
     }
@@ -88,6 +89,7 @@ public record Judge(double smallestOfInterest) {
             new Durability(velocity, direct).judgements(),
             new PersonalBeyondBusiness(personal, withholding).judgements())
         .flatMap(List::stream)
+        .map(j -> j.under(identification.of(j.hypothesis(), total.finding())))
         .toList();
   }
 

@@ -18,7 +18,56 @@ record Judgement(
     long events,
     Finding finding,
     Verdict verdict,
-    String reason) {
+    String reason,
+    Identification.Ruling ruling) {
+
+  private static final Identification.Ruling NOT_YET = new Identification.Ruling(Gate.NOT_RUN, "");
+
+  /** Before anything is said of how well it is identified. */
+  Judgement(
+      Hypothesis hypothesis,
+      String contrast,
+      String modelId,
+      Optional<Double> value,
+      Optional<Ratio.Limits> limits,
+      Optional<Estimate> estimate,
+      Optional<Double> q,
+      long events,
+      Finding finding,
+      Verdict verdict,
+      String reason) {
+    this(
+        hypothesis,
+        contrast,
+        modelId,
+        value,
+        limits,
+        estimate,
+        q,
+        events,
+        finding,
+        verdict,
+        reason,
+        NOT_YET);
+  }
+
+  /** As the gate lets it stand: what is found stays, a verdict may be withheld. */
+  Judgement under(Identification.Ruling gate) {
+    boolean isWithheld = gate.gate().withholds() && verdict != Verdict.NOT_TESTABLE;
+    return new Judgement(
+        hypothesis,
+        contrast,
+        modelId,
+        value,
+        limits,
+        estimate,
+        q,
+        events,
+        finding,
+        isWithheld ? Verdict.INCONCLUSIVE : verdict,
+        isWithheld ? "withheld, %s; otherwise: %s".formatted(gate.reason(), reason) : reason,
+        gate);
+  }
 
   static Judgement of(Contrast contrast, Verdict verdict, String reason) {
     return new Judgement(

@@ -14,8 +14,6 @@ import org.apache.spark.sql.SparkSession;
 /** Judgements as rows of {@link Verdicts}. */
 final class VerdictRows {
 
-  private static final String NOT_RUN = "NOT_RUN";
-
   private VerdictRows() {}
 
   static Dataset<Row> of(List<Judgement> judgements, SparkSession spark) {
@@ -50,7 +48,8 @@ final class VerdictRows {
             .orElse(null));
     values.put(Verdicts.FINDING, judgement.finding().name());
     values.put(Verdicts.VERDICT, judgement.verdict().name());
-    values.put(Verdicts.GATE, NOT_RUN);
+    values.put(Verdicts.GATE, judgement.ruling().gate().name());
+    values.put(Verdicts.GATE_REASON, judgement.ruling().reason());
     values.put(Verdicts.REASON, judgement.reason());
     return RowFactory.create(Verdicts.TABLE.fields().stream().map(values::get).toArray());
   }

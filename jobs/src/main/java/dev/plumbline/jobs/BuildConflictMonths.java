@@ -8,6 +8,7 @@ import dev.plumbline.tables.core.Accounts;
 import dev.plumbline.tables.core.Interactions;
 import dev.plumbline.tables.features.ConflictMonths;
 import dev.plumbline.tables.staging.Cases;
+import dev.plumbline.tables.staging.Contacts;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,7 +29,7 @@ public final class BuildConflictMonths implements Job {
 
   @Override
   public List<Table> reads() {
-    return List.of(Interactions.TABLE, Cases.TABLE, Accounts.TABLE);
+    return List.of(Interactions.TABLE, Cases.TABLE, Contacts.TABLE, Accounts.TABLE);
   }
 
   @Override
@@ -45,10 +46,11 @@ public final class BuildConflictMonths implements Job {
   public void run(Lake lake) {
     Dataset<Row> interactions = lake.read(Interactions.TABLE);
     Dataset<Row> cases = lake.read(Cases.TABLE);
+    Dataset<Row> contacts = lake.read(Contacts.TABLE);
     Dataset<Row> accounts = lake.read(Accounts.TABLE);
 
     Dataset<Row> conflictMonths =
-        new ConflictFeatures(time).perAccountMonth(interactions, cases, accounts);
+        new ConflictFeatures(time).perAccountMonth(interactions, cases, contacts, accounts);
 
     lake.overwrite(ConflictMonths.TABLE, conflictMonths);
   }

@@ -9,6 +9,7 @@ import dev.plumbline.tables.measures.References;
 import dev.plumbline.tables.measures.RelationshipMonths;
 import dev.plumbline.tables.retention.Panel;
 import dev.plumbline.tables.retention.Spells;
+import dev.plumbline.tables.staging.Users;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,7 +32,8 @@ public final class BuildPanel implements Job {
 
   @Override
   public List<Table> reads() {
-    return List.of(Spells.TABLE, References.TABLE, AccountMonths.TABLE, RelationshipMonths.TABLE);
+    return List.of(
+        Spells.TABLE, References.TABLE, AccountMonths.TABLE, RelationshipMonths.TABLE, Users.TABLE);
   }
 
   @Override
@@ -50,8 +52,9 @@ public final class BuildPanel implements Job {
     Dataset<Row> references = lake.read(References.TABLE);
     Dataset<Row> accountMonths = lake.read(AccountMonths.TABLE);
     Dataset<Row> relationshipMonths = lake.read(RelationshipMonths.TABLE);
+    Dataset<Row> users = lake.read(Users.TABLE);
 
-    Dataset<Row> months = panel.of(spells, references, accountMonths, relationshipMonths);
+    Dataset<Row> months = panel.of(spells, references, accountMonths, relationshipMonths, users);
 
     lake.overwrite(Panel.TABLE, months);
   }

@@ -7,6 +7,7 @@ import dev.plumbline.schema.Table;
 import dev.plumbline.tables.results.Coefficients;
 import dev.plumbline.tables.results.Covariances;
 import dev.plumbline.tables.results.Fits;
+import dev.plumbline.tables.results.Tests;
 import dev.plumbline.tables.results.Verdicts;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -30,7 +31,7 @@ public final class JudgeHypotheses implements Job {
 
   @Override
   public List<Table> reads() {
-    return List.of(Fits.TABLE, Coefficients.TABLE, Covariances.TABLE);
+    return List.of(Fits.TABLE, Coefficients.TABLE, Covariances.TABLE, Tests.TABLE);
   }
 
   @Override
@@ -48,8 +49,9 @@ public final class JudgeHypotheses implements Job {
     Dataset<Row> fits = lake.read(Fits.TABLE);
     Dataset<Row> coefficients = lake.read(Coefficients.TABLE);
     Dataset<Row> covariances = lake.read(Covariances.TABLE);
+    Dataset<Row> tests = lake.read(Tests.TABLE);
 
-    Dataset<Row> verdicts = judge.verdicts(fits, coefficients, covariances);
+    Dataset<Row> verdicts = judge.verdicts(fits, coefficients, covariances, tests);
 
     lake.overwrite(Verdicts.TABLE, verdicts);
   }

@@ -71,9 +71,11 @@ public record Evidence(
             Windows.totals(value, months, Delivery.totals(), VALUE_AT), accountMonth, "left_outer")
         .join(Windows.values(value, months, Delivery.resolutions()), accountMonth, "left_outer")
         .join(
-            Windows.totals(conflict, months, Conflict.totals(), CONFLICT_AT),
-            accountMonth,
-            "left_outer");
+            Windows.totals(conflict, months, conflicts(), CONFLICT_AT), accountMonth, "left_outer");
+  }
+
+  private static List<Total> conflicts() {
+    return Stream.of(Conflict.totals(), Intent.totals()).flatMap(List::stream).toList();
   }
 
   /** Latest of the event and knowledge times behind a row. */

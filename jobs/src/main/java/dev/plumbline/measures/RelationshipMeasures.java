@@ -6,6 +6,7 @@ import static dev.plumbline.tables.measures.RelationshipMonths.CLOSENESS;
 import static dev.plumbline.tables.measures.RelationshipMonths.CLOSENESS_ITEMS;
 import static dev.plumbline.tables.measures.RelationshipMonths.CONFLICT;
 import static dev.plumbline.tables.measures.RelationshipMonths.CONFLICT_LOAD;
+import static dev.plumbline.tables.measures.RelationshipMonths.INTENT;
 import static dev.plumbline.tables.measures.RelationshipMonths.MAX_SOURCE_AT;
 import static dev.plumbline.tables.measures.RelationshipMonths.MESSAGES;
 import static dev.plumbline.tables.measures.RelationshipMonths.MESSAGES_SHORT;
@@ -90,6 +91,7 @@ public final class RelationshipMeasures {
     columns.put(MONTHS_OBSERVED.name(), MONTHS_OBSERVED.from(Seen.mailMonths(Span.LONG)));
     columns.put(CONFLICT.name(), Conflict.inLastThreeMonths());
     columns.put(CONFLICT_LOAD.name(), Conflict.load());
+    columns.put(INTENT.name(), Intent.inLastThreeMonths());
     columns.put(BUYER_CONTACTS.name(), when(isMailSeen, coalesce(BUYER_CONTACTS.col(), lit(0L))));
     columns.put(PUSH.name(), RepPush.push());
     columns.put(WITHHOLDING.name(), RepPush.push().multiply(-1));

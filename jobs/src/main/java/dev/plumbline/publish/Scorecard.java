@@ -36,6 +36,7 @@ public final class Scorecard {
             Verdicts.FINDING.col(),
             Verdicts.VERDICT.col(),
             Verdicts.GATE.col(),
+            Verdicts.GATE_REASON.col(),
             Verdicts.REASON.col());
     return TenDigits.of(TheoryScorecard.TABLE, rows);
   }

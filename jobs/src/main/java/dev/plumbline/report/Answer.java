@@ -2,6 +2,7 @@ package dev.plumbline.report;
 
 import dev.plumbline.tables.retention.Panel;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,15 @@ record Answer(String headline, List<String> sentences, List<String> cautions) {
     if (depth.isEmpty() && value.isEmpty()) {
       return new Answer(
           "No answer yet.", List.of("No hypothesis was tested in this run."), cautions);
+    }
+    Optional<Verdict> withheld = verdicts.stream().filter(Answer::isWithheld).findFirst();
+    if (withheld.isPresent()) {
+      return new Answer(
+          "No answer: the data do not tell cause from consequence.",
+          List.of(
+              "Effects were found, but a check of the data leaves no verdict: %s."
+                  .formatted(Wording.plain(withheld.orElseThrow().gateReason()))),
+          cautions);
     }
     if (verdicts.stream().allMatch(Answer::isWithoutEvidence)) {
       return new Answer(
@@ -127,6 +137,12 @@ record Answer(String headline, List<String> sentences, List<String> cautions) {
         || verdict.finding().equals("NOT_TESTABLE");
   }
 
+  /** Whether what was found may not be claimed. */
+  private static boolean isWithheld(Verdict verdict) {
+    return List.of("REVERSE_SUSPECT", "LEAK", "PLACEBO_FAIL").contains(verdict.gate())
+        && !isWithoutEvidence(verdict);
+  }
+
   private static List<String> withoutEvidence(List<Verdict> verdicts) {
     long events = verdicts.stream().mapToLong(Verdict::events).max().orElse(0);
     List<String> sentences = new ArrayList<>();
@@ -142,10 +158,13 @@ record Answer(String headline, List<String> sentences, List<String> cautions) {
   }
 
   private static List<String> cautions(List<Verdict> verdicts) {
-    List<String> gates = verdicts.stream().map(Verdict::gate).distinct().sorted().toList();
+    List<Verdict> gates =
+        verdicts.stream()
+            .sorted(Comparator.comparing(Verdict::gate).thenComparing(Verdict::hypothesis))
+            .toList();
     List<String> cautions = new ArrayList<>();
-    for (String gate : gates) {
-      switch (gate) {
+    for (Verdict verdict : gates) {
+      switch (verdict.gate()) {
         case "PASS" -> {}
         case "NOT_RUN" ->
             cautions.add(
@@ -158,15 +177,16 @@ record Answer(String headline, List<String> sentences, List<String> cautions) {
                     + "less. No effect is claimed.");
         case "WEAK_ID" ->
             cautions.add(
-                "Depth and value go together too closely here to be told apart with confidence.");
+                "Read %s with caution: %s."
+                    .formatted(verdict.hypothesis(), Wording.plain(verdict.gateReason())));
         case "LEAK" ->
             cautions.add("A feature knew of something that came later. No effect is claimed.");
         case "PLACEBO_FAIL" ->
             cautions.add(
                 "An effect was found where there can be none (placebo). No effect is claimed.");
-        default -> cautions.add("Check of the data: %s.".formatted(gate));
+        default -> cautions.add("Check of the data: %s.".formatted(verdict.gate()));
       }
     }
-    return List.copyOf(cautions);
+    return cautions.stream().distinct().toList();
   }
 }

@@ -17,6 +17,7 @@ import dev.plumbline.tables.published.RetentionCurves;
 import dev.plumbline.tables.published.TheoryScorecard;
 import dev.plumbline.tables.quarantine.Records;
 import dev.plumbline.tables.results.Fits;
+import dev.plumbline.tables.results.Tests;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -39,6 +40,7 @@ record Evidence(
     List<CurvePoint> curves,
     Map<String, Long> quadrants,
     List<Fit> fits,
+    List<Check> checks,
     List<Captured> coverage,
     List<Conserved> conservation,
     Map<List<String>, Long> quarantined) {
@@ -54,6 +56,7 @@ record Evidence(
           RetentionCurves.TABLE,
           AccountQuadrant.TABLE,
           Fits.TABLE,
+          Tests.TABLE,
           Coverage.TABLE,
           Conservation.TABLE,
           Records.TABLE);
@@ -72,6 +75,7 @@ record Evidence(
         rows(tables, RetentionCurves.TABLE).map(CurvePoint::from).toList(),
         quadrants(tables.apply(AccountQuadrant.TABLE)),
         fits(tables.apply(Fits.TABLE)),
+        checks(tables.apply(Tests.TABLE)),
         rows(tables, Coverage.TABLE).map(Captured::from).toList(),
         conservation(tables.apply(Conservation.TABLE)),
         quarantined(tables.apply(Records.TABLE)));
@@ -88,6 +92,12 @@ record Evidence(
   private static List<Fit> fits(Dataset<Row> fits) {
     return fits.where(Fits.IS_PRIMARY.col()).orderBy(Fits.MODEL_ID.col()).collectAsList().stream()
         .map(Fit::from)
+        .toList();
+  }
+
+  private static List<Check> checks(Dataset<Row> tests) {
+    return tests.where(Tests.STATUS.col().isNotNull()).collectAsList().stream()
+        .map(Check::from)
         .toList();
   }
 

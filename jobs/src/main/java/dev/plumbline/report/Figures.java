@@ -1,5 +1,6 @@
 package dev.plumbline.report;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -49,6 +50,11 @@ final class Figures {
     String text = String.format(Locale.ROOT, "%,." + digits + "f", value);
     // A true minus sign, and no minus before zero.
     return text.matches("-[0.]+") ? text.substring(1) : text.replace('-', '\u2212');
+  }
+
+  /** A threshold, as it was set: no zeros at the end. */
+  static String threshold(Double value) {
+    return value == null ? NONE : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
   static String interval(Double low, Double high) {

@@ -36,9 +36,15 @@ final class Models {
         Chart.table(
             List.of("Model", "Beside controls", "Concordance", "Log-likelihood", "Left", "Status"),
             fits.stream()
+                .filter(Models::isCompared)
                 .sorted(Comparator.comparing(fit -> order.indexOf(fit.model())))
                 .map(Models::row)
                 .toList()));
+  }
+
+  /** Whether it is one of those fitted to the same months; others stand beside them as checks. */
+  static boolean isCompared(Fit fit) {
+    return WORDS.containsKey(fit.model());
   }
 
   private static List<String> row(Fit fit) {

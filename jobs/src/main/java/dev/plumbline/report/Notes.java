@@ -35,7 +35,7 @@ final class Notes {
         "Intervals allow for accounts of one sales rep or one parent resembling each other, but "
             + "not for the many ways in which the analysis might have been made differently.");
     evidence.fits().stream()
-        .filter(fit -> !fit.missing().isBlank())
+        .filter(fit -> Models.isCompared(fit) && !fit.missing().isBlank())
         .map(
             fit ->
                 Sentences.sentence(

@@ -90,6 +90,7 @@ public final class Report {
         .add(
             section(
                 "Two theories, put to the test", "theories", Hypotheses.of(evidence.verdicts())))
+        .add(section("What else could explain it", "checks", Checks.of(evidence.checks())))
         .add(
             section(
                 "How well the models tell leavers from stayers",

@@ -20,6 +20,7 @@ record Verdict(
     String finding,
     String verdict,
     String gate,
+    String gateReason,
     String reason) {
 
   static Verdict from(Row row) {
@@ -39,6 +40,7 @@ record Verdict(
         row.<String>getAs(TheoryScorecard.FINDING.name()),
         row.<String>getAs(TheoryScorecard.VERDICT.name()),
         row.<String>getAs(TheoryScorecard.GATE.name()),
+        row.<String>getAs(TheoryScorecard.GATE_REASON.name()),
         row.<String>getAs(TheoryScorecard.REASON.name()));
   }
 }

@@ -19,6 +19,13 @@ final class Wording {
   private static final Map<String, String> PHRASES = new LinkedHashMap<>();
 
   static {
+    PHRASES.put("\\bM4L(\\d+)\\b", "the model of depth $1 months before");
+    PHRASES.put("\\bM4P\\b", "the model of a made-up depth");
+    PHRASES.put("\\bM4_(\\w+)\\b", "the model of depth for the exit $1");
+    PHRASES.put("\\bM6I\\b", "the model of depth, value and signs of leaving");
+    PHRASES.put("\\bMT\\b", "the model of reps who left");
+    PHRASES.put("\\bdepth_lag(\\d+)\\b", "depth $1 months before");
+    PHRASES.put("\\bdepth_placebo\\b", "a made-up depth");
     PHRASES.put("push × arms_length", "the two together");
     PHRASES.put("\\barms_length\\b", "how distant the buyer likes it");
     PHRASES.put("\\bpush\\b", "how much the rep discloses elsewhere");

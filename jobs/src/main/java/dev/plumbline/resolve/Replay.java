@@ -76,6 +76,13 @@ final class Replay {
     return when(size(before).gt(0), element_at(before, -1).getField(CHANGED_AT.name()));
   }
 
+  /** What a field was before its last change before {@code instant}; null if never or not told. */
+  static Column beforeLastChange(Column instant, Field changes) {
+    Column before = before(instant, changes);
+    Column old = element_at(before, -1).getField(OLD_VALUE.name());
+    return when(size(before).gt(0).and(old.notEqual("")), old);
+  }
+
   private static Column before(Column instant, Field changes) {
     return filter(changes.col(), change -> change.getField(CHANGED_AT.name()).lt(instant));
   }

@@ -9,6 +9,7 @@ import static dev.plumbline.tables.core.AccountMonths.IS_CRM_CAPTURED;
 import static dev.plumbline.tables.core.AccountMonths.IS_MAIL_CAPTURED;
 import static dev.plumbline.tables.core.AccountMonths.MONTH;
 import static dev.plumbline.tables.core.AccountMonths.PARENT_ID;
+import static dev.plumbline.tables.core.AccountMonths.PREVIOUS_REP_ID;
 import static dev.plumbline.tables.core.AccountMonths.REGION;
 import static dev.plumbline.tables.core.AccountMonths.REP_CHANGED_MONTH;
 import static dev.plumbline.tables.core.AccountMonths.REP_ID;
@@ -102,6 +103,7 @@ public final class Spine {
       MONTH.col(),
       REP_ID.from(Replay.asOf(instant, Replay.OWNER_CHANGES, Accounts.OWNER_ID.col())),
       REP_CHANGED_MONTH.from(AccountMonths.monthOf(repChange, time.zone())),
+      PREVIOUS_REP_ID.from(Replay.beforeLastChange(instant, Replay.OWNER_CHANGES)),
       SEGMENT.from(coalesce(segment, lit("unknown"))),
       PARENT_ID.col(),
       REGION.col(),

@@ -38,11 +38,13 @@ public final class RiskPanel {
       Dataset<Row> spells,
       Dataset<Row> references,
       Dataset<Row> accountMonths,
-      Dataset<Row> relationshipMonths) {
+      Dataset<Row> relationshipMonths,
+      Dataset<Row> users) {
     String[] accountMonth = AccountMonths.TABLE.keyNames();
     return MonthsAtRisk.of(spells, references)
-        .join(attributes(accountMonths), accountMonth)
+        .join(attributes(Handovers.in(accountMonths, users, calendar)), accountMonth)
         .join(measures(relationshipMonths), accountMonth)
+        .transform(rows -> LaggedMeasures.ofCustomers(rows, HISTORY_MONTHS))
         .withColumn(
             Panel.CUTOFF_AT.name(),
             Panel.CUTOFF_AT.from(calendar.firstInstantOf(Panel.MONTH.col())))
@@ -64,30 +66,35 @@ public final class RiskPanel {
         AccountMonths.REGION.col(),
         AccountMonths.SIZE.col(),
         AccountMonths.PARENT_ID.col(),
+        AccountMonths.REP_CHANGED_MONTH.col(),
+        Panel.LEFT_REP_ID.col(),
         Panel.REP_ID.from(coalesce(AccountMonths.REP_ID.col(), AccountMonths.ACCOUNT_ID.col())),
         Panel.IS_REP_CHANGED.from(coalesce(changed, lit(false))));
   }
 
   private static Dataset<Row> measures(Dataset<Row> relationshipMonths) {
-    return relationshipMonths.select(
-        RelationshipMonths.ACCOUNT_ID.col(),
-        RelationshipMonths.MONTH.col(),
-        RelationshipMonths.DEPTH_SOURCE.col(),
-        RelationshipMonths.DEPTH_RECENT.col(),
-        RelationshipMonths.DEPTH_SUSTAINED.col(),
-        RelationshipMonths.DEPTH_VELOCITY.col(),
-        RelationshipMonths.DEPTH_BUSINESS.col(),
-        RelationshipMonths.DEPTH_PERSONAL.col(),
-        RelationshipMonths.DEPTH_PLACEBO.col(),
-        RelationshipMonths.PUSH.col(),
-        RelationshipMonths.WITHHOLDING.col(),
-        RelationshipMonths.VALUE.col(),
-        RelationshipMonths.CONFLICT.col(),
-        RelationshipMonths.MESSAGES.col(),
-        RelationshipMonths.BASELINE_VOLUME.col(),
-        RelationshipMonths.MAX_SOURCE_AT.col(),
-        RelationshipMonths.MONTHS_OBSERVED.col(),
-        Panel.LOG_VOLUME.from(log1p(RelationshipMonths.MESSAGES_SHORT.col())));
+    Dataset<Row> measures =
+        relationshipMonths.select(
+            RelationshipMonths.ACCOUNT_ID.col(),
+            RelationshipMonths.MONTH.col(),
+            RelationshipMonths.DEPTH_SOURCE.col(),
+            RelationshipMonths.DEPTH_RECENT.col(),
+            RelationshipMonths.DEPTH_SUSTAINED.col(),
+            RelationshipMonths.DEPTH_VELOCITY.col(),
+            RelationshipMonths.DEPTH_BUSINESS.col(),
+            RelationshipMonths.DEPTH_PERSONAL.col(),
+            RelationshipMonths.DEPTH_PLACEBO.col(),
+            RelationshipMonths.PUSH.col(),
+            RelationshipMonths.WITHHOLDING.col(),
+            RelationshipMonths.VALUE.col(),
+            RelationshipMonths.CONFLICT.col(),
+            RelationshipMonths.INTENT.col(),
+            RelationshipMonths.MESSAGES.col(),
+            RelationshipMonths.BASELINE_VOLUME.col(),
+            RelationshipMonths.MAX_SOURCE_AT.col(),
+            RelationshipMonths.MONTHS_OBSERVED.col(),
+            Panel.LOG_VOLUME.from(log1p(RelationshipMonths.MESSAGES_SHORT.col())));
+    return LaggedMeasures.in(measures, HISTORY_MONTHS);
   }
 
   /** Mail of a prospect is captured too, but its silence is no history of a customer. */

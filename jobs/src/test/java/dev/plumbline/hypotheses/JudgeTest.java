@@ -9,10 +9,12 @@ import static dev.plumbline.hypotheses.Finding.POS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plumbline.tables.results.Tests;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +32,7 @@ class JudgeTest {
   private static final String GRACE = "depth_recent × conflict";
 
   private final Map<String, Model> models = new HashMap<>();
+  private final List<Identification.Check> checks = new ArrayList<>();
 
   @ParameterizedTest
   @CsvSource({
@@ -287,6 +290,90 @@ class JudgeTest {
             "the data cannot hold depth_personal");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // ratio, p of the loss of the rep, shrink; empty: not examined
+    ".6, .01, .0, PASS",
+    ".2, .01, .0, PASS",
+    ".2, .60, .0, REVERSE_SUSPECT",
+    ".2, .01, .4, REVERSE_SUSPECT",
+    ".6, .60, .4, REVERSE_SUSPECT",
+    ".2, .60, .4, REVERSE_SUSPECT",
+    ".2, , .4, REVERSE_SUSPECT",
+    ".2, , .0, PASS",
+    ".2, , , WEAK_ID",
+    ", .60, , WEAK_ID",
+    ", , , WEAK_ID",
+  })
+  void twoSignsOfThreeMakeTheEffectOfDepthSuspect(
+      Double ratio, Double p, Double shrink, Gate gate) {
+    fittedAll(-.6);
+    examined(Tests.CLOCK, 0.0, null, true);
+    examined(Tests.LAG_RATIO, ratio, null, ratio != null && ratio >= .4);
+    examined(Tests.REP_TURNOVER, p, p, p != null && p < .05);
+    examined(Tests.INTENT_SHRINK, shrink, null, shrink != null && shrink <= .25);
+
+    assertThat(judge()).extracting(j -> j.ruling().gate()).containsOnly(gate);
+    boolean isWithheld = gate == Gate.REVERSE_SUSPECT;
+    assertThat(judged("depth in M4").verdict())
+        .isEqualTo(isWithheld ? Verdict.INCONCLUSIVE : Verdict.BOTH);
+    assertThat(judged("value in M6").verdict())
+        .isEqualTo(isWithheld ? Verdict.INCONCLUSIVE : Verdict.BOTH);
+    assertThat(judged("depth in MJ").verdict())
+        .isEqualTo(isWithheld ? Verdict.INCONCLUSIVE : Verdict.SUPPORTS_A);
+    assertThat(judged("depth in MJ").finding()).isEqualTo(NEG);
+  }
+
+  /** What has no effect cannot be an effect of leaving. */
+  @Test
+  void withoutAnEffectOfDepthNothingIsSuspect() {
+    fittedAll(-.1);
+    examined(Tests.LAG_RATIO, .1, null, false);
+    examined(Tests.INTENT_SHRINK, .9, null, false);
+
+    assertThat(judge()).extracting(j -> j.ruling().gate()).containsOnly(Gate.PASS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "leak_clock,       LEAK",
+    "placebo_exposure, PLACEBO_FAIL",
+    "negative_control, PLACEBO_FAIL",
+  })
+  void aLeakOrAPlaceboLeavesNoVerdictWhateverWasFound(String test, Gate gate) {
+    fittedAll(-.1);
+    examined(Tests.LAG_RATIO, .9, null, true);
+    examined(test, 3.0, null, false);
+
+    assertThat(judge()).extracting(j -> j.ruling().gate()).containsOnly(gate);
+    assertThat(judge()).extracting(Judgement::verdict).containsOnly(Verdict.INCONCLUSIVE);
+    assertThat(judged("depth in MJ").reason())
+        .startsWith("withheld, ")
+        .contains("note of " + test, "; otherwise: at equal value");
+  }
+
+  @Test
+  void depthAndValueThatGoTogetherAreToldApartWeakly() {
+    fittedAll(-.6);
+    examined(Tests.LAG_RATIO, .9, null, true);
+    examined(Tests.INTENT_SHRINK, .0, null, true);
+    examined(Tests.CORRELATION, .8, null, false);
+
+    assertThat(judged("depth in M4").ruling().gate()).isEqualTo(Gate.PASS);
+    assertThat(judged("value in M6").ruling().gate()).isEqualTo(Gate.WEAK_ID);
+    assertThat(judged("depth in MJ").ruling().gate()).isEqualTo(Gate.WEAK_ID);
+    assertThat(judged("depth in MJ").verdict()).isEqualTo(Verdict.SUPPORTS_A);
+  }
+
+  @Test
+  void withoutAnyCheckTheGateWasNotRun() {
+    fittedAll(-.6);
+    examined(Tests.LAG_RATIO, null, null, false);
+
+    assertThat(judge()).extracting(j -> j.ruling().gate()).containsOnly(Gate.NOT_RUN);
+    assertThat(judged("depth in M4").verdict()).isEqualTo(Verdict.BOTH);
+  }
+
   @Test
   void withoutAnyModelThereIsNothingToJudge() {
     assertThat(judge()).isEmpty();
@@ -326,6 +413,22 @@ class JudgeTest {
     models.put(id, new Model(id, "", 190, terms, List.of(), estimates, covariances));
   }
 
+  private void fittedAll(double depth) {
+    fitted("M4", Map.of(DEPTH, estimate(depth, .1)));
+    fitted("M6", Map.of(DEPTH, estimate(depth, .1), VALUE, estimate(-.5, .1)));
+    fitted("MJ", Map.of(DEPTH, estimate(depth, .1), VALUE, estimate(-.5, .1)));
+  }
+
+  private void examined(String test, Double statistic, Double p, boolean isPassed) {
+    checks.add(
+        new Identification.Check(
+            test,
+            Optional.ofNullable(statistic),
+            Optional.ofNullable(p),
+            statistic == null ? Tests.NOT_EXAMINED : isPassed ? Tests.PASS : Tests.FLAGGED,
+            "note of " + test));
+  }
+
   private void refused(String id, String reason) {
     models.put(id, new Model(id, reason, 4, List.of(DEPTH, VALUE), List.of(), Map.of(), Map.of()));
   }
@@ -339,7 +442,7 @@ class JudgeTest {
   }
 
   private List<Judgement> judge() {
-    return new Judge(SMALLEST).judgements(new Models(models));
+    return new Judge(SMALLEST).judgements(new Models(models), new Identification(checks));
   }
 
   private List<String> contrasts() {

@@ -6,6 +6,7 @@ import dev.plumbline.config.Settings;
 import dev.plumbline.tables.results.Coefficients;
 import dev.plumbline.tables.results.Covariances;
 import dev.plumbline.tables.results.Fits;
+import dev.plumbline.tables.results.Tests;
 import dev.plumbline.tables.results.Verdicts;
 import dev.plumbline.testing.MemoryLake;
 import dev.plumbline.testing.SparkTest;
@@ -44,6 +45,16 @@ class JudgeHypothesesTest {
         M6       | efron_cox | value        | depth_recent | 0.002
         """);
 
+    lake.holds(
+        Tests.TABLE,
+        """
+        subject       | test             | term         | statistic | status       | note
+        M4/efron_cox  | likelihood_ratio | global       | 12        | null         | null
+        M4            | lag_ratio        | depth_recent | 0.3       | FLAGGED      | it fades
+        M6            | intent_shrink    | depth_recent | 0.1       | PASS         | it stays
+        MT            | rep_turnover     | loss         | null      | NOT_EXAMINED | too few
+        """);
+
     new JudgeHypotheses(Settings.defaults().fit()).run(lake);
 
     tables.expect(
@@ -60,14 +71,14 @@ class JudgeHypothesesTest {
                 Verdicts.GATE.col()),
         """
         hypothesis | contrast                            | estimate | upper    | q      | evalue | finding      | verdict      | gate
-        H4         | depth in M4                         | -0.5     | -0.3     | 0.001  | 2.5    | NEG          | BOTH         | NOT_RUN
-        H5         | value in M6                         | -0.9     | -0.7     | 0.0002 | 4      | NEG          | SUPPORTS_B   | NOT_RUN
-        H5         | difference of value and depth in M6 | 0.6      | 0.855648 | null   | null   | POS          | SUPPORTS_B   | NOT_RUN
-        H6         | depth in MJ                         | null     | null     | null   | null   | NOT_TESTABLE | NOT_TESTABLE | NOT_RUN
-        H8         | depth × conflict in MJ              | null     | null     | null   | null   | NOT_TESTABLE | NOT_TESTABLE | NOT_RUN
-        H9         | depth_velocity in MJ                | null     | null     | null   | null   | NOT_TESTABLE | NOT_TESTABLE | NOT_RUN
-        H11        | depth_personal in M11               | null     | null     | null   | null   | INSUFFICIENT_EVIDENCE | INCONCLUSIVE | NOT_RUN
-        H11        | withholding in M11                  | null     | null     | null   | null   | INSUFFICIENT_EVIDENCE | INCONCLUSIVE | NOT_RUN
+        H4         | depth in M4                         | -0.5     | -0.3     | 0.001  | 2.5    | NEG          | BOTH         | PASS
+        H5         | value in M6                         | -0.9     | -0.7     | 0.0002 | 4      | NEG          | SUPPORTS_B   | PASS
+        H5         | difference of value and depth in M6 | 0.6      | 0.855648 | null   | null   | POS          | SUPPORTS_B   | PASS
+        H6         | depth in MJ                         | null     | null     | null   | null   | NOT_TESTABLE | NOT_TESTABLE | PASS
+        H8         | depth × conflict in MJ              | null     | null     | null   | null   | NOT_TESTABLE | NOT_TESTABLE | PASS
+        H9         | depth_velocity in MJ                | null     | null     | null   | null   | NOT_TESTABLE | NOT_TESTABLE | PASS
+        H11        | depth_personal in M11               | null     | null     | null   | null   | INSUFFICIENT_EVIDENCE | INCONCLUSIVE | PASS
+        H11        | withholding in M11                  | null     | null     | null   | null   | INSUFFICIENT_EVIDENCE | INCONCLUSIVE | PASS
         """);
     assertThat(
             lake.read(Verdicts.TABLE)

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerTest {
 
@@ -73,7 +74,7 @@ class AnswerTest {
   @CsvSource({
     "NOT_RUN, Reverse causality was not examined",
     "REVERSE_SUSPECT, The data look as if leaving came first",
-    "WEAK_ID, Depth and value go together too closely",
+    "WEAK_ID, Read H6 with caution: depth and value correlate",
     "LEAK, A feature knew of something that came later",
     "PLACEBO_FAIL, An effect was found where there can be none"
   })
@@ -84,6 +85,25 @@ class AnswerTest {
         .singleElement()
         .asString()
         .startsWith(caution);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"REVERSE_SUSPECT", "LEAK", "PLACEBO_FAIL"})
+  void aGateThatWithholdsLeavesNoAnswerAndNoNumber(String gate) {
+    Answer answer =
+        Answer.of(
+            List.of(
+                verdict("H4", "depth in M4", "NEG", "INCONCLUSIVE", gate),
+                verdict("H5", "value in M6", "NEG", "INCONCLUSIVE", gate),
+                verdict("H6", "depth in MJ", "NEG", "INCONCLUSIVE", gate)),
+            List.of());
+
+    assertThat(answer.headline())
+        .isEqualTo("No answer: the data do not tell cause from consequence.");
+    assertThat(answer.sentences())
+        .containsExactly(
+            "Effects were found, but a check of the data leaves no verdict: depth and value"
+                + " correlate by 0.800.");
   }
 
   @Test
@@ -141,6 +161,7 @@ class AnswerTest {
         finding,
         verdict,
         gate,
+        "depth and value correlate by 0.800",
         "because of this");
   }
 }

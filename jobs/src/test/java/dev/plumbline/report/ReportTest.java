@@ -51,7 +51,8 @@ class ReportTest {
     String rows =
         Gold.text(TheoryScorecard.TABLE)
             .replaceFirst(
-                "\\| NOT_RUN +\\| [^|\n]*", "| NOT_RUN | M4 was fitted without arms_length");
+                "\\| NOT_RUN +\\| [^|\n]*\\| [^|\n]*",
+                "| NOT_RUN | | M4 was fitted without arms_length");
     String html = report.html(Map.of(TheoryScorecard.TABLE, rows));
     String cards = matches(html, "<section id=\"theories\">(.*?)</section>").get(0);
 
@@ -63,6 +64,20 @@ class ReportTest {
         .contains("share of depth&#39;s effect that is left at equal value")
         .contains("The model of depth was fitted without how distant the buyer likes it.")
         .doesNotContain("share_direct", " in M", "arms_length", "hazard of");
+  }
+
+  @Test
+  void everyCheckIsToldWithItsLimitAndWhatFollows() {
+    String checks = matches(report.html(Map.of()), "<section id=\"checks\">(.*?)</section>").get(0);
+
+    assertThat(checks)
+        .contains("Does the depth of a year ago still go with staying?")
+        .contains("less than 0.4 of the effect of last month&#39;s depth")
+        .contains(">bad sign<", ">no bad sign<", ">could not be examined<")
+        .contains(
+            "83 accounts were taken over from 9 reps who left: at least 150 of 20 are needed.")
+        .contains("The model of depth for the exit MERGER has no estimate")
+        .doesNotContain("M4_", "likelihood");
   }
 
   @Test

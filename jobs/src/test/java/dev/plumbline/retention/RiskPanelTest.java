@@ -7,6 +7,7 @@ import dev.plumbline.tables.measures.References;
 import dev.plumbline.tables.measures.RelationshipMonths;
 import dev.plumbline.tables.retention.Panel;
 import dev.plumbline.tables.retention.Spells;
+import dev.plumbline.tables.staging.Users;
 import dev.plumbline.testing.SparkTest;
 import dev.plumbline.testing.TableText;
 import java.time.ZoneId;
@@ -119,7 +120,7 @@ class RiskPanelTest {
 
     tables.expect(
         new RiskPanel(new TimeSettings(ZoneId.of("Europe/Helsinki"), 12, Optional.empty()))
-            .of(spells, references(), accountMonths, relationshipMonths)
+            .of(spells, references(), accountMonths, relationshipMonths, tables.none(Users.TABLE))
             .select(
                 cols(
                     Panel.ACCOUNT_ID,
@@ -143,35 +144,126 @@ class RiskPanelTest {
         """);
   }
 
+  /** In 2021-05 lag 3 is 2021-03; in that month a year of mail, and 14 months as a customer. */
+  @Test
+  void laggedMeasuresAreThoseOfAnEarlierMonthWithAFullHistory() {
+    Dataset<Row> spells =
+        spells(
+            """
+            account_id | product_line | spell_no | mode        | start_date | entry_month | exit_code | term_class | last_month
+            acme       | all          | 1        | CONTRACTUAL | 2020-02-10 | 2021-03-01  | ADMIN     | OPEN       | 2021-06-01
+            """);
+    Dataset<Row> relationshipMonths =
+        tables.given(
+            RelationshipMonths.TABLE,
+            """
+            account_id | month      | depth_source | depth_recent | value | messages | messages_short | months_observed
+            acme       | 2020-11-01 | TEXT         | 0.1          | 0.7   | 20       | 0              | 12
+            acme       | 2021-01-01 | TEXT         | 0.2          | 0.8   | 20       | 0              | 12
+            acme       | 2021-02-01 | TEXT         | 0.3          | 0.9   | 20       | 0              | 12
+            acme       | 2021-03-01 | TEXT         | 0.4          | null  | 20       | 0              | 12
+            acme       | 2021-04-01 | TEXT         | 0.5          | 1.1   | 20       | 0              | 11
+            acme       | 2021-05-01 | TEXT         | 0.6          | 1.2   | 20       | 0              | 12
+            acme       | 2021-06-01 | TEXT         | 0.7          | 1.3   | 20       | 0              | 12
+            """);
+
+    tables.expect(
+        panel(spells, relationshipMonths)
+            .select(
+                cols(
+                    Panel.MONTH,
+                    Panel.TENURE,
+                    Panel.DEPTH_AT.get(3),
+                    Panel.VALUE_AT.get(3),
+                    Panel.DEPTH_AT.get(6))),
+        """
+        month      | tenure | depth_lag3 | value_lag3 | depth_lag6
+        2021-03-01 | 14     | null       | null       | null
+        2021-04-01 | 15     | 0.3        | 0.9        | null
+        2021-05-01 | 16     | 0.4        | null       | null
+        2021-06-01 | 17     | null       | null       | null
+        """);
+  }
+
+  /** Of ann a leaving date is told, of bob only that he is inactive and owns nothing any more. */
+  @Test
+  void aRepHasLeftByADateBeforeTheCutoffOrByOwningNothingAnyMore() {
+    Dataset<Row> accountMonths =
+        tables.given(
+            AccountMonths.TABLE,
+            """
+            account_id | month      | rep_id | rep_changed_month | previous_rep_id
+            acme       | 2021-03-01 | cat    | 2021-02-01        | ann
+            acme       | 2021-04-01 | cat    | 2021-02-01        | ann
+            bolt       | 2021-03-01 | cat    | 2021-02-01        | bob
+            coop       | 2021-03-01 | cat    | 2021-02-01        | dan
+            duck       | 2021-03-01 | dan    | 2019-01-01        | eve
+            east       | 2021-03-01 | cat    | 2021-02-01        | eve
+            fork       | 2021-03-01 | cat    | 2021-02-01        | fay
+            """);
+    Dataset<Row> users =
+        tables.given(
+            Users.TABLE,
+            """
+            rep_id | is_active | left_firm_at
+            ann    | true      | 2021-02-28T23:59:59Z
+            bob    | false     | null
+            cat    | true      | null
+            dan    | false     | null
+            eve    | true      | null
+            fay    | false     | 2021-03-01T00:00:00Z
+            """);
+
+    tables.expect(
+        Handovers.in(accountMonths, users, new Calendar(ZoneId.of("UTC")))
+            .where(Panel.LEFT_REP_ID.col().isNotNull())
+            .select(cols(Panel.ACCOUNT_ID, Panel.MONTH, Panel.LEFT_REP_ID)),
+        """
+        account_id | month      | left_rep_id
+        acme       | 2021-03-01 | ann
+        bolt       | 2021-03-01 | bob
+        """);
+  }
+
   private Dataset<Row> panel(Dataset<Row> spells) {
+    return panel(
+        spells,
+        spells
+            .select(Spells.ACCOUNT_ID.col())
+            .distinct()
+            .crossJoin(months())
+            .join(
+                tables.none(RelationshipMonths.TABLE),
+                RelationshipMonths.TABLE.keyNames(),
+                "left_outer"));
+  }
+
+  private Dataset<Row> panel(Dataset<Row> spells, Dataset<Row> relationshipMonths) {
     Dataset<Row> accountMonths =
         spells
             .select(Spells.ACCOUNT_ID.col())
             .distinct()
-            .crossJoin(
-                tables
-                    .given(
-                        AccountMonths.TABLE,
-                        """
-                        month
-                        2020-12-01
-                        2021-01-01
-                        2021-02-01
-                        2021-03-01
-                        2021-04-01
-                        2021-05-01
-                        2021-06-01
-                        """)
-                    .drop(AccountMonths.ACCOUNT_ID.name()));
-    Dataset<Row> relationshipMonths =
-        accountMonths
-            .select(AccountMonths.ACCOUNT_ID.col(), AccountMonths.MONTH.col())
-            .join(
-                tables.none(RelationshipMonths.TABLE),
-                RelationshipMonths.TABLE.keyNames(),
-                "left_outer");
+            .crossJoin(months())
+            .join(tables.none(AccountMonths.TABLE), AccountMonths.TABLE.keyNames(), "left_outer");
     return new RiskPanel(new TimeSettings(ZoneId.of("UTC"), 12, Optional.empty()))
-        .of(spells, references(), accountMonths, relationshipMonths);
+        .of(spells, references(), accountMonths, relationshipMonths, tables.none(Users.TABLE));
+  }
+
+  private Dataset<Row> months() {
+    return tables
+        .given(
+            AccountMonths.TABLE,
+            """
+            month
+            2020-12-01
+            2021-01-01
+            2021-02-01
+            2021-03-01
+            2021-04-01
+            2021-05-01
+            2021-06-01
+            """)
+        .select(AccountMonths.MONTH.col());
   }
 
   private Dataset<Row> spells(String text) {

@@ -13,10 +13,12 @@ import static dev.plumbline.tables.features.ConflictMonths.CRITICAL_CASES;
 import static dev.plumbline.tables.features.ConflictMonths.ESCALATIONS;
 import static dev.plumbline.tables.features.ConflictMonths.GRACE_MESSAGES_RECEIVED;
 import static dev.plumbline.tables.features.ConflictMonths.INCIDENTS;
+import static dev.plumbline.tables.features.ConflictMonths.INTENT_MESSAGES_RECEIVED;
 import static dev.plumbline.tables.features.ConflictMonths.KNOWN_MONTH;
 import static dev.plumbline.tables.features.ConflictMonths.MAX_SEVERITY;
 import static dev.plumbline.tables.features.ConflictMonths.MAX_SOURCE_AT;
 import static dev.plumbline.tables.features.ConflictMonths.MONTH;
+import static dev.plumbline.tables.features.ConflictMonths.PROCUREMENT_CONTACTS;
 import static dev.plumbline.tables.features.ConflictMonths.REPAIR_MESSAGES_SENT;
 import static dev.plumbline.tables.features.ConflictMonths.SEVERITY_ADDED;
 import static dev.plumbline.tables.features.ConflictMonths.SLA_BREACHES;
@@ -76,13 +78,17 @@ public final class ConflictFeatures {
    *
    * @param interactions rows of {@link dev.plumbline.tables.core.Interactions}
    * @param cases rows of {@link dev.plumbline.tables.staging.Cases}
+   * @param contacts rows of {@link dev.plumbline.tables.staging.Contacts}
    * @param accounts rows of {@link Accounts}
    */
   public Dataset<Row> perAccountMonth(
-      Dataset<Row> interactions, Dataset<Row> cases, Dataset<Row> accounts) {
+      Dataset<Row> interactions, Dataset<Row> cases, Dataset<Row> contacts, Dataset<Row> accounts) {
     Dataset<Row> signals =
         new ConflictSignals(MESSAGES_WITHIN)
-            .of(interactions, Accounts.underSurvivors(cases, accounts));
+            .of(
+                interactions,
+                Accounts.underSurvivors(cases, accounts),
+                Accounts.underSurvivors(contacts, accounts));
     Column added = greatest(SEVERITY.col().minus(coalesce(WORST_BEFORE.col(), lit(0))), lit(0));
     return withIncidents(signals)
         .groupBy(
@@ -99,6 +105,8 @@ public final class ConflictFeatures {
             count(CONFLICT_MESSAGES_RECEIVED, ConflictSignals.CONFLICT),
             count(REPAIR_MESSAGES_SENT, ConflictSignals.REPAIR),
             count(GRACE_MESSAGES_RECEIVED, ConflictSignals.GRACE),
+            count(INTENT_MESSAGES_RECEIVED, ConflictSignals.INTENT),
+            count(PROCUREMENT_CONTACTS, ConflictSignals.PROCUREMENT),
             MAX_SOURCE_AT.from(max(KNOWN.col())));
   }
 

@@ -6,6 +6,7 @@ import static dev.plumbline.tables.core.Interactions.ACCOUNT_ID;
 import static dev.plumbline.tables.core.Interactions.CONFLICT_HITS;
 import static dev.plumbline.tables.core.Interactions.EVENT_AT;
 import static dev.plumbline.tables.core.Interactions.GRACE_HITS;
+import static dev.plumbline.tables.core.Interactions.INTENT_HITS;
 import static dev.plumbline.tables.core.Interactions.INTERACTION_ID;
 import static dev.plumbline.tables.core.Interactions.REPAIR_HITS;
 import static org.apache.spark.sql.functions.array;
@@ -26,6 +27,7 @@ import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.Interactions;
 import dev.plumbline.tables.staging.Cases;
+import dev.plumbline.tables.staging.Contacts;
 import java.time.Duration;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -34,11 +36,13 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
- * What shows conflict, repair or grace, one row each; method section 8.
+ * What shows conflict, repair, grace or thoughts of leaving, one row each; method sections 8 and
+ * 17.2.
  *
  * <p>Severe (3) are critical cases and escalations, serious (2) cases of severity 2, mild (1) a
  * missed first answer and a message of the account with words of conflict that follows another one
- * within days. A single such message, repair and grace are no conflict and have severity 0.
+ * within days. A single such message, repair, grace, words of leaving and a new contact of
+ * procurement are no conflict and have severity 0.
  *
  * @param within how close two messages with words of conflict make a conflict
  */
@@ -50,6 +54,8 @@ record ConflictSignals(Duration within) {
   static final String CONFLICT = "CONFLICT";
   static final String REPAIR = "REPAIR";
   static final String GRACE = "GRACE";
+  static final String INTENT = "INTENT";
+  static final String PROCUREMENT = "PROCUREMENT";
 
   static final Field SIGNAL_ID = required("signal_id", StringType, "Record that shows it");
   static final Field SIGNAL = required("signal", StringType, "What it is");
@@ -66,9 +72,10 @@ record ConflictSignals(Duration within) {
    *
    * @param interactions rows of {@link Interactions}
    * @param cases rows of {@link Cases}, under the accounts of today
+   * @param contacts rows of {@link Contacts}, likewise
    */
-  Dataset<Row> of(Dataset<Row> interactions, Dataset<Row> cases) {
-    return ofMessages(interactions).unionByName(ofCases(cases));
+  Dataset<Row> of(Dataset<Row> interactions, Dataset<Row> cases, Dataset<Row> contacts) {
+    return ofMessages(interactions).unionByName(ofCases(cases)).unionByName(ofContacts(contacts));
   }
 
   private Dataset<Row> ofMessages(Dataset<Row> interactions) {
@@ -77,7 +84,8 @@ record ConflictSignals(Duration within) {
         array(
             signal(CONFLICT, when(isReceived.and(has(CONFLICT_HITS)), EVENT_AT.col()), lit(0)),
             signal(REPAIR, when(not(isReceived).and(has(REPAIR_HITS)), EVENT_AT.col()), lit(0)),
-            signal(GRACE, when(isReceived.and(has(GRACE_HITS)), EVENT_AT.col()), lit(0)));
+            signal(GRACE, when(isReceived.and(has(GRACE_HITS)), EVENT_AT.col()), lit(0)),
+            signal(INTENT, when(isReceived.and(has(INTENT_HITS)), EVENT_AT.col()), lit(0)));
     WindowSpec ofKind =
         Window.partitionBy(ACCOUNT_ID.col(), SIGNAL.col()).orderBy(KNOWN.col(), SIGNAL_ID.col());
     Column gap = unix_seconds(KNOWN.col()).minus(lag(unix_seconds(KNOWN.col()), 1).over(ofKind));
@@ -86,7 +94,11 @@ record ConflictSignals(Duration within) {
     return rows(
             interactions
                 .where(Interactions.isMessage())
-                .where(has(CONFLICT_HITS).or(has(REPAIR_HITS)).or(has(GRACE_HITS))),
+                .where(
+                    has(CONFLICT_HITS)
+                        .or(has(REPAIR_HITS))
+                        .or(has(GRACE_HITS))
+                        .or(has(INTENT_HITS))),
             INTERACTION_ID,
             Interactions.KNOWN_AT,
             shown)
@@ -104,6 +116,14 @@ record ConflictSignals(Duration within) {
             signal(ESCALATION, Cases.ESCALATED_AT.col(), lit(3)),
             signal(SLA, Cases.slaMissedAt(), lit(1)));
     return rows(cases, Cases.CASE_ID, Cases.KNOWN_AT, shown);
+  }
+
+  private static Dataset<Row> ofContacts(Dataset<Row> contacts) {
+    return rows(
+        contacts.where(Contacts.ROLE_FAMILY.col().equalTo("PROCUREMENT")),
+        Contacts.CONTACT_ID,
+        Contacts.KNOWN_AT,
+        array(signal(PROCUREMENT, Contacts.EVENT_AT.col(), lit(0))));
   }
 
   private static Dataset<Row> rows(Dataset<Row> records, Field id, Field knownAt, Column shown) {

@@ -12,7 +12,10 @@ import dev.plumbline.schema.Table;
 import dev.plumbline.tables.core.AccountMonths;
 import java.util.List;
 
-/** Conflict incidents, per account, month and month of knowledge; method section 8. */
+/**
+ * Conflict incidents and signs that a customer thinks of leaving, per account, month and month of
+ * knowledge; method sections 8 and 17.2 (D3).
+ */
 public final class ConflictMonths {
 
   public static final Field ACCOUNT_ID = AccountMonths.ACCOUNT_ID;
@@ -47,6 +50,16 @@ public final class ConflictMonths {
   public static final Field GRACE_MESSAGES_RECEIVED =
       required(
           "grace_messages_received", LongType, "Messages from the account with forgiveness words");
+  public static final Field INTENT_MESSAGES_RECEIVED =
+      required(
+          "intent_messages_received",
+          LongType,
+          "Messages from the account with words of leaving, exports of its data among them; unvalidated, no conflict by themselves");
+  public static final Field PROCUREMENT_CONTACTS =
+      required(
+          "procurement_contacts",
+          LongType,
+          "Contacts of the account added whose title today says procurement: a proxy of a purchase under review");
   public static final Field MAX_SOURCE_AT =
       required("max_source_at", TimestampType, "Latest of event and knowledge times counted");
 
@@ -68,6 +81,8 @@ public final class ConflictMonths {
               CONFLICT_MESSAGES_RECEIVED,
               REPAIR_MESSAGES_SENT,
               GRACE_MESSAGES_RECEIVED,
+              INTENT_MESSAGES_RECEIVED,
+              PROCUREMENT_CONTACTS,
               MAX_SOURCE_AT));
 
   private ConflictMonths() {}

@@ -101,6 +101,11 @@ public final class RelationshipMonths {
       optional("conflict", IntegerType, "1 if an incident in the last three months, else 0");
   public static final Field CONFLICT_LOAD =
       optional("conflict_load", DoubleType, "Severity of incidents, halved every two months");
+  public static final Field INTENT =
+      optional(
+          "intent",
+          IntegerType,
+          "1 if the account showed signs of leaving in the last three months (words in its mail, a new contact of procurement), else 0; unvalidated");
   public static final Field BUYER_CONTACTS =
       optional(
           "buyer_contacts",
@@ -145,6 +150,7 @@ public final class RelationshipMonths {
               VALUE_COVERAGE,
               CONFLICT,
               CONFLICT_LOAD,
+              INTENT,
               BUYER_CONTACTS,
               MAX_SOURCE_AT));
 

@@ -66,8 +66,10 @@ public final class TheoryScorecard {
       required(
           "gate",
           StringType,
-          "Whether reverse causality, leaks and placebos were examined: PASS, WEAK_ID, "
-              + "REVERSE_SUSPECT, LEAK, PLACEBO_FAIL, or NOT_RUN where they were not");
+          "What the checks for reverse causality, leaks and placebos say: PASS, WEAK_ID (read with "
+              + "gate_reason in mind), REVERSE_SUSPECT, LEAK or PLACEBO_FAIL (no verdict stands), or "
+              + "NOT_RUN where nothing could be examined");
+  public static final Field GATE_REASON = Verdicts.GATE_REASON;
   public static final Field REASON = Verdicts.REASON;
 
   public static final Table TABLE =
@@ -94,6 +96,7 @@ public final class TheoryScorecard {
               FINDING,
               VERDICT,
               GATE,
+              GATE_REASON,
               REASON));
 
   private TheoryScorecard() {}

@@ -12,8 +12,9 @@ import java.util.List;
 
 /**
  * Tests about fits and curves: proportional hazards by term and transform of time, likelihood
- * ratio, log-rank, calibration; figures of the largest model; and what the audit of the panel
- * counted. One row per subject, test and term. Method, section 18.2 ({@code st_ph, st_logrank}).
+ * ratio, log-rank, calibration; figures of the largest model; what the audit of the panel counted;
+ * and the checks of identification, which have a threshold and a status. One row per subject, test
+ * and term. Method, sections 17.2 and 18.2 ({@code st_ph, st_logrank, st_diagnostics}).
  */
 public final class Tests {
 
@@ -72,6 +73,36 @@ public final class Tests {
   /** Rows of the panel that are wrong as a counting process, a count for each kind of fault. */
   public static final String AUDIT = "counting_process_audit";
 
+  /** Rows of the panel with a source that is not older than their cutoff; method 17.2, D1. */
+  public static final String CLOCK = "leak_clock";
+
+  /** Coefficient of depth at lag 12 over that at lag 1; D2. */
+  public static final String LAG_RATIO = "lag_ratio";
+
+  /** By which share signs of leaving, held fixed, shrink the coefficient of depth; D3. */
+  public static final String INTENT_SHRINK = "intent_shrink";
+
+  /** Interaction of depth with the loss of the rep, one-sided; D5. */
+  public static final String REP_TURNOVER = "rep_turnover";
+
+  /** Student's t of a depth that means nothing; D6. */
+  public static final String PLACEBO = "placebo_exposure";
+
+  /** Student's t of depth for an exit that is none of the customer's doing; D6. */
+  public static final String NEGATIVE_CONTROL = "negative_control";
+
+  /** Correlation of depth and value; D9. */
+  public static final String CORRELATION = "depth_value_correlation";
+
+  /** In {@link #STATUS}: nothing to be said. */
+  public static final String PASS = "PASS";
+
+  /** In {@link #STATUS}: beyond the threshold. */
+  public static final String FLAGGED = "FLAGGED";
+
+  /** In {@link #STATUS}: the data do not bear the check, as the note says. */
+  public static final String NOT_EXAMINED = "NOT_EXAMINED";
+
   /** In {@link #SUBJECT}: the rows that all models of retention were given. */
   public static final String PANEL = "panel";
 
@@ -100,12 +131,35 @@ public final class Tests {
   public static final Field LOG10_P =
       optional("log10_p", DoubleType, "Decimal logarithm of the p-value");
 
+  public static final Field THRESHOLD =
+      optional(
+          "threshold",
+          DoubleType,
+          "Value of the statistic, or of the p-value of rep_turnover, that divides PASS from FLAGGED; null for what is no check of identification");
+  public static final Field STATUS =
+      optional(
+          "status",
+          StringType,
+          "PASS, FLAGGED or NOT_EXAMINED for a check of identification; null for others");
+  public static final Field NOTE =
+      optional("note", StringType, "What the check found, in words; null for others");
+
   public static final Table TABLE =
       new Table(
           Layer.RESULTS,
           "tests",
           List.of(SUBJECT, TEST, TERM),
-          List.of(SUBJECT, TEST, TERM, STATISTIC, DEGREES_OF_FREEDOM, P_VALUE, LOG10_P));
+          List.of(
+              SUBJECT,
+              TEST,
+              TERM,
+              STATISTIC,
+              DEGREES_OF_FREEDOM,
+              P_VALUE,
+              LOG10_P,
+              THRESHOLD,
+              STATUS,
+              NOTE));
 
   private Tests() {}
 }

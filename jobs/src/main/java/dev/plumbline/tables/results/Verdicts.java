@@ -52,9 +52,14 @@ public final class Verdicts {
       required(
           "verdict",
           StringType,
-          "SUPPORTS_A, SUPPORTS_B, BOTH, NEITHER, INCONCLUSIVE or NOT_TESTABLE");
+          "SUPPORTS_A, SUPPORTS_B, BOTH, NEITHER, INCONCLUSIVE or NOT_TESTABLE; INCONCLUSIVE where the gate is REVERSE_SUSPECT, LEAK or PLACEBO_FAIL, whatever was found");
   public static final Field GATE =
       required("gate", StringType, "PASS, WEAK_ID, REVERSE_SUSPECT, LEAK, PLACEBO_FAIL or NOT_RUN");
+  public static final Field GATE_REASON =
+      required(
+          "gate_reason",
+          StringType,
+          "What the checks of identification found; empty where they passed");
   public static final Field REASON = required("reason", StringType, "Why, in words");
 
   public static final Table TABLE =
@@ -81,6 +86,7 @@ public final class Verdicts {
               FINDING,
               VERDICT,
               GATE,
+              GATE_REASON,
               REASON));
 
   private Verdicts() {}

@@ -14,13 +14,14 @@ import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Layer;
 import dev.plumbline.schema.Table;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An account, a product line and a month at risk, with features as known before the month; method
  * section 13.
  *
- * <p>Months of the reference period are not rows. All columns of features are those of the cutoff,
- * the first instant of the month (lag 1).
+ * <p>Months of the reference period are not rows. Columns of features are those of the cutoff, the
+ * first instant of the month (lag 1), but for those with a lag in their name.
  */
 public final class Panel {
 
@@ -75,6 +76,18 @@ public final class Panel {
       optional("depth_business", DoubleType, "Business depth");
   public static final Field DEPTH_PERSONAL =
       optional("depth_personal", DoubleType, "Personal depth");
+
+  /** In {@link #DEPTH_AT} and {@link #VALUE_AT}: months by which a measure is older than usual. */
+  public static final List<Integer> LAGS = List.of(3, 6, 9, 12);
+
+  /** Depth by lag, with windows of its own. */
+  public static final Map<Integer, Field> DEPTH_AT =
+      Map.of(
+          3, lagged("depth", "Depth", 3),
+          6, lagged("depth", "Depth", 6),
+          9, lagged("depth", "Depth", 9),
+          12, lagged("depth", "Depth", 12));
+
   public static final Field DEPTH_PLACEBO =
       optional("depth_placebo", DoubleType, "Depth of levels drawn by lot");
   public static final Field PUSH =
@@ -82,6 +95,20 @@ public final class Panel {
   public static final Field WITHHOLDING =
       optional("withholding", DoubleType, "How little: push with its sign changed");
   public static final Field VALUE = optional("value", DoubleType, "Core value index");
+
+  /** Value by lag, likewise. */
+  public static final Map<Integer, Field> VALUE_AT =
+      Map.of(
+          3, lagged("value", "Value", 3),
+          6, lagged("value", "Value", 6),
+          9, lagged("value", "Value", 9),
+          12, lagged("value", "Value", 12));
+
+  public static final Field INTENT =
+      optional(
+          "intent",
+          IntegerType,
+          "1 if the account showed signs of leaving in the three months before; for the check of reverse causality, unvalidated");
   public static final Field CONFLICT =
       optional("conflict", IntegerType, "1 if an incident in the three months before");
   public static final Field MESSAGES =
@@ -93,6 +120,14 @@ public final class Panel {
           "Whether the twelve months before were a customer's, with mail captured in each: the rows whose windows are full");
   public static final Field REP_ID =
       required("rep_id", StringType, "Rep at the cutoff; the account itself if none");
+  public static final Field REP_CHANGED_MONTH =
+      optional(
+          "rep_changed_month", DateType, "Month of the last change of rep before; null if never");
+  public static final Field LEFT_REP_ID =
+      optional(
+          "left_rep_id",
+          StringType,
+          "Rep from whom the account was taken over in the month before because the rep left the firm: by a leaving date before the cutoff or, where none is told, because the rep owns no account any more and is inactive today; else null");
   public static final Field PARENT_ID = required("parent_id", StringType, "Ultimate parent");
   public static final Field MAX_SOURCE_AT =
       optional(
@@ -131,16 +166,35 @@ public final class Panel {
               DEPTH_VELOCITY,
               DEPTH_BUSINESS,
               DEPTH_PERSONAL,
+              DEPTH_AT.get(3),
+              DEPTH_AT.get(6),
+              DEPTH_AT.get(9),
+              DEPTH_AT.get(12),
               DEPTH_PLACEBO,
               PUSH,
               WITHHOLDING,
               VALUE,
+              VALUE_AT.get(3),
+              VALUE_AT.get(6),
+              VALUE_AT.get(9),
+              VALUE_AT.get(12),
+              INTENT,
               CONFLICT,
               MESSAGES,
               HAS_HISTORY,
               REP_ID,
+              REP_CHANGED_MONTH,
+              LEFT_REP_ID,
               PARENT_ID,
               MAX_SOURCE_AT));
+
+  private static Field lagged(String name, String meaning, int lag) {
+    return optional(
+        "%s_lag%d".formatted(name, lag),
+        DoubleType,
+        "%s at lag %d: as known %d months earlier; null without a full history of a customer then"
+            .formatted(meaning, lag, lag - 1));
+  }
 
   private Panel() {}
 }

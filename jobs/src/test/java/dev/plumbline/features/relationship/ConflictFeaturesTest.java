@@ -5,9 +5,11 @@ import static dev.plumbline.tables.features.ConflictMonths.CRITICAL_CASES;
 import static dev.plumbline.tables.features.ConflictMonths.ESCALATIONS;
 import static dev.plumbline.tables.features.ConflictMonths.GRACE_MESSAGES_RECEIVED;
 import static dev.plumbline.tables.features.ConflictMonths.INCIDENTS;
+import static dev.plumbline.tables.features.ConflictMonths.INTENT_MESSAGES_RECEIVED;
 import static dev.plumbline.tables.features.ConflictMonths.KNOWN_MONTH;
 import static dev.plumbline.tables.features.ConflictMonths.MAX_SEVERITY;
 import static dev.plumbline.tables.features.ConflictMonths.MONTH;
+import static dev.plumbline.tables.features.ConflictMonths.PROCUREMENT_CONTACTS;
 import static dev.plumbline.tables.features.ConflictMonths.REPAIR_MESSAGES_SENT;
 import static dev.plumbline.tables.features.ConflictMonths.SEVERITY_ADDED;
 import static dev.plumbline.tables.features.ConflictMonths.SLA_BREACHES;
@@ -18,6 +20,7 @@ import dev.plumbline.tables.core.Accounts;
 import dev.plumbline.tables.core.Interactions;
 import dev.plumbline.tables.features.ConflictMonths;
 import dev.plumbline.tables.staging.Cases;
+import dev.plumbline.tables.staging.Contacts;
 import dev.plumbline.testing.SparkTest;
 import dev.plumbline.testing.TableText;
 import java.time.ZoneId;
@@ -107,6 +110,28 @@ class ConflictFeaturesTest {
         GRACE_MESSAGES_RECEIVED);
   }
 
+  @Test
+  void wordsOfLeavingAndNewContactsOfProcurementAreSignsAndNoConflict() {
+    expect(
+        """
+        interaction_id | direction | event_at             | known_at             | intent_hits
+        m1             | INBOUND   | 2024-03-01T00:00:00Z | 2024-03-01T00:00:00Z | 2
+        m2             | OUTBOUND  | 2024-03-09T00:00:00Z | 2024-03-09T00:00:00Z | 1
+        """,
+        NO_CASES,
+        """
+        month      | known_month | incidents | severity_added | intent_messages_received | procurement_contacts
+        2024-03-01 | 2024-03-01  | 0         | 0              | 1                        | 1
+        2024-03-01 | 2024-04-01  | 0         | 0              | 0                        | 1
+        """,
+        MONTH,
+        KNOWN_MONTH,
+        INCIDENTS,
+        SEVERITY_ADDED,
+        INTENT_MESSAGES_RECEIVED,
+        PROCUREMENT_CONTACTS);
+  }
+
   private void expect(String interactions, String cases, String expected, Field... fields) {
     tables.expect(
         ConflictMonths.TABLE
@@ -118,13 +143,26 @@ class ConflictFeaturesTest {
                             ofAcme(interactions, " | EMAIL   | someone    | true")),
                         tables.given(Cases.TABLE, ofAcme(cases, "")),
                         tables.given(
+                            Contacts.TABLE,
+                            """
+                            contact_id | account_id | role_family | event_at             | known_at
+                            p1         | acme       | PROCUREMENT | 2024-03-05T00:00:00Z | 2024-03-05T00:00:00Z
+                            p2         | acme       | PROCUREMENT | 2024-03-06T00:00:00Z | 2024-04-06T00:00:00Z
+                            p3         | acme       | USER        | 2024-03-06T00:00:00Z | 2024-03-06T00:00:00Z
+                            """),
+                        tables.given(
                             Accounts.TABLE,
                             """
                             account_id | absorbed_ids
                             acme       | []
                             """)))
+            .where(MONTH.col().geq("2024-03-01").equalTo(isIntent(fields)))
             .select(Stream.of(fields).map(Field::col).toArray(Column[]::new)),
         expected);
+  }
+
+  private static boolean isIntent(Field... fields) {
+    return Stream.of(fields).anyMatch(INTENT_MESSAGES_RECEIVED::equals);
   }
 
   private static String ofAcme(String text, String more) {
