@@ -67,6 +67,7 @@ public record FittedModel(
   public record Coefficient(
       String term,
       boolean isScaled,
+      double mean,
       double standardDeviation,
       double seNaive,
       Effect effect,

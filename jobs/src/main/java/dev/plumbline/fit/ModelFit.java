@@ -186,6 +186,7 @@ final class ModelFit {
           new Coefficient(
               kept.get(j).name(),
               kept.get(j).isScaled(),
+              decoded.census().moments().mean(kept.get(j).term().columns()[0]),
               decoded.census().moments().standardDeviation(kept.get(j).term().columns()[0]),
               naive[j],
               attempt.scoreTest().apply(j).map(effect::tested).orElse(effect),

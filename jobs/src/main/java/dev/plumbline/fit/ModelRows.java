@@ -98,6 +98,7 @@ record ModelRows(List<FittedModel> models) {
         .set(Coefficients.MINIMUM_DETECTABLE_EFFECT, effect.minimumDetectable())
         .set(Coefficients.E_VALUE, coefficient.eValue().ofEstimate())
         .set(Coefficients.E_VALUE_LIMIT, coefficient.eValue().ofLimit())
+        .set(Coefficients.MEAN, coefficient.mean())
         .set(Coefficients.STANDARD_DEVIATION, coefficient.standardDeviation())
         .set(Coefficients.IS_SCALED, coefficient.isScaled())
         .end();

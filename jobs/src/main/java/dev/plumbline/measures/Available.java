@@ -17,6 +17,12 @@ record Available(List<Column> measures) {
         .orElseThrow();
   }
 
+  /** What each adds to their mean; null where it is missing. */
+  List<Column> parts() {
+    Column count = count();
+    return measures.stream().map(measure -> measure.divide(count)).toList();
+  }
+
   /** Their mean; null if there are fewer than {@code atLeast}. */
   Column mean(int atLeast) {
     Column sum =

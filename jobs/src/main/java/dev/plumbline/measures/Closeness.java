@@ -77,6 +77,12 @@ record Closeness(Span span) {
     return available().count();
   }
 
+  /** What each item adds to {@link #index}, standardised, in the order of {@link #items}. */
+  List<Column> parts() {
+    Column scale = index().reference().scale().col();
+    return available().parts().stream().map(part -> part.divide(scale)).toList();
+  }
+
   private Available available() {
     return new Available(items().stream().map(Standard::z).toList());
   }

@@ -30,6 +30,8 @@ import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
 import dev.plumbline.schema.Field;
+import dev.plumbline.tables.measures.Components;
+import dev.plumbline.tables.measures.RelationshipMonths;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -131,19 +133,29 @@ final class Delivery {
   }
 
   /** VD05 to VD08. */
-  static List<Column> responsiveness() {
-    return List.of(FIRST_RESPONSE.z(), SLA.z(), RESOLUTION.z(), REOPENING.z());
+  static SubDimension responsiveness() {
+    return SubDimension.of(RelationshipMonths.VALUE_RESPONSIVENESS)
+        .with(Components.VALUE_FIRST_RESPONSE, FIRST_RESPONSE.z())
+        .with(Components.VALUE_SLA, SLA.z())
+        .with(Components.VALUE_RESOLUTION, RESOLUTION.z())
+        .with(Components.VALUE_REOPENING, REOPENING.z());
   }
 
   /** VD11, VD12, VD14 to VD16. */
-  static List<Column> insight() {
+  static SubDimension insight() {
     Column discovery = new Available(List.of(DISCOVERY_QUESTIONS.z(), DISCOVERY_TALKS.z())).mean(1);
-    return List.of(PROACTIVITY.z(), discovery, CREATIVITY.z(), INSIGHT.z(), STATEMENTS.z());
+    return SubDimension.of(RelationshipMonths.VALUE_INSIGHT)
+        .with(Components.VALUE_PROACTIVITY, PROACTIVITY.z())
+        .with(Components.VALUE_DISCOVERY, discovery)
+        .with(Components.VALUE_IDEAS, CREATIVITY.z())
+        .with(Components.VALUE_INSIGHT_OPPORTUNITIES, INSIGHT.z())
+        .with(Components.VALUE_STATEMENTS, STATEMENTS.z());
   }
 
   /** VD10. */
-  static List<Column> outcomes() {
-    return List.of(CADENCE.z());
+  static SubDimension outcomes() {
+    return SubDimension.of(RelationshipMonths.VALUE_OUTCOMES)
+        .with(Components.VALUE_CADENCE, CADENCE.z());
   }
 
   static Column casesOpened() {

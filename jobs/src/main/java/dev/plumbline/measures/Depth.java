@@ -9,9 +9,13 @@ import static dev.plumbline.tables.measures.RelationshipMonths.DEPTH_SUSTAINED;
 import static dev.plumbline.tables.measures.RelationshipMonths.DEPTH_VELOCITY;
 import static dev.plumbline.tables.measures.RelationshipMonths.RECIPROCITY_BUSINESS;
 import static dev.plumbline.tables.measures.RelationshipMonths.RECIPROCITY_PERSONAL;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import dev.plumbline.tables.measures.Components;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -54,7 +58,46 @@ final class Depth {
     depths.put(RECIPROCITY_PERSONAL.name(), when(isText, Domain.PERSONAL.reciprocity()));
     return rows.withColumn(DEPTH_SOURCE.name(), source())
         .withColumns(depths)
-        .withColumn(DEPTH_VELOCITY.name(), DEPTH_RECENT.col().minus(DEPTH_SUSTAINED.col()));
+        .withColumn(DEPTH_VELOCITY.name(), DEPTH_RECENT.col().minus(DEPTH_SUSTAINED.col()))
+        .withColumns(parts(isText, isMeta))
+        .withColumn(Components.DEPTH_USUAL.name(), usual());
+  }
+
+  /** What each component adds to recent depth. */
+  private static Map<String, Column> parts(Column isText, Column isMeta) {
+    Column isTold = isText.and(DEPTH_RECENT.col().isNotNull());
+    Column isProxy = isMeta.and(DEPTH_RECENT.col().isNotNull());
+    List<Column> items = Closeness.RECENT.parts();
+    Map<String, Column> parts = new LinkedHashMap<>();
+    parts.put(
+        Components.DEPTH_BUSINESS_STRATEGIC.name(),
+        when(isTold, inDepth(Domain.BUSINESS, Domain.BUSINESS.secondBeyondUsual())));
+    parts.put(
+        Components.DEPTH_BUSINESS_SYNERGISTIC.name(),
+        when(isTold, inDepth(Domain.BUSINESS, Domain.BUSINESS.thirdBeyondUsual())));
+    parts.put(
+        Components.DEPTH_PERSONAL_LIFE.name(),
+        when(isTold, inDepth(Domain.PERSONAL, Domain.PERSONAL.secondBeyondUsual())));
+    parts.put(
+        Components.DEPTH_PERSONAL_PRIVATE.name(),
+        when(isTold, inDepth(Domain.PERSONAL, Domain.PERSONAL.thirdBeyondUsual())));
+    for (int k = 0; k < items.size(); k++) {
+      parts.put(Components.CLOSENESS.get(k).name(), when(isProxy, items.get(k)));
+    }
+    return parts;
+  }
+
+  private static Column inDepth(Domain domain, Column disclosed) {
+    return disclosed
+        .divide(domain.depth(Span.BASE).reference().scale().col())
+        .divide(Disclosure.depth(Span.BASE).reference().scale().col());
+  }
+
+  private static Column usual() {
+    return Components.DEPTH.stream()
+        .filter(component -> !component.equals(Components.DEPTH_USUAL))
+        .map(component -> coalesce(component.col(), lit(0.0)))
+        .reduce(DEPTH_RECENT.col(), Column::minus);
   }
 
   private static Column source() {

@@ -80,6 +80,22 @@ record Domain(
     return weighed.plus(kappa.multiply(prior)).divide(scored.plus(kappa));
   }
 
+  /** What messages of level 2 beyond the usual rate add to depth before it is standardised. */
+  Column secondBeyondUsual() {
+    return beyondUsual(second(Span.BASE), secondPrior(), SECOND_LEVEL);
+  }
+
+  /** Likewise, of level 3. */
+  Column thirdBeyondUsual() {
+    return beyondUsual(third(Span.BASE), thirdPrior(), THIRD_LEVEL);
+  }
+
+  private Column beyondUsual(Total messages, Column prior, double weight) {
+    Column scored = Disclosure.scored(Span.BASE);
+    Column kappa = deepRate().reference().kappa().col();
+    return messages.col().minus(scored.multiply(prior)).multiply(weight).divide(scored.plus(kappa));
+  }
+
   Column secondPrior() {
     return new Reference(measure("second")).prior().col();
   }

@@ -1,9 +1,9 @@
 package dev.plumbline.measures;
 
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import dev.plumbline.tables.measures.RelationshipMonths;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,36 +23,53 @@ final class Value {
   private static final int ENOUGH_SUB_DIMENSIONS = 2;
   private static final double ALL_INDICATORS = 16;
 
+  private static final List<SubDimension> SUB_DIMENSIONS =
+      List.of(Delivery.responsiveness(), Delivery.insight(), Delivery.outcomes());
+
   private Value() {}
 
-  /** {@code rows} with the sub-dimensions, the indicators behind them and the index. */
+  /** {@code rows} with the sub-dimensions, the index, and what each indicator adds to it. */
   static Dataset<Row> measured(Dataset<Row> rows) {
-    List<Column> indicators = new ArrayList<>();
-    indicators.addAll(Delivery.responsiveness());
-    indicators.addAll(Delivery.insight());
-    indicators.addAll(Delivery.outcomes());
     Column count = RelationshipMonths.VALUE_INDICATORS.col();
-    Column mean =
+    Column shrinkage = count.divide(count.plus(1));
+    Available dimensions =
         new Available(
-                List.of(
-                    RelationshipMonths.VALUE_RELIABILITY.col(),
-                    RelationshipMonths.VALUE_RESPONSIVENESS.col(),
-                    RelationshipMonths.VALUE_INSIGHT.col(),
-                    RelationshipMonths.VALUE_OUTCOMES.col()))
-            .mean(ENOUGH_SUB_DIMENSIONS);
+            List.of(
+                RelationshipMonths.VALUE_RELIABILITY.col(),
+                RelationshipMonths.VALUE_RESPONSIVENESS.col(),
+                RelationshipMonths.VALUE_INSIGHT.col(),
+                RelationshipMonths.VALUE_OUTCOMES.col()));
+    Column weight = shrinkage.divide(dimensions.count());
 
-    Map<String, Column> parts = new LinkedHashMap<>();
-    parts.put(
+    Map<String, Column> means = new LinkedHashMap<>();
+    means.put(
         RelationshipMonths.VALUE_RELIABILITY.name(),
         RelationshipMonths.VALUE_RELIABILITY.from(lit(null)));
-    parts.put(
-        RelationshipMonths.VALUE_RESPONSIVENESS.name(),
-        new Available(Delivery.responsiveness()).mean(1));
-    parts.put(RelationshipMonths.VALUE_INSIGHT.name(), new Available(Delivery.insight()).mean(1));
-    parts.put(RelationshipMonths.VALUE_OUTCOMES.name(), new Available(Delivery.outcomes()).mean(1));
-    parts.put(RelationshipMonths.VALUE_INDICATORS.name(), new Available(indicators).count());
-    return rows.withColumns(parts)
-        .withColumn(RelationshipMonths.VALUE.name(), mean.multiply(count.divide(count.plus(1))))
-        .withColumn(RelationshipMonths.VALUE_COVERAGE.name(), count.divide(ALL_INDICATORS));
+    SUB_DIMENSIONS.forEach(d -> means.put(d.field().name(), d.available().mean(1)));
+    means.put(RelationshipMonths.VALUE_INDICATORS.name(), indicators().count());
+    return rows.withColumns(means)
+        .withColumn(
+            RelationshipMonths.VALUE.name(),
+            dimensions.mean(ENOUGH_SUB_DIMENSIONS).multiply(shrinkage))
+        .withColumn(RelationshipMonths.VALUE_COVERAGE.name(), count.divide(ALL_INDICATORS))
+        .withColumns(parts(weight));
+  }
+
+  private static Available indicators() {
+    return new Available(
+        SUB_DIMENSIONS.stream().flatMap(dimension -> dimension.indicators().stream()).toList());
+  }
+
+  private static Map<String, Column> parts(Column weight) {
+    Column isMeasured = RelationshipMonths.VALUE.col().isNotNull();
+    Map<String, Column> parts = new LinkedHashMap<>();
+    for (SubDimension dimension : SUB_DIMENSIONS) {
+      List<Column> shares = dimension.available().parts();
+      for (int k = 0; k < shares.size(); k++) {
+        parts.put(
+            dimension.parts().get(k).name(), when(isMeasured, shares.get(k).multiply(weight)));
+      }
+    }
+    return parts;
   }
 }

@@ -12,12 +12,14 @@ import dev.plumbline.tables.features.CommunicationMonths;
 import dev.plumbline.tables.features.ConflictMonths;
 import dev.plumbline.tables.features.DisclosureMonths;
 import dev.plumbline.tables.features.ValueMonths;
+import dev.plumbline.tables.measures.Components;
 import dev.plumbline.tables.measures.References;
 import dev.plumbline.tables.measures.RelationshipMonths;
 import dev.plumbline.testing.SparkTest;
 import dev.plumbline.testing.TableText;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -357,6 +359,50 @@ class RelationshipMeasuresTest {
         2022-08-01 | 3
         2022-12-01 | 2
         """);
+  }
+
+  /** What is usual is the same for every account, or the parts would not be those of depth. */
+  @Test
+  void partsAddUpToDepthAndValue() {
+    Column disclosed = sum(Components.DEPTH.subList(1, Components.DEPTH.size()));
+    tables.expect(
+        in("2022-07-01")
+            .where(ACCOUNT_ID.col().isin("acme", "globex", "initech"))
+            .select(
+                ACCOUNT_ID.col(),
+                rounded("usual", RelationshipMonths.DEPTH_RECENT.col().minus(disclosed)),
+                rounded("stored", Components.DEPTH_USUAL.col()),
+                rounded("of_value", RelationshipMonths.VALUE.col().minus(sum(Components.VALUE)))),
+        """
+        account_id | usual | stored | of_value
+        acme       | 0     | 0      | 0
+        globex     | 0     | 0      | 0
+        initech    | 0     | 0      | 0
+        """);
+    tables.expect(
+        monthsWithoutText
+            .where(MONTH.col().equalTo("2022-07-01"))
+            .where(RelationshipMonths.DEPTH_RECENT.col().isNotNull())
+            .select(
+                ACCOUNT_ID.col(),
+                Components.DEPTH_BUSINESS_STRATEGIC.col(),
+                rounded("usual", RelationshipMonths.DEPTH_RECENT.col().minus(disclosed))),
+        """
+        account_id | depth_from_business_strategic | usual
+        acme       | null                          | 0
+        globex     | null                          | 0
+        """);
+  }
+
+  private static Column sum(List<Field> parts) {
+    return parts.stream()
+        .map(part -> functions.coalesce(part.col(), functions.lit(0.0)))
+        .reduce(Column::plus)
+        .orElseThrow();
+  }
+
+  private static Column rounded(String name, Column value) {
+    return functions.abs(functions.round(value, 6)).as(name);
   }
 
   private Dataset<Row> headers() {

@@ -115,7 +115,7 @@ public final class RelationshipMonths {
       optional(
           "max_source_at", TimestampType, "Latest of event and knowledge times behind the row");
 
-  public static final Table TABLE =
+  private static final Table INDICES =
       new Table(
           Layer.MEASURES,
           "relationship_months",
@@ -153,6 +153,8 @@ public final class RelationshipMonths {
               INTENT,
               BUYER_CONTACTS,
               MAX_SOURCE_AT));
+
+  public static final Table TABLE = INDICES.with(Components.DEPTH).with(Components.VALUE);
 
   private RelationshipMonths() {}
 }

@@ -69,11 +69,13 @@ public final class Coefficients {
           "Risk ratio that a hidden cause would need with term and churn to explain the estimate");
   public static final Field E_VALUE_LIMIT =
       required("e_value_limit", DoubleType, "Likewise for the limit nearest to no effect");
-  public static final Field STANDARD_DEVIATION =
+  public static final Field MEAN =
       required(
-          "standard_deviation",
+          "mean",
           DoubleType,
           "Of the term's column (of a product, its first) over the rows, in that column's unit");
+  public static final Field STANDARD_DEVIATION =
+      required("standard_deviation", DoubleType, "Likewise");
   public static final Field IS_SCALED =
       required("is_scaled", BooleanType, "Whether the estimate is per standard deviation");
 
@@ -102,6 +104,7 @@ public final class Coefficients {
               MINIMUM_DETECTABLE_EFFECT,
               E_VALUE,
               E_VALUE_LIMIT,
+              MEAN,
               STANDARD_DEVIATION,
               IS_SCALED));
 
