@@ -116,6 +116,19 @@ for (k in 0:2) {
   cat(coef(coxph(model, d, weights = omega, subset = omega > 0, control = strict)), "\n")
 }
 
+cat("\n## restricted means from month 6 to 18 by stratum, replicates by weights of accounts\n")
+come <- unique(d$acc[d$stop == 7])
+e <- do.call(rbind, lapply(come, function(a) { r <- d[d$acc == a, ]; r[nrow(r), ] }))
+for (g in 0:1) {
+  for (k in 0:2) {
+    omega <- pw[[paste0("w", k)]][match(e$acc, pw$acc)]
+    km <- survfit(Surv(stop, ev) ~ 1, e, weights = omega, subset = strat == g & omega > 0)
+    S <- stepfun(km$time, c(1, km$surv))
+    cat(sum(S(6:17)), "")
+  }
+  cat("\n")
+}
+
 cat("\n## Mantel-Haenszel risk ratio of leaving by x2, strata of tenure\n")
 t1 <- tapply(d$x2, d$stop, sum); t0 <- tapply(1 - d$x2, d$stop, sum)
 ta <- tapply(d$x2 * d$ev, d$stop, sum); tb <- tapply((1 - d$x2) * d$ev, d$stop, sum); N <- t1 + t0

@@ -6,6 +6,7 @@ import dev.plumbline.stats.curves.LogRank;
 import dev.plumbline.stats.curves.LogRank.Comparison;
 import dev.plumbline.stats.curves.RestrictedMean;
 import dev.plumbline.stats.curves.RiskSet;
+import dev.plumbline.stats.inference.Tail;
 import dev.plumbline.tables.results.Curves;
 import dev.plumbline.tables.results.Tests;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Curves as rows of the tables of results, with log-rank tests between the thirds of a landmark.
+ * Curves as rows of the tables of results, with tests between the thirds of a landmark.
  *
  * @param minimumRiskSet a curve starts at the first month with so many at risk
  */
@@ -21,14 +22,19 @@ record CurveRows(List<CurveGroup> groups, int minimumRiskSet) {
 
   void addCurves(TableRows rows) {
     for (CurveGroup group : groups) {
-      group.curve(minimumRiskSet).ifPresent(curve -> addCurve(rows, group, curve));
+      group
+          .curve(minimumRiskSet)
+          .ifPresent(
+              curve -> {
+                addCurve(rows, group, curve);
+                new IncidenceRows(group, curve.start()).addTo(rows);
+              });
     }
   }
 
   private void addCurve(TableRows rows, CurveGroup group, Curve curve) {
     Optional<RestrictedMean> mean = curve.restrictedMean();
-    Optional<RestrictedMean> difference =
-        isCompared(group) ? mean.flatMap(m -> lowest(group).map(m::minus)) : Optional.empty();
+    Optional<RestrictedMean> difference = difference(group, curve);
     int steps = 0;
     KaplanMeier.Point at = new KaplanMeier.Point(curve.start(), 1, 0, 1, 1);
     List<RiskSet> riskSets = new ArrayList<>(curve.riskSets());
@@ -40,6 +46,7 @@ record CurveRows(List<CurveGroup> groups, int minimumRiskSet) {
       rows.set(Curves.GROUP_VARIABLE, group.key().variable())
           .set(Curves.LANDMARK_MONTH, group.key().landmark())
           .set(Curves.GROUP_LABEL, group.key().label())
+          .set(Curves.CURVE, Curves.STAYING)
           .set(Curves.START_MONTH, curve.start())
           .set(Curves.MONTH, (int) riskSet.time())
           .set(Curves.ACCOUNTS, group.accounts())
@@ -60,31 +67,47 @@ record CurveRows(List<CurveGroup> groups, int minimumRiskSet) {
     }
   }
 
-  private static boolean isCompared(CurveGroup group) {
-    return LandmarkCurves.LABELS.indexOf(group.key().label()) > 0;
-  }
-
-  private Optional<RestrictedMean> lowest(CurveGroup group) {
-    return thirds(group).get(0).curve(minimumRiskSet).flatMap(Curve::restrictedMean);
+  /** Less the lowest third of the same landmark. */
+  private Optional<RestrictedMean> difference(CurveGroup group, Curve curve) {
+    boolean isCompared = LandmarkCurves.LABELS.indexOf(group.key().label()) > 0;
+    return isCompared
+        ? thirds(group).get(0).curve(minimumRiskSet).flatMap(curve::less)
+        : Optional.empty();
   }
 
   void addTests(TableRows rows) {
     for (CurveGroup group : groups) {
-      if (!group.key().label().equals(Curves.ALL)) {
-        continue;
-      }
-      LogRank test = LogRank.of(comparisons(thirds(group)), LandmarkCurves.LABELS.size());
-      if (test.degreesOfFreedom() > 0) {
-        rows.set(Tests.SUBJECT, group.key().variable() + "@" + group.key().landmark())
-            .set(Tests.TEST, Tests.LOG_RANK)
-            .set(Tests.TERM, Tests.GLOBAL)
-            .set(Tests.STATISTIC, test.chiSquared())
-            .set(Tests.DEGREES_OF_FREEDOM, (double) test.degreesOfFreedom())
-            .set(Tests.P_VALUE, test.significance().p())
-            .set(Tests.LOG10_P, test.significance().log10())
-            .end();
+      if (group.key().label().equals(Curves.ALL)) {
+        LogRank test = LogRank.of(comparisons(thirds(group)), LandmarkCurves.LABELS.size());
+        if (test.degreesOfFreedom() > 0) {
+          int df = test.degreesOfFreedom();
+          addTest(rows, group, Tests.LOG_RANK, Tests.GLOBAL, test.chiSquared(), df);
+        }
+      } else {
+        group
+            .curve(minimumRiskSet)
+            .flatMap(curve -> difference(group, curve))
+            .filter(difference -> difference.standardError() > 0)
+            .map(difference -> difference.mean() / difference.standardError())
+            .ifPresent(
+                z ->
+                    addTest(
+                        rows, group, Tests.MEAN_MONTHS_DIFFERENCE, group.key().label(), z * z, 1));
       }
     }
+  }
+
+  private static void addTest(
+      TableRows rows, CurveGroup group, String test, String term, double chiSquared, int df) {
+    Tail significance = Tail.chiSquared(chiSquared, df);
+    rows.set(Tests.SUBJECT, group.key().variable() + "@" + group.key().landmark())
+        .set(Tests.TEST, test)
+        .set(Tests.TERM, term)
+        .set(Tests.STATISTIC, chiSquared)
+        .set(Tests.DEGREES_OF_FREEDOM, (double) df)
+        .set(Tests.P_VALUE, significance.p())
+        .set(Tests.LOG10_P, significance.log10())
+        .end();
   }
 
   /** The thirds of the landmark that {@code group} is of; one that nobody is in is empty. */
@@ -97,7 +120,7 @@ record CurveRows(List<CurveGroup> groups, int minimumRiskSet) {
           groups.stream()
               .filter(g -> g.key().equals(key))
               .findFirst()
-              .orElseGet(() -> new CurveGroup(key)));
+              .orElseGet(() -> CurveGroup.ofNobody(key)));
     }
     return thirds;
   }

@@ -1,28 +1,29 @@
 package dev.plumbline.fit;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.array_position;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.percent_rank;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
-import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import dev.plumbline.schema.Field;
-import dev.plumbline.tables.results.Curves;
 import dev.plumbline.tables.retention.Panel;
+import dev.plumbline.tables.retention.Spells;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
  * Retention of the accounts that were deep, or well served, at a landmark.
@@ -45,76 +46,117 @@ record LandmarkCurves(List<Integer> landmarks, List<Measure> measures) {
   /** In each group, from lowest. */
   static final List<String> LABELS = List.of("1 lowest", "2 middle", "3 highest");
 
-  /** The stay's last month at risk. */
-  static final Field LAST_MONTH =
-      Field.optional("last_month", IntegerType, "Month of tenure at which the stay was last seen");
+  /** Ways to end a stay. The first is the event; what is none of them is the last. */
+  static final List<String> EXITS =
+      List.of(
+          Spells.CHURN,
+          "MERGER",
+          "BANKRUPTCY",
+          "SUPPLIER_TERMINATION",
+          "PRODUCT_SUNSET",
+          "OTHER_EXIT");
 
-  static final Field LEFT = Field.optional("left_by_event", IntegerType, "1 if the event ended it");
+  /** Places between the groups of two measures, and of two landmarks. */
+  private static final int OF_MEASURE = 10;
+
+  private static final int OF_LANDMARK = 1000;
+
+  private static final Field LAST_MONTH =
+      Field.optional("last_month", IntegerType, "Month of tenure at which the stay was last seen");
+  private static final Field EXIT =
+      Field.optional("exit", IntegerType, "Place of its exit in EXITS, from 1; 0 if none was seen");
+  private static final Field GROUP =
+      Field.optional("group_no", LongType, "Landmark, measure and third, as one number");
   private static final Field MEASURED =
       Field.optional("measured", DoubleType, "Value of the measure");
-  private static final Field THIRD =
-      Field.optional("third", StringType, "Third of the stays at the landmark");
-  static final Field STAYS = Field.optional("stays", LongType, "Stays that ended so");
+  private static final Field REP = Field.optional("rep", LongType, "Rep at the landmark");
+  private static final String AT_LANDMARK = "at_landmark";
 
-  private static final String[] STAY = {
-    Panel.ACCOUNT_ID.name(), Panel.PRODUCT_LINE.name(), Panel.SPELL_NO.name()
-  };
-
-  /**
-   * How the stays of each group ended: one row for each group, last month and way of ending, and
-   * one with neither for the group as a whole.
-   */
-  Dataset<Row> endings(Dataset<Row> panel) {
-    Dataset<Row> stays =
-        panel
-            .groupBy(Panel.ACCOUNT_ID.col(), Panel.PRODUCT_LINE.col(), Panel.SPELL_NO.col())
-            .agg(LAST_MONTH.from(max(Panel.TENURE.col())), LEFT.from(max(Panel.EVENT.col())));
-    Dataset<Row> grouped = grouped(panel);
-    return grouped
-        .join(stays, STAY, "inner")
-        .rollup(
-            Curves.GROUP_VARIABLE.col(),
-            Curves.LANDMARK_MONTH.col(),
-            Curves.GROUP_LABEL.col(),
-            LAST_MONTH.col(),
-            LEFT.col())
-        .agg(
-            STAYS.from(count(lit(1))),
-            Curves.ACCOUNTS.from(count_distinct(Panel.ACCOUNT_ID.col())),
-            Curves.REPS.from(count_distinct(Panel.REP_ID.col())))
-        .where(Curves.GROUP_LABEL.col().isNotNull())
-        .where(LAST_MONTH.col().isNull().or(LEFT.col().isNotNull()));
+  /** The group of a number that {@link #decoded} gave it. */
+  CurveGroup.Key key(long group) {
+    return new CurveGroup.Key(
+        measures.get((int) (group % OF_LANDMARK / OF_MEASURE)).name(),
+        (int) (group / OF_LANDMARK),
+        LABELS.get((int) (group % OF_MEASURE)));
   }
 
-  /** Each stay that reached a landmark, once in its group and once among all. */
-  private Dataset<Row> grouped(Dataset<Row> panel) {
-    // The row of the month after the landmark holds what was known when the landmark had passed.
-    Column landmark = Panel.TENURE.col().minus(1);
-    Column rank =
-        percent_rank()
-            .over(
-                Window.partitionBy(Curves.GROUP_VARIABLE.col(), Curves.LANDMARK_MONTH.col())
-                    .orderBy(MEASURED.col()));
-    Column third =
-        when(rank.lt(1 / 3.0), LABELS.get(0))
-            .when(rank.lt(2 / 3.0), LABELS.get(1))
-            .otherwise(LABELS.get(2));
-    Column[] each =
-        measures.stream()
-            .flatMap(m -> Stream.of(lit(m.name()), m.field().col().cast(DoubleType)))
-            .toArray(Column[]::new);
+  /**
+   * How each stay ended, once for each landmark that it came to and each measure: its group is the
+   * stratum, its last month the time, its account and its rep at the landmark are clusters, and the
+   * only value is the place of its exit in {@link #EXITS}.
+   */
+  DecodedPanel decoded(Dataset<Row> panel) {
+    return DecodedPanel.of(
+        grouped(stays(panel)),
+        GROUP.col(),
+        LAST_MONTH.col(),
+        EXIT.col().equalTo(1).cast(IntegerType),
+        List.of(xxhash64(Panel.ACCOUNT_ID.col()), REP.col()),
+        List.of(EXIT.col().cast(DoubleType)));
+  }
+
+  /** One row for each stay: its end, and what was known of it when each landmark had passed. */
+  private Dataset<Row> stays(Dataset<Row> panel) {
+    List<Column> found = new ArrayList<>();
+    found.add(EXIT.from(max(exit())));
+    for (int landmark : landmarks) {
+      // The row of the month after the landmark holds what was known when the landmark had passed.
+      Column isThen = Panel.TENURE.col().equalTo(landmark + 1);
+      found.add(rep(landmark).from(max(when(isThen, xxhash64(Panel.REP_ID.col())))));
+      for (Measure measure : measures) {
+        Column value = measure.field().col().cast(DoubleType);
+        found.add(measured(landmark, measure).from(max(when(isThen, value))));
+      }
+    }
     return panel
-        .where(landmark.isin(landmarks.toArray()))
+        .groupBy(Panel.ACCOUNT_ID.col(), Panel.PRODUCT_LINE.col(), Panel.SPELL_NO.col())
+        .agg(LAST_MONTH.from(max(Panel.TENURE.col())), found.toArray(Column[]::new));
+  }
+
+  private static Column exit() {
+    Column code = Panel.EXIT_CODE.col();
+    Column place =
+        array_position(array(EXITS.stream().map(exit -> lit(exit)).toArray(Column[]::new)), code);
+    return when(Panel.EVENT.col().equalTo(1), 1)
+        .when(coalesce(code, lit("NONE")).isin("NONE", Spells.ADMIN), 0)
+        .otherwise(when(place.gt(0), place).otherwise(EXITS.size()));
+  }
+
+  private static Field rep(int landmark) {
+    return Field.optional("rep_" + landmark, LongType, REP.comment());
+  }
+
+  private static Field measured(int landmark, Measure measure) {
+    return Field.optional(measure.name() + "_" + landmark, DoubleType, MEASURED.comment());
+  }
+
+  /** Each stay that came to a landmark, in its group. */
+  private Dataset<Row> grouped(Dataset<Row> stays) {
+    List<Column> each = new ArrayList<>();
+    for (int landmark : landmarks) {
+      for (int m = 0; m < measures.size(); m++) {
+        each.add(
+            struct(
+                GROUP.from(lit((long) landmark * OF_LANDMARK + (long) m * OF_MEASURE)),
+                REP.from(rep(landmark).col()),
+                MEASURED.from(measured(landmark, measures.get(m)).col())));
+      }
+    }
+    Column at = explode(array(each.toArray(Column[]::new)));
+    WindowSpec together = Window.partitionBy(GROUP.col()).orderBy(MEASURED.col());
+    Column rank = percent_rank().over(together);
+    Column third = when(rank.lt(1 / 3.0), 0).when(rank.lt(2 / 3.0), 1).otherwise(2);
+    Field atLandmark = Field.optional(AT_LANDMARK, LongType, "A landmark and a measure");
+    return stays
+        .withColumn(AT_LANDMARK, at)
         .select(
             Panel.ACCOUNT_ID.col(),
-            Panel.PRODUCT_LINE.col(),
-            Panel.SPELL_NO.col(),
-            Panel.REP_ID.col(),
-            Curves.LANDMARK_MONTH.from(landmark),
-            explode(map(each)).as(new String[] {Curves.GROUP_VARIABLE.name(), MEASURED.name()}))
+            LAST_MONTH.col(),
+            EXIT.col(),
+            GROUP.from(atLandmark.col().getField(GROUP.name())),
+            REP.from(atLandmark.col().getField(REP.name())),
+            MEASURED.from(atLandmark.col().getField(MEASURED.name())))
         .where(MEASURED.col().isNotNull())
-        // Window functions may not stand inside a generator.
-        .withColumn(THIRD.name(), THIRD.from(third))
-        .withColumn(Curves.GROUP_LABEL.name(), explode(array(THIRD.col(), lit(Curves.ALL))));
+        .withColumn(GROUP.name(), GROUP.from(GROUP.col().plus(third)));
   }
 }

@@ -59,6 +59,7 @@ public record GroupRetention(int minAccounts, int minReps) {
     Column isSmallPoint = IS_GROUP_WITHHELD.col().or(AT_RISK.col().lt(minAccounts));
     Dataset<Row> rows =
         curves
+            .where(Curves.CURVE.col().equalTo(Curves.STAYING))
             .withColumn(IS_SMALL.name(), isSmallGroup)
             .withColumn(IS_GROUP_WITHHELD.name(), withheld(landmark, ACCOUNTS))
             .withColumn(IS_SMALL.name(), isSmallPoint)

@@ -10,7 +10,6 @@ import dev.plumbline.schema.Field;
 import dev.plumbline.stats.fixtures.Fx1;
 import dev.plumbline.tables.results.Coefficients;
 import dev.plumbline.tables.results.Covariances;
-import dev.plumbline.tables.results.Curves;
 import dev.plumbline.tables.results.Fits;
 import dev.plumbline.tables.results.Tests;
 import dev.plumbline.tables.retention.Panel;
@@ -124,31 +123,16 @@ class FitModelsTest {
     assertThat(Math.sqrt(variance)).isCloseTo(number(value, Coefficients.SE_ROBUST), within(1e-12));
   }
 
+  /** The joint model is the largest: its calibration and residuals are looked at. */
   @Test
-  void curvesStartAtTheLandmarkAndFallFromOne(MemoryLake lake) {
+  void testsStandBesideTheModels(MemoryLake lake) {
     lake.holds(Panel.TABLE, fx1Panel());
 
     job.run(lake);
 
-    List<Row> all =
-        lake.read(Curves.TABLE).collectAsList().stream()
-            .filter(row -> text(row, Curves.GROUP_VARIABLE).equals("depth"))
-            .filter(row -> text(row, Curves.GROUP_LABEL).equals(Curves.ALL))
-            .sorted((a, b) -> Integer.compare(month(a), month(b)))
-            .toList();
-    long atLandmark = Fx1.rows().stream().filter(row -> row.stop() == 7).count();
-    assertThat(month(all.get(0))).isEqualTo(6);
-    assertThat(number(all.get(0), Curves.RETENTION)).isOne();
-    assertThat(all.get(0).<Long>getAs(Curves.AT_RISK.name())).isEqualTo(atLandmark);
-    assertThat(all.get(0).<Long>getAs(Curves.ACCOUNTS.name())).isEqualTo(atLandmark);
-    assertThat(all)
-        .extracting(row -> number(row, Curves.RETENTION))
-        .isSortedAccordingTo((a, b) -> Double.compare(b, a));
     assertThat(lake.read(Tests.TABLE).collectAsList())
         .extracting(row -> text(row, Tests.SUBJECT) + " " + text(row, Tests.TEST))
         .contains(
-            "depth@6 log_rank",
-            "value@6 log_rank",
             "M4/efron_cox likelihood_ratio",
             "MJ/efron_cox calibration_observed_expected",
             "MJ/efron_cox calibration_observed_expected_by_quarter",
@@ -439,10 +423,6 @@ class FitModelsTest {
 
   private static double number(Row row, Field field) {
     return row.<Double>getAs(field.name());
-  }
-
-  private static int month(Row row) {
-    return row.<Integer>getAs(Curves.MONTH.name());
   }
 
   private static String fx1Panel() {

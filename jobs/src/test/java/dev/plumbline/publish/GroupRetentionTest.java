@@ -6,10 +6,13 @@ import static dev.plumbline.tables.published.RetentionCurves.GROUP_LABEL;
 import static dev.plumbline.tables.published.RetentionCurves.IS_SUPPRESSED;
 import static dev.plumbline.tables.published.RetentionCurves.RETENTION;
 import static dev.plumbline.tables.published.RetentionCurves.TENURE_MONTH;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
 
 import dev.plumbline.tables.results.Curves;
 import dev.plumbline.testing.SparkTest;
 import dev.plumbline.testing.TableText;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -100,9 +103,27 @@ class GroupRetentionTest {
         """);
   }
 
+  /** How customers left otherwise is no curve of who stayed. */
+  @Test
+  void incidencesOfExitsAreNotPublished() {
+    tables.expect(
+        published(
+                """
+                group_variable | landmark_month | group_label | curve     | tenure_month | accounts | reps | at_risk | retention
+                depth          | 12             | all         | RETENTION | 13           | 90       | 5    | 90      | 0.9
+                depth          | 12             | all         | MERGER    | 13           | 90       | 5    | 90      | 0.98
+                """)
+            .select(GROUP_LABEL.col(), RETENTION.col()),
+        """
+        group_label | retention
+        all         | 0.9
+        """);
+  }
+
   private Dataset<Row> published(String curves) {
+    Column curve = Curves.CURVE.from(coalesce(Curves.CURVE.col(), lit(Curves.STAYING)));
     return RETENTION_OF_TEN
-        .of(tables.given(Curves.TABLE, curves))
+        .of(tables.given(Curves.TABLE, curves).withColumn(Curves.CURVE.name(), curve))
         .select(
             GROUP_LABEL.col(),
             TENURE_MONTH.col(),

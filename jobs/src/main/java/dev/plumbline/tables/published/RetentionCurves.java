@@ -61,7 +61,8 @@ public final class RetentionCurves {
           DoubleType,
           "That, less the first group's; null for the first group and for all");
   public static final Field MEAN_MONTHS_24_DIFFERENCE_SE =
-      optional("mean_months_24_difference_se", DoubleType, "Standard error of the difference");
+      optional(
+          "mean_months_24_difference_se", DoubleType, "Its standard error, by bootstrap over reps");
   public static final Field IS_SUPPRESSED =
       required(
           "is_suppressed",

@@ -13,15 +13,20 @@ import dev.plumbline.schema.Table;
 import java.util.List;
 
 /**
- * Kaplan-Meier retention of groups formed at a landmark and followed from it. One row per group
- * variable, landmark, group and month at which the group still had somebody at risk, and one for
- * the start of each curve. Not suppressed: nothing of it may leave the lake as it stands. Method,
- * sections 15.4 and 18.2 ({@code st_km, st_rmst}).
+ * How groups stay that were formed at a landmark and followed from it: retention by Kaplan-Meier,
+ * and, where customers left by other exits than churn, the incidence of each exit by
+ * Aalen-Johansen. One row per group variable, landmark, group, curve and month (of retention, those
+ * in which the group still had somebody at risk; of an exit, those in which somebody left), and one
+ * for the start of each curve. Not suppressed: nothing of it may leave the lake as it stands.
+ * Method, sections 15.4 and 18.2 ({@code st_km, st_rmst, st_cif}).
  */
 public final class Curves {
 
   /** The group that holds every account of the landmark. */
   public static final String ALL = "all";
+
+  /** In {@link #CURVE}: retention, other exits than churn censored. */
+  public static final String STAYING = "RETENTION";
 
   public static final Field GROUP_VARIABLE =
       required("group_variable", StringType, "What the groups are formed by: depth or value");
@@ -29,6 +34,11 @@ public final class Curves {
       required("group_label", StringType, "Group, such as 1 lowest, 2 middle, 3 highest, or all");
   public static final Field LANDMARK_MONTH =
       required("landmark_month", IntegerType, "Month of tenure at which the groups were formed");
+  public static final Field CURVE =
+      required(
+          "curve",
+          StringType,
+          "RETENTION, with other exits than churn censored; or an exit code: the incidence of that exit, the others competing");
   public static final Field START_MONTH =
       required(
           "start_month",
@@ -42,11 +52,18 @@ public final class Curves {
       required("reps", LongType, "Distinct sales reps of those accounts at the landmark");
   public static final Field AT_RISK =
       required("at_risk", LongType, "Accounts under observation in the month");
-  public static final Field EVENTS = required("events", LongType, "Churn decisions in the month");
+  public static final Field EVENTS =
+      required("events", LongType, "Churn decisions, or exits of the code, in the month");
   public static final Field RETENTION =
-      required("retention", DoubleType, "Probability of having stayed to the end of the month");
+      required(
+          "retention",
+          DoubleType,
+          "Probability of having stayed to the end of the month; of an exit code, of not having left by it: one less its cumulative incidence");
   public static final Field STANDARD_ERROR =
-      optional("standard_error", DoubleType, "By Greenwood; null once retention is zero");
+      optional(
+          "standard_error",
+          DoubleType,
+          "By Greenwood, of an exit code by the infinitesimal jackknife; null once retention is zero");
   public static final Field RETENTION_LOW =
       optional("retention_low", DoubleType, "Lower 95 % limit on the log-log scale");
   public static final Field RETENTION_HIGH =
@@ -62,19 +79,23 @@ public final class Curves {
       optional(
           "mean_months_24_difference",
           DoubleType,
-          "Restricted mean less that of the first group; null for the first and for all");
+          "Restricted mean less that of the first group; null for the first and for all, and where the two curves do not start together");
   public static final Field MEAN_MONTHS_24_DIFFERENCE_SE =
-      optional("mean_months_24_difference_se", DoubleType, "Its standard error");
+      optional(
+          "mean_months_24_difference_se",
+          DoubleType,
+          "Its standard error: 200 Poisson bootstrap replicates by rep, for groups share reps");
 
   public static final Table TABLE =
       new Table(
           Layer.RESULTS,
           "curves",
-          List.of(GROUP_VARIABLE, LANDMARK_MONTH, GROUP_LABEL, MONTH),
+          List.of(GROUP_VARIABLE, LANDMARK_MONTH, GROUP_LABEL, CURVE, MONTH),
           List.of(
               GROUP_VARIABLE,
               LANDMARK_MONTH,
               GROUP_LABEL,
+              CURVE,
               START_MONTH,
               MONTH,
               ACCOUNTS,

@@ -30,6 +30,9 @@ public final class Tests {
   public static final String LIKELIHOOD_RATIO = "likelihood_ratio";
   public static final String LOG_RANK = "log_rank";
 
+  /** Months stayed of the 24 after a landmark, against the lowest third. */
+  public static final String MEAN_MONTHS_DIFFERENCE = "mean_months_24_difference";
+
   /** Events observed against events expected, by tenths of predicted risk. */
   public static final String OBSERVED_EXPECTED = "calibration_observed_expected";
 
@@ -114,7 +117,10 @@ public final class Tests {
           "subject", StringType, "Model and estimator (MJ/efron_cox) or curve (depth@12) tested");
   public static final Field TEST = required("test", StringType, "Name of the test");
   public static final Field TERM =
-      required("term", StringType, "Term of the model, global for all of them, or what is counted");
+      required(
+          "term",
+          StringType,
+          "Term of the model, global for all of them, group of a curve, or what is counted");
   public static final Field STATISTIC =
       optional(
           "statistic",
