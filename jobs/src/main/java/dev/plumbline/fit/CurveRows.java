@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Curves as rows of the tables of results, with tests between the thirds of a landmark.
+ * Curves as rows of the tables of results, with tests between the groups of a landmark.
  *
  * @param minimumRiskSet a curve starts at the first month with so many at risk
  */
@@ -69,7 +69,7 @@ record CurveRows(List<CurveGroup> groups, int minimumRiskSet) {
 
   /** Less the lowest third of the same landmark. */
   private Optional<RestrictedMean> difference(CurveGroup group, Curve curve) {
-    boolean isCompared = LandmarkCurves.LABELS.indexOf(group.key().label()) > 0;
+    boolean isCompared = labels(group).indexOf(group.key().label()) > 0;
     return isCompared
         ? thirds(group).get(0).curve(minimumRiskSet).flatMap(curve::less)
         : Optional.empty();
@@ -78,7 +78,7 @@ record CurveRows(List<CurveGroup> groups, int minimumRiskSet) {
   void addTests(TableRows rows) {
     for (CurveGroup group : groups) {
       if (group.key().label().equals(Curves.ALL)) {
-        LogRank test = LogRank.of(comparisons(thirds(group)), LandmarkCurves.LABELS.size());
+        LogRank test = LogRank.of(comparisons(thirds(group)), labels(group).size());
         if (test.degreesOfFreedom() > 0) {
           int df = test.degreesOfFreedom();
           addTest(rows, group, Tests.LOG_RANK, Tests.GLOBAL, test.chiSquared(), df);
@@ -110,10 +110,14 @@ record CurveRows(List<CurveGroup> groups, int minimumRiskSet) {
         .end();
   }
 
-  /** The thirds of the landmark that {@code group} is of; one that nobody is in is empty. */
+  private static List<String> labels(CurveGroup group) {
+    return LandmarkCurves.labels(group.key().variable());
+  }
+
+  /** The groups of the landmark that {@code group} is of; one that nobody is in is empty. */
   private List<CurveGroup> thirds(CurveGroup group) {
     List<CurveGroup> thirds = new ArrayList<>();
-    for (String label : LandmarkCurves.LABELS) {
+    for (String label : labels(group)) {
       CurveGroup.Key key =
           new CurveGroup.Key(group.key().variable(), group.key().landmark(), label);
       thirds.add(

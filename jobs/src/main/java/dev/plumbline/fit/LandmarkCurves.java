@@ -33,7 +33,7 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * must last to become deep.
  *
  * <p>Groups are thirds of the stays at the landmark. Equal measures share a rank and so a group,
- * for a tie broken by an id would be noise.
+ * for a tie broken by an id would be noise. Phases are groups as they are.
  *
  * @param landmarks months of tenure
  * @param measures by which groups are formed, under the names that the curves carry
@@ -43,8 +43,16 @@ record LandmarkCurves(List<Integer> landmarks, List<Measure> measures) {
   /** A column of the panel to form groups by. */
   record Measure(String name, Field field) {}
 
-  /** In each group, from lowest. */
-  static final List<String> LABELS = List.of("1 lowest", "2 middle", "3 highest");
+  /** The measure that holds phases: 1, 2 or 3. */
+  static final String STAGE = "stage";
+
+  private static final List<String> THIRDS = List.of("1 lowest", "2 middle", "3 highest");
+  private static final List<String> PHASES = List.of("1 business", "2 collaborative", "3 personal");
+
+  /** The three groups of a measure, from lowest. */
+  static List<String> labels(String measure) {
+    return measure.equals(STAGE) ? PHASES : THIRDS;
+  }
 
   /** Ways to end a stay. The first is the event; what is none of them is the last. */
   static final List<String> EXITS =
@@ -66,18 +74,19 @@ record LandmarkCurves(List<Integer> landmarks, List<Measure> measures) {
   private static final Field EXIT =
       Field.optional("exit", IntegerType, "Place of its exit in EXITS, from 1; 0 if none was seen");
   private static final Field GROUP =
-      Field.optional("group_no", LongType, "Landmark, measure and third, as one number");
+      Field.optional("group_no", LongType, "Landmark, measure and group, as one number");
   private static final Field MEASURED =
       Field.optional("measured", DoubleType, "Value of the measure");
+  private static final Field PHASE =
+      Field.optional("phase", IntegerType, "Place of the phase, from 0; null if none is meant");
   private static final Field REP = Field.optional("rep", LongType, "Rep at the landmark");
   private static final String AT_LANDMARK = "at_landmark";
 
   /** The group of a number that {@link #decoded} gave it. */
   CurveGroup.Key key(long group) {
+    String measure = measures.get((int) (group % OF_LANDMARK / OF_MEASURE)).name();
     return new CurveGroup.Key(
-        measures.get((int) (group % OF_LANDMARK / OF_MEASURE)).name(),
-        (int) (group / OF_LANDMARK),
-        LABELS.get((int) (group % OF_MEASURE)));
+        measure, (int) (group / OF_LANDMARK), labels(measure).get((int) (group % OF_MEASURE)));
   }
 
   /**
@@ -139,6 +148,7 @@ record LandmarkCurves(List<Integer> landmarks, List<Measure> measures) {
             struct(
                 GROUP.from(lit((long) landmark * OF_LANDMARK + (long) m * OF_MEASURE)),
                 REP.from(rep(landmark).col()),
+                PHASE.from(phase(landmark, measures.get(m))),
                 MEASURED.from(measured(landmark, measures.get(m)).col())));
       }
     }
@@ -155,8 +165,14 @@ record LandmarkCurves(List<Integer> landmarks, List<Measure> measures) {
             EXIT.col(),
             GROUP.from(atLandmark.col().getField(GROUP.name())),
             REP.from(atLandmark.col().getField(REP.name())),
+            PHASE.from(atLandmark.col().getField(PHASE.name())),
             MEASURED.from(atLandmark.col().getField(MEASURED.name())))
         .where(MEASURED.col().isNotNull())
-        .withColumn(GROUP.name(), GROUP.from(GROUP.col().plus(third)));
+        .withColumn(GROUP.name(), GROUP.from(GROUP.col().plus(coalesce(PHASE.col(), third))));
+  }
+
+  /** Place of the group where the measure is a phase. */
+  private static Column phase(int landmark, Measure measure) {
+    return measure.name().equals(STAGE) ? measured(landmark, measure).col().minus(1) : lit(null);
   }
 }

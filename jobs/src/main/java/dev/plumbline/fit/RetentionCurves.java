@@ -13,14 +13,17 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Retention curves by depth and by value at each landmark.
+ * Retention curves by depth, by value and by phase at each landmark.
  *
  * @param landmarks months of tenure at which groups are formed
  */
 record RetentionCurves(List<Integer> landmarks) {
 
   private static final List<Measure> MEASURES =
-      List.of(new Measure("depth", Panel.DEPTH_RECENT), new Measure("value", Panel.VALUE));
+      List.of(
+          new Measure("depth", Panel.DEPTH_RECENT),
+          new Measure("value", Panel.VALUE),
+          new Measure(LandmarkCurves.STAGE, Panel.STAGE));
 
   private static final int BY_ACCOUNT = 0;
   private static final int BY_REP = 1;

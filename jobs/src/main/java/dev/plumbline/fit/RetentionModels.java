@@ -43,10 +43,17 @@ public final class RetentionModels {
   /** Depth of both domains apart, value, and how much the rep withholds from all accounts. */
   public static final String DOMAINS = "M11";
 
+  /** The expected phase in place of depth: a check on depth, and no hypothesis. */
+  public static final String STAGE = "M4S";
+
+  /** The expected phase in place of depth, and value. */
+  public static final String STAGE_AND_VALUE = "M6S";
+
   private static final int LAG_MONTHS = 1;
 
   static final Term DEPTH_TERM = standardised(Panel.DEPTH_RECENT);
   static final Term VALUE_TERM = standardised(Panel.VALUE);
+  private static final Term STAGE_TERM = standardised(Panel.EXPECTED_STAGE);
   private static final Term CONFLICT_TERM = asMeasured(Panel.CONFLICT);
 
   private static final List<Term> MINIMAL =
@@ -92,7 +99,9 @@ public final class RetentionModels {
                 standardised(Panel.DEPTH_BUSINESS),
                 standardised(Panel.DEPTH_PERSONAL),
                 VALUE_TERM,
-                standardised(Panel.WITHHOLDING))));
+                standardised(Panel.WITHHOLDING))),
+        model(STAGE, List.of(STAGE_TERM)),
+        model(STAGE_AND_VALUE, List.of(STAGE_TERM, VALUE_TERM)));
   }
 
   private static ModelSpec model(String id, List<Term> terms) {

@@ -7,6 +7,7 @@ import dev.plumbline.schema.Table;
 import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.measures.References;
 import dev.plumbline.tables.measures.RelationshipMonths;
+import dev.plumbline.tables.measures.StageMonths;
 import dev.plumbline.tables.retention.Panel;
 import dev.plumbline.tables.retention.Spells;
 import dev.plumbline.tables.staging.Users;
@@ -33,7 +34,12 @@ public final class BuildPanel implements Job {
   @Override
   public List<Table> reads() {
     return List.of(
-        Spells.TABLE, References.TABLE, AccountMonths.TABLE, RelationshipMonths.TABLE, Users.TABLE);
+        Spells.TABLE,
+        References.TABLE,
+        AccountMonths.TABLE,
+        RelationshipMonths.TABLE,
+        StageMonths.TABLE,
+        Users.TABLE);
   }
 
   @Override
@@ -52,9 +58,11 @@ public final class BuildPanel implements Job {
     Dataset<Row> references = lake.read(References.TABLE);
     Dataset<Row> accountMonths = lake.read(AccountMonths.TABLE);
     Dataset<Row> relationshipMonths = lake.read(RelationshipMonths.TABLE);
+    Dataset<Row> stageMonths = lake.read(StageMonths.TABLE);
     Dataset<Row> users = lake.read(Users.TABLE);
 
-    Dataset<Row> months = panel.of(spells, references, accountMonths, relationshipMonths, users);
+    Dataset<Row> months =
+        panel.of(spells, references, accountMonths, relationshipMonths, stageMonths, users);
 
     lake.overwrite(Panel.TABLE, months);
   }

@@ -5,6 +5,7 @@ import dev.plumbline.publish.Quadrants;
 import dev.plumbline.schema.Table;
 import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.measures.RelationshipMonths;
+import dev.plumbline.tables.measures.StageMonths;
 import dev.plumbline.tables.published.AccountQuadrant;
 import dev.plumbline.tables.retention.Spells;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class PublishAccountQuadrant implements Job {
 
   @Override
   public List<Table> reads() {
-    return List.of(RelationshipMonths.TABLE, AccountMonths.TABLE, Spells.TABLE);
+    return List.of(RelationshipMonths.TABLE, StageMonths.TABLE, AccountMonths.TABLE, Spells.TABLE);
   }
 
   @Override
@@ -37,10 +38,11 @@ public final class PublishAccountQuadrant implements Job {
   @Override
   public void run(Lake lake) {
     Dataset<Row> relationshipMonths = lake.read(RelationshipMonths.TABLE);
+    Dataset<Row> stageMonths = lake.read(StageMonths.TABLE);
     Dataset<Row> accountMonths = lake.read(AccountMonths.TABLE);
     Dataset<Row> spells = lake.read(Spells.TABLE);
 
-    Dataset<Row> accounts = Quadrants.of(relationshipMonths, accountMonths, spells);
+    Dataset<Row> accounts = Quadrants.of(relationshipMonths, stageMonths, accountMonths, spells);
 
     lake.overwrite(AccountQuadrant.TABLE, accounts);
   }

@@ -152,6 +152,11 @@ record Domain(
     return Total.of(measure("deep_sent"), Span.BASE, secondSent.col().plus(thirdSent.col()));
   }
 
+  /** What is known from the reference accounts of the rate of {@code level}. */
+  Reference reference(String level) {
+    return new Reference(measure(level));
+  }
+
   private String measure(String level) {
     return "rate_%s_%s".formatted(word, level);
   }

@@ -31,6 +31,7 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.measures.RelationshipMonths;
+import dev.plumbline.tables.measures.StageMonths;
 import dev.plumbline.tables.published.AccountQuadrant;
 import dev.plumbline.tables.retention.Spells;
 import java.util.Map;
@@ -65,20 +66,28 @@ public final class Quadrants {
    * Rows of {@link AccountQuadrant}.
    *
    * @param relationshipMonths rows of {@link RelationshipMonths}
+   * @param stageMonths rows of {@link StageMonths}
    * @param accountMonths rows of {@link AccountMonths}
    * @param spells rows of {@link Spells}
    */
   public static Dataset<Row> of(
-      Dataset<Row> relationshipMonths, Dataset<Row> accountMonths, Dataset<Row> spells) {
+      Dataset<Row> relationshipMonths,
+      Dataset<Row> stageMonths,
+      Dataset<Row> accountMonths,
+      Dataset<Row> spells) {
     Dataset<Row> last =
         relationshipMonths.agg(RelationshipMonths.MONTH.from(max(RelationshipMonths.MONTH.col())));
     Dataset<Row> segments =
         accountMonths.select(
             AccountMonths.ACCOUNT_ID.col(), AccountMonths.MONTH.col(), AccountMonths.SEGMENT.col());
+    Dataset<Row> stages =
+        stageMonths.select(
+            StageMonths.ACCOUNT_ID.col(), StageMonths.MONTH.col(), StageMonths.STAGE.col());
     Dataset<Row> states =
         relationshipMonths
             .join(broadcast(last), RelationshipMonths.MONTH.name(), "inner")
             .join(segments, AccountMonths.TABLE.keyNames(), "inner")
+            .join(stages, AccountMonths.TABLE.keyNames(), "left_outer")
             .join(statuses(spells), ACCOUNT_ID.name(), "left_outer");
     Dataset<Row> rows = states.select(banded()).withColumn(QUADRANT.name(), quadrant());
     return TenDigits.of(AccountQuadrant.TABLE, rows);
@@ -106,6 +115,7 @@ public final class Quadrants {
               .when(enough.and(depth.leq(0)), AccountQuadrant.SHALLOW)),
       DEPTH.from(when(enough, depth)),
       DEPTH_VELOCITY.from(when(enough, RelationshipMonths.DEPTH_VELOCITY.col())),
+      AccountQuadrant.STAGE.from(when(enough, StageMonths.STAGE.col())),
       VALUE_BAND.from(
           when(value.gt(0), AccountQuadrant.HIGH).when(value.leq(0), AccountQuadrant.LOW)),
       VALUE.from(value),

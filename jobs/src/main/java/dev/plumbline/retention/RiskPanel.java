@@ -1,16 +1,21 @@
 package dev.plumbline.retention;
 
+import static dev.plumbline.schema.Field.optional;
 import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log1p;
 import static org.apache.spark.sql.functions.quarter;
 import static org.apache.spark.sql.functions.year;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
 import dev.plumbline.config.TimeSettings;
+import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.measures.RelationshipMonths;
+import dev.plumbline.tables.measures.StageMonths;
 import dev.plumbline.tables.retention.Panel;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -26,6 +31,8 @@ public final class RiskPanel {
 
   private static final int REP_CHANGE_MONTHS = 6;
   private static final int HISTORY_MONTHS = 12;
+  private static final Field STAGE_SOURCE_AT =
+      optional("stage_source_at", TimestampType, "Latest time behind the phase");
 
   private final Calendar calendar;
 
@@ -39,11 +46,16 @@ public final class RiskPanel {
       Dataset<Row> references,
       Dataset<Row> accountMonths,
       Dataset<Row> relationshipMonths,
+      Dataset<Row> stageMonths,
       Dataset<Row> users) {
     String[] accountMonth = AccountMonths.TABLE.keyNames();
     return MonthsAtRisk.of(spells, references)
         .join(attributes(Handovers.in(accountMonths, users, calendar)), accountMonth)
         .join(measures(relationshipMonths), accountMonth)
+        .join(stages(stageMonths), accountMonth, "left_outer")
+        .withColumn(
+            Panel.MAX_SOURCE_AT.name(),
+            greatest(RelationshipMonths.MAX_SOURCE_AT.col(), STAGE_SOURCE_AT.col()))
         .transform(rows -> LaggedMeasures.ofCustomers(rows, HISTORY_MONTHS))
         .withColumn(
             Panel.CUTOFF_AT.name(),
@@ -95,6 +107,17 @@ public final class RiskPanel {
             RelationshipMonths.MONTHS_OBSERVED.col(),
             Panel.LOG_VOLUME.from(log1p(RelationshipMonths.MESSAGES_SHORT.col())));
     return LaggedMeasures.in(measures, HISTORY_MONTHS);
+  }
+
+  private static Dataset<Row> stages(Dataset<Row> stageMonths) {
+    return stageMonths.select(
+        StageMonths.ACCOUNT_ID.col(),
+        StageMonths.MONTH.col(),
+        StageMonths.STAGE.col(),
+        StageMonths.EXPECTED_STAGE.col(),
+        StageMonths.HAS_DEEPENED.col(),
+        StageMonths.DEPENETRATION.col(),
+        STAGE_SOURCE_AT.from(StageMonths.MAX_SOURCE_AT.col()));
   }
 
   /** Mail of a prospect is captured too, but its silence is no history of a customer. */

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.measures.RelationshipMonths;
+import dev.plumbline.tables.measures.StageMonths;
 import dev.plumbline.tables.published.AccountQuadrant;
 import dev.plumbline.tables.retention.Spells;
 import dev.plumbline.testing.SparkTest;
@@ -42,13 +43,18 @@ class QuadrantsTest {
                 c          | 2024-06-01 | 0.1          | 0     | 3
                 d          | 2024-06-01 | -1           | -1    | 3
                 """)
-            .select(ACCOUNT_ID.col(), DEPTH_BAND.col(), VALUE_BAND.col(), QUADRANT.col()),
+            .select(
+                ACCOUNT_ID.col(),
+                DEPTH_BAND.col(),
+                AccountQuadrant.STAGE.col(),
+                VALUE_BAND.col(),
+                QUADRANT.col()),
         """
-        account_id | depth_band | value_band | quadrant
-        a          | DEEP       | HIGH       | VALUED_PARTNER
-        b          | SHALLOW    | HIGH       | TRANSACTIONAL_VALUE
-        c          | DEEP       | LOW        | POLITE_FICTION?
-        d          | SHALLOW    | LOW        | AT_RISK
+        account_id | depth_band | stage | value_band | quadrant
+        a          | DEEP       | 3     | HIGH       | VALUED_PARTNER
+        b          | SHALLOW    | 2     | HIGH       | TRANSACTIONAL_VALUE
+        c          | DEEP       | null  | LOW        | POLITE_FICTION?
+        d          | SHALLOW    | null  | LOW        | AT_RISK
         """);
   }
 
@@ -145,6 +151,15 @@ class QuadrantsTest {
             ACCOUNT_ID.col(),
             AccountMonths.MONTH.col(),
             AccountMonths.SEGMENT.from(ACCOUNT_ID.col()));
-    return Quadrants.of(relationships, accountMonths, spells);
+    Dataset<Row> stageMonths =
+        tables.given(
+            StageMonths.TABLE,
+            """
+            account_id | month      | stage
+            a          | 2024-05-01 | 1
+            a          | 2024-06-01 | 3
+            b          | 2024-06-01 | 2
+            """);
+    return Quadrants.of(relationships, stageMonths, accountMonths, spells);
   }
 }

@@ -5,6 +5,7 @@ import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.measures.References;
 import dev.plumbline.tables.measures.RelationshipMonths;
+import dev.plumbline.tables.measures.StageMonths;
 import dev.plumbline.tables.retention.Panel;
 import dev.plumbline.tables.retention.Spells;
 import dev.plumbline.tables.staging.Users;
@@ -117,10 +118,23 @@ class RiskPanelTest {
             acme       | 2021-04-01 | TEXT         | 0.6          | null  | 0        | 22       | 9              | 11              | 1.5             | 2021-02-28T23:00:00Z
             globex     | 2021-03-01 | NONE         | null         | null  | null     | 0        | 0              | 12              | null            | null
             """);
+    Dataset<Row> stageMonths =
+        tables.given(
+            StageMonths.TABLE,
+            """
+            account_id | month      | stage | expected_stage | has_deepened | depenetration | max_source_at
+            acme       | 2021-03-01 | 2     | 1.7            | 1            | 0             | 2021-02-28T23:30:00Z
+            """);
 
     tables.expect(
         new RiskPanel(new TimeSettings(ZoneId.of("Europe/Helsinki"), 12, Optional.empty()))
-            .of(spells, references(), accountMonths, relationshipMonths, tables.none(Users.TABLE))
+            .of(
+                spells,
+                references(),
+                accountMonths,
+                relationshipMonths,
+                stageMonths,
+                tables.none(Users.TABLE))
             .select(
                 cols(
                     Panel.ACCOUNT_ID,
@@ -131,16 +145,18 @@ class RiskPanelTest {
                     Panel.REP_ID,
                     Panel.IS_REP_CHANGED,
                     Panel.DEPTH_RECENT,
+                    Panel.EXPECTED_STAGE,
                     Panel.VALUE,
                     Panel.CONFLICT,
                     Panel.LOG_VOLUME,
                     Panel.BASELINE_VOLUME,
-                    Panel.HAS_HISTORY)),
+                    Panel.HAS_HISTORY,
+                    Panel.MAX_SOURCE_AT)),
         """
-        account_id | month      | cutoff_at           | segment | size | rep_id | is_rep_changed | depth_recent | value | conflict | log_volume | baseline_volume | has_history
-        acme       | 2021-03-01 | 2021-02-28 22:00:00 | small   | 3.5  | ann    | 1              | 0.5          | 0.2   | 1        | 0          | 1.5             | true
-        acme       | 2021-04-01 | 2021-03-31 21:00:00 | large   | 4.5  | acme   | 0              | 0.6          | null  | 0        | 2.302585   | 1.5             | false
-        globex     | 2021-03-01 | 2021-02-28 22:00:00 | small   | null | globex | 0              | null         | null  | null     | 0          | null            | false
+        account_id | month      | cutoff_at           | segment | size | rep_id | is_rep_changed | depth_recent | expected_stage | value | conflict | log_volume | baseline_volume | has_history | max_source_at
+        acme       | 2021-03-01 | 2021-02-28 22:00:00 | small   | 3.5  | ann    | 1              | 0.5          | 1.7            | 0.2   | 1        | 0          | 1.5             | true        | 2021-02-28 23:30:00
+        acme       | 2021-04-01 | 2021-03-31 21:00:00 | large   | 4.5  | acme   | 0              | 0.6          | null           | null  | 0        | 2.302585   | 1.5             | false       | 2021-02-28 23:00:00
+        globex     | 2021-03-01 | 2021-02-28 22:00:00 | small   | null | globex | 0              | null         | null           | null  | null     | 0          | null            | false       | null
         """);
   }
 
@@ -246,7 +262,13 @@ class RiskPanelTest {
             .crossJoin(months())
             .join(tables.none(AccountMonths.TABLE), AccountMonths.TABLE.keyNames(), "left_outer");
     return new RiskPanel(new TimeSettings(ZoneId.of("UTC"), 12, Optional.empty()))
-        .of(spells, references(), accountMonths, relationshipMonths, tables.none(Users.TABLE));
+        .of(
+            spells,
+            references(),
+            accountMonths,
+            relationshipMonths,
+            tables.none(StageMonths.TABLE),
+            tables.none(Users.TABLE));
   }
 
   private Dataset<Row> months() {

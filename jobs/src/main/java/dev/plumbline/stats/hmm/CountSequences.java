@@ -51,6 +51,11 @@ public final class CountSequences implements Serializable {
     return ends.length;
   }
 
+  /** Steps of all sequences. */
+  public long steps() {
+    return exposures.length;
+  }
+
   long id(int sequence) {
     return ids[sequence];
   }

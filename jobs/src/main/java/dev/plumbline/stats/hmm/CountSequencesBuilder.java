@@ -8,8 +8,6 @@ import java.util.Arrays;
  */
 public final class CountSequencesBuilder {
 
-  private static final int FULL_STEPS = 1 << 16;
-
   private final int kinds;
   private long[] ids = new long[64];
   private int[] ends = new int[64];
@@ -70,11 +68,6 @@ public final class CountSequencesBuilder {
       }
     }
     end(from.id(sequence));
-  }
-
-  /** Whether it is time to build; to be asked between sequences. */
-  public boolean isFull() {
-    return steps >= FULL_STEPS;
   }
 
   /** What was taken since the last time. */

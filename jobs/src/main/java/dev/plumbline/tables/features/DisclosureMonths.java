@@ -10,6 +10,7 @@ import dev.plumbline.schema.Layer;
 import dev.plumbline.schema.Table;
 import dev.plumbline.tables.core.AccountMonths;
 import java.util.List;
+import org.apache.spark.sql.Column;
 
 /**
  * Levels of disclosure counted, per account, month and month of knowledge; method sections 4.2 and
@@ -128,6 +129,35 @@ public final class DisclosureMonths {
               CONFLICT_BUSINESS,
               CONFLICT_PERSONAL,
               MAX_SOURCE_AT));
+
+  /** Human messages, both sides. */
+  public static Column messages() {
+    return MESSAGES_RECEIVED.col().plus(MESSAGES_SENT.col());
+  }
+
+  /** Messages whose text was scored, both sides. */
+  public static Column scored() {
+    return SCORED_RECEIVED.col().plus(SCORED_SENT.col());
+  }
+
+  /** Deep messages of both sides by kind: business of level 2 and 3, personal of level 2 and 3. */
+  public static List<Column> deep() {
+    return List.of(
+        BUSINESS_STRATEGIC_RECEIVED.col().plus(BUSINESS_STRATEGIC_SENT.col()),
+        BUSINESS_SYNERGISTIC_RECEIVED.col().plus(BUSINESS_SYNERGISTIC_SENT.col()),
+        PERSONAL_LIFE_RECEIVED.col().plus(PERSONAL_LIFE_SENT.col()),
+        PERSONAL_PRIVATE_RECEIVED.col().plus(PERSONAL_PRIVATE_SENT.col()));
+  }
+
+  /** Messages of personal level 2 and above from the account. */
+  public static Column personalReceived() {
+    return PERSONAL_LIFE_RECEIVED.col().plus(PERSONAL_PRIVATE_RECEIVED.col());
+  }
+
+  /** Messages of personal level 2 and above from us. */
+  public static Column personalSent() {
+    return PERSONAL_LIFE_SENT.col().plus(PERSONAL_PRIVATE_SENT.col());
+  }
 
   private DisclosureMonths() {}
 }

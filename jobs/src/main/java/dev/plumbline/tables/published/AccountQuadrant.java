@@ -74,6 +74,11 @@ public final class AccountQuadrant {
   public static final Field DEPTH_VELOCITY =
       optional(
           "depth_velocity", DoubleType, "Depth less that of the six months before; null likewise");
+  public static final Field STAGE =
+      optional(
+          "stage",
+          IntegerType,
+          "Phase by rule: 1 business partner, 2 collaborative partner, 3 partner beyond it; an unvalidated proposal; null likewise");
   public static final Field VALUE_BAND =
       optional(
           "value_band",
@@ -122,6 +127,7 @@ public final class AccountQuadrant {
               DEPTH_BAND,
               DEPTH,
               DEPTH_VELOCITY,
+              STAGE,
               VALUE_BAND,
               VALUE,
               WEAKEST_VALUE,

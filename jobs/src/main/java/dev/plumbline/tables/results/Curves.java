@@ -29,9 +29,13 @@ public final class Curves {
   public static final String STAYING = "RETENTION";
 
   public static final Field GROUP_VARIABLE =
-      required("group_variable", StringType, "What the groups are formed by: depth or value");
+      required(
+          "group_variable", StringType, "What the groups are formed by: depth, value or stage");
   public static final Field GROUP_LABEL =
-      required("group_label", StringType, "Group, such as 1 lowest, 2 middle, 3 highest, or all");
+      required(
+          "group_label",
+          StringType,
+          "Group, such as 1 lowest, 2 middle, 3 highest, or 1 business, 2 collaborative, 3 personal; or all");
   public static final Field LANDMARK_MONTH =
       required("landmark_month", IntegerType, "Month of tenure at which the groups were formed");
   public static final Field CURVE =

@@ -94,6 +94,16 @@ public final class Panel {
       optional("push", DoubleType, "How much the rep told other accounts of himself or herself");
   public static final Field WITHHOLDING =
       optional("withholding", DoubleType, "How little: push with its sign changed");
+  public static final Field STAGE = optional("stage", IntegerType, "Phase by rule, 1 to 3");
+  public static final Field EXPECTED_STAGE =
+      optional(
+          "expected_stage",
+          DoubleType,
+          "Mean phase by the hidden Markov model, 1 to 3; null without text");
+  public static final Field HAS_DEEPENED =
+      optional("has_deepened", IntegerType, "1 if stage rose in the three months before, else 0");
+  public static final Field DEPENETRATION =
+      optional("depenetration", IntegerType, "Highest stage so far less stage");
   public static final Field VALUE = optional("value", DoubleType, "Core value index");
 
   /** Value by lag, likewise. */
@@ -173,6 +183,10 @@ public final class Panel {
               DEPTH_PLACEBO,
               PUSH,
               WITHHOLDING,
+              STAGE,
+              EXPECTED_STAGE,
+              HAS_DEEPENED,
+              DEPENETRATION,
               VALUE,
               VALUE_AT.get(3),
               VALUE_AT.get(6),
