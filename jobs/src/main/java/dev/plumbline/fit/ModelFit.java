@@ -61,7 +61,13 @@ final class ModelFit {
   private List<Resolved> resolved(PanelTerms terms, List<Term> controls) {
     return Stream.concat(spec.terms().stream(), controls.stream())
         .flatMap(term -> terms.resolve(term).stream())
+        .filter(term -> !term.isLevel() || differs(term))
         .toList();
+  }
+
+  /** A level of other rows of the panel, or of all of ours, is none. */
+  private boolean differs(Resolved level) {
+    return decoded.census().moments().standardDeviation(level.term().columns()[0]) != 0;
   }
 
   /** By Efron's Cox regression, and by the complementary log-log model. */

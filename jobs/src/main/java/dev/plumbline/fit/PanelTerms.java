@@ -40,7 +40,7 @@ final class PanelTerms {
   private static final String HELD = "held by models beside";
 
   /** A term as fitted. A column of levels is as many of them as it has levels, less one. */
-  record Resolved(String name, boolean isScaled, Design.Term term) {}
+  record Resolved(String name, boolean isScaled, boolean isLevel, Design.Term term) {}
 
   private final Map<Field, List<String>> levels = new LinkedHashMap<>();
   private final List<Field> filled = new ArrayList<>();
@@ -177,7 +177,7 @@ final class PanelTerms {
       return levels.get(first.field()).stream()
           .skip(1)
           .map(v -> levelName(first.field(), v))
-          .map(name -> new Resolved(name, false, Design.Term.asMeasured(columnOf.get(name))))
+          .map(name -> new Resolved(name, false, true, Design.Term.asMeasured(columnOf.get(name))))
           .toList();
     }
     Design.Term design = single(first);
@@ -185,7 +185,7 @@ final class PanelTerms {
       design = design.times(single(other));
     }
     boolean scaled = term.factors().stream().anyMatch(f -> f.scale() == Scale.STANDARDISED);
-    return List.of(new Resolved(term.name(), scaled, design));
+    return List.of(new Resolved(term.name(), scaled, false, design));
   }
 
   private Design.Term single(Factor factor) {

@@ -15,7 +15,8 @@ import java.util.List;
  * The models of retention, named as in the method, section 14. Written before any data was seen.
  *
  * <p>Mail volume stands in the naive baseline alone: an account that has decided to leave writes
- * less, so holding volume fixed opens a path from that decision to depth.
+ * less, so holding volume fixed opens a path from that decision to depth. Depths from different
+ * sources are never pooled without an indicator of the source, so it is a control of every model.
  */
 public final class RetentionModels {
 
@@ -60,7 +61,8 @@ public final class RetentionModels {
       List.of(
           standardised(Panel.SIZE),
           standardised(Panel.BASELINE_VOLUME),
-          levels(Panel.RENEWAL_CLASS));
+          levels(Panel.RENEWAL_CLASS),
+          levels(Panel.DEPTH_SOURCE));
 
   private static final List<Term> FULL =
       List.of(
@@ -72,7 +74,8 @@ public final class RetentionModels {
           levels(Panel.PRODUCT_LINE),
           asMeasured(Panel.IS_REP_CHANGED),
           asMeasured(Panel.IS_LATER_SPELL),
-          levels(Panel.CALENDAR_QUARTER));
+          levels(Panel.CALENDAR_QUARTER),
+          levels(Panel.DEPTH_SOURCE));
 
   private RetentionModels() {}
 
