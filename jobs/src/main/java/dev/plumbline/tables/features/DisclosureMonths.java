@@ -4,6 +4,7 @@ import static dev.plumbline.schema.Field.required;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
 import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Layer;
@@ -18,7 +19,7 @@ import org.apache.spark.sql.Column;
  *
  * <p>Exclusive coding: a message counts at its deepest level only. Messages with conflict count
  * apart (6.8) and in no level. Only human mail counts; only messages with a rung other than NONE
- * are scored.
+ * are scored. Notes of reps are counted apart.
  */
 public final class DisclosureMonths {
 
@@ -97,6 +98,51 @@ public final class DisclosureMonths {
   public static final Field CONFLICT_PERSONAL =
       required(
           "conflict_personal", LongType, "Messages of personal level 2 or 3 with conflict words");
+  public static final Field SCORED_ODD =
+      required(
+          "scored_odd",
+          LongType,
+          "Of the scored messages, those of the odd half: halves by a hash of the message's id, to be compared with each other");
+  public static final Field BUSINESS_STRATEGIC_ODD =
+      required("business_strategic_odd", LongType, "Odd half: business level 2, both sides");
+  public static final Field BUSINESS_SYNERGISTIC_ODD =
+      required("business_synergistic_odd", LongType, "Odd half: business level 3, both sides");
+  public static final Field PERSONAL_LIFE_ODD =
+      required("personal_life_odd", LongType, "Odd half: personal level 2, both sides");
+  public static final Field PERSONAL_PRIVATE_ODD =
+      required("personal_private_odd", LongType, "Odd half: personal level 3, both sides");
+  public static final Field BUSINESS_TOPICS =
+      required(
+          "business_topics",
+          createArrayType(LongType),
+          "Messages without conflict by business topic disclosed, both sides: one count for each bit of topics_business, in order");
+  public static final Field PERSONAL_TOPICS =
+      required(
+          "personal_topics",
+          createArrayType(LongType),
+          "The same, personal; all private topics are one");
+  public static final Field BUSINESS_PROBES_RECEIVED =
+      required(
+          "business_probes_received",
+          LongType,
+          "Messages from the account that ask about our business");
+  public static final Field BUSINESS_PROBES_SENT =
+      required(
+          "business_probes_sent", LongType, "Messages to the account that ask about its business");
+  public static final Field PERSONAL_PROBES_RECEIVED =
+      required(
+          "personal_probes_received", LongType, "Messages from the account that ask about a life");
+  public static final Field PERSONAL_PROBES_SENT =
+      required("personal_probes_sent", LongType, "Messages to the account that ask about a life");
+  public static final Field NOTES =
+      required(
+          "notes",
+          LongType,
+          "Scored notes of reps: what a rep reports of the buyer, no message and in no other count");
+  public static final Field NOTES_BUSINESS =
+      required("notes_business", LongType, "Of them, those of business level 2 or 3");
+  public static final Field NOTES_PERSONAL =
+      required("notes_personal", LongType, "Of them, those of personal level 2 or 3");
   public static final Field MAX_SOURCE_AT =
       required("max_source_at", TimestampType, "Latest of event and knowledge times counted");
 
@@ -128,6 +174,20 @@ public final class DisclosureMonths {
               PERSONAL_PRIVATE_SENT,
               CONFLICT_BUSINESS,
               CONFLICT_PERSONAL,
+              SCORED_ODD,
+              BUSINESS_STRATEGIC_ODD,
+              BUSINESS_SYNERGISTIC_ODD,
+              PERSONAL_LIFE_ODD,
+              PERSONAL_PRIVATE_ODD,
+              BUSINESS_TOPICS,
+              PERSONAL_TOPICS,
+              BUSINESS_PROBES_RECEIVED,
+              BUSINESS_PROBES_SENT,
+              PERSONAL_PROBES_RECEIVED,
+              PERSONAL_PROBES_SENT,
+              NOTES,
+              NOTES_BUSINESS,
+              NOTES_PERSONAL,
               MAX_SOURCE_AT));
 
   /** Human messages, both sides. */

@@ -1,5 +1,7 @@
 package dev.plumbline.text.lexicon;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -105,6 +107,14 @@ public enum Topic {
 
   String spelled() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The topics of a domain, in the order of their bits. */
+  public static List<Topic> of(Domain domain) {
+    return Stream.of(values())
+        .filter(topic -> topic.domain == domain)
+        .sorted(Comparator.comparingInt(topic -> topic.position))
+        .toList();
   }
 
   public Domain domain() {

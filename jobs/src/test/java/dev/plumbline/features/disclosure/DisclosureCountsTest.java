@@ -2,9 +2,13 @@ package dev.plumbline.features.disclosure;
 
 import static dev.plumbline.tables.features.DisclosureMonths.ACCOUNT_ID;
 import static dev.plumbline.tables.features.DisclosureMonths.BODY_SCORED;
+import static dev.plumbline.tables.features.DisclosureMonths.BUSINESS_PROBES_RECEIVED;
+import static dev.plumbline.tables.features.DisclosureMonths.BUSINESS_PROBES_SENT;
+import static dev.plumbline.tables.features.DisclosureMonths.BUSINESS_STRATEGIC_ODD;
 import static dev.plumbline.tables.features.DisclosureMonths.BUSINESS_STRATEGIC_RECEIVED;
 import static dev.plumbline.tables.features.DisclosureMonths.BUSINESS_STRATEGIC_SENT;
 import static dev.plumbline.tables.features.DisclosureMonths.BUSINESS_SYNERGISTIC_RECEIVED;
+import static dev.plumbline.tables.features.DisclosureMonths.BUSINESS_TOPICS;
 import static dev.plumbline.tables.features.DisclosureMonths.CONFLICT_BUSINESS;
 import static dev.plumbline.tables.features.DisclosureMonths.CONFLICT_PERSONAL;
 import static dev.plumbline.tables.features.DisclosureMonths.KNOWN_MONTH;
@@ -12,8 +16,15 @@ import static dev.plumbline.tables.features.DisclosureMonths.MAX_SOURCE_AT;
 import static dev.plumbline.tables.features.DisclosureMonths.MESSAGES_RECEIVED;
 import static dev.plumbline.tables.features.DisclosureMonths.MESSAGES_SENT;
 import static dev.plumbline.tables.features.DisclosureMonths.MONTH;
+import static dev.plumbline.tables.features.DisclosureMonths.NOTES;
+import static dev.plumbline.tables.features.DisclosureMonths.NOTES_BUSINESS;
+import static dev.plumbline.tables.features.DisclosureMonths.NOTES_PERSONAL;
 import static dev.plumbline.tables.features.DisclosureMonths.PERSONAL_GENERAL_RECEIVED;
+import static dev.plumbline.tables.features.DisclosureMonths.PERSONAL_LIFE_ODD;
 import static dev.plumbline.tables.features.DisclosureMonths.PERSONAL_PRIVATE_SENT;
+import static dev.plumbline.tables.features.DisclosureMonths.PERSONAL_PROBES_RECEIVED;
+import static dev.plumbline.tables.features.DisclosureMonths.PERSONAL_TOPICS;
+import static dev.plumbline.tables.features.DisclosureMonths.SCORED_ODD;
 import static dev.plumbline.tables.features.DisclosureMonths.SCORED_RECEIVED;
 import static dev.plumbline.tables.features.DisclosureMonths.SCORED_SENT;
 
@@ -96,6 +107,55 @@ class DisclosureCountsTest {
         BUSINESS_STRATEGIC_RECEIVED,
         CONFLICT_BUSINESS,
         CONFLICT_PERSONAL);
+  }
+
+  /**
+   * Bits 5 and 6 are budget and priorities; in the quarrel only the probe counts. One id is odd.
+   */
+  @Test
+  void topicsProbesAndHalvesAreCounted() {
+    expect(
+        """
+        interaction_id | channel | direction | sender_key | is_human | rung | level_business | level_personal | conflict_hits | topics_business | topics_personal | business_probes | personal_probes
+        m1             | EMAIL   | INBOUND   | ann        | true     | BODY | 2              | 0              | 0             | 96              | 0               | 0               | 0
+        m2             | EMAIL   | OUTBOUND  | rita       | true     | BODY | 2              | 2              | 0             | 32              | 32              | 2               | 0
+        m3             | EMAIL   | INBOUND   | ann        | true     | BODY | 2              | 0              | 1             | 32              | 0               | 0               | 1
+        """,
+        """
+        business_topics                                        | personal_topics                         | business_probes_sent | business_probes_received | personal_probes_received | scored_odd | business_strategic_odd | personal_life_odd
+        [0, 0, 0, 0, 0, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0] | [0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0] | 1                    | 0                        | 1                        | 1          | 1                      | 0
+        """,
+        BUSINESS_TOPICS,
+        PERSONAL_TOPICS,
+        BUSINESS_PROBES_SENT,
+        BUSINESS_PROBES_RECEIVED,
+        PERSONAL_PROBES_RECEIVED,
+        SCORED_ODD,
+        BUSINESS_STRATEGIC_ODD,
+        PERSONAL_LIFE_ODD);
+  }
+
+  /** What a rep reports is neither a message nor exposure. */
+  @Test
+  void notesAreScoredApart() {
+    expect(
+        """
+        channel | direction | sender_key | is_human | rung | level_business | level_personal | conflict_hits
+        NOTE    | OUTBOUND  | null       | true     | BODY | 2              | 0              | 0
+        NOTE    | OUTBOUND  | null       | true     | BODY | 0              | 3              | 0
+        NOTE    | OUTBOUND  | null       | true     | NONE | null           | null           | null
+        """,
+        """
+        notes | notes_business | notes_personal | messages_sent | scored_sent | body_scored | business_strategic_sent
+        2     | 1              | 1              | 0             | 0           | 0           | 0
+        """,
+        NOTES,
+        NOTES_BUSINESS,
+        NOTES_PERSONAL,
+        MESSAGES_SENT,
+        SCORED_SENT,
+        BODY_SCORED,
+        BUSINESS_STRATEGIC_SENT);
   }
 
   @Test
