@@ -1,8 +1,16 @@
 package dev.plumbline.measures;
 
+import static dev.plumbline.tables.measures.RelationshipMonths.BREADTH_BUSINESS;
+import static dev.plumbline.tables.measures.RelationshipMonths.BREADTH_PERSONAL;
 import static dev.plumbline.tables.measures.RelationshipMonths.DEPTH_BUSINESS;
+import static dev.plumbline.tables.measures.RelationshipMonths.DEPTH_EVEN;
+import static dev.plumbline.tables.measures.RelationshipMonths.DEPTH_MESSAGES;
+import static dev.plumbline.tables.measures.RelationshipMonths.DEPTH_ODD;
 import static dev.plumbline.tables.measures.RelationshipMonths.DEPTH_PERSONAL;
 import static dev.plumbline.tables.measures.RelationshipMonths.DEPTH_PLACEBO;
+import static dev.plumbline.tables.measures.RelationshipMonths.DEPTH_RAW;
+import static dev.plumbline.tables.measures.RelationshipMonths.DEPTH_RAW_EVEN;
+import static dev.plumbline.tables.measures.RelationshipMonths.DEPTH_RAW_ODD;
 import static dev.plumbline.tables.measures.RelationshipMonths.DEPTH_RECENT;
 import static dev.plumbline.tables.measures.RelationshipMonths.DEPTH_SOURCE;
 import static dev.plumbline.tables.measures.RelationshipMonths.DEPTH_SUSTAINED;
@@ -54,6 +62,18 @@ final class Depth {
         when(isText.and(wasMailSeen), Disclosure.depth(Span.PRIOR).z())
             .when(isMeta, Closeness.BEFORE.index().z()));
     depths.put(DEPTH_PLACEBO.name(), when(isText, Placebo.depth()));
+    depths.put(DEPTH_ODD.name(), when(isText, Half.ODD.depth()));
+    depths.put(DEPTH_EVEN.name(), when(isText, Half.EVEN.depth()));
+    depths.put(DEPTH_RAW.name(), when(isText, Half.BOTH.raw()));
+    depths.put(DEPTH_RAW_ODD.name(), when(isText, Half.ODD.raw()));
+    depths.put(DEPTH_RAW_EVEN.name(), when(isText, Half.EVEN.raw()));
+    depths.put(
+        DEPTH_MESSAGES.name(),
+        when(isText, Disclosure.scored(Span.BASE))
+            .when(isMeta, Closeness.RECENT.messages())
+            .cast(DEPTH_MESSAGES.type()));
+    depths.put(BREADTH_BUSINESS.name(), when(isText, Breadth.of(Domain.BUSINESS)));
+    depths.put(BREADTH_PERSONAL.name(), when(isText, Breadth.of(Domain.PERSONAL)));
     depths.put(RECIPROCITY_BUSINESS.name(), when(isText, Domain.BUSINESS.reciprocity()));
     depths.put(RECIPROCITY_PERSONAL.name(), when(isText, Domain.PERSONAL.reciprocity()));
     return rows.withColumn(DEPTH_SOURCE.name(), source())

@@ -5,6 +5,7 @@ import static dev.plumbline.tables.features.DisclosureMonths.SCORED_RECEIVED;
 import static dev.plumbline.tables.features.DisclosureMonths.SCORED_SENT;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 
@@ -40,6 +41,20 @@ final class Disclosure {
   static Standard depth(Span span) {
     Column sum = Domain.BUSINESS.depth(span).z().plus(Domain.PERSONAL.depth(span).z());
     return Standard.of("depth", span, sum).learnedWhere(isScored());
+  }
+
+  /**
+   * Another depth on the scales of that of the base window.
+   *
+   * @param index of a domain, before it is standardised
+   */
+  static Column depthOf(Function<Domain, Column> index) {
+    Column sum =
+        Domain.BOTH.stream()
+            .map(domain -> domain.depth(Span.BASE).z(index.apply(domain)))
+            .reduce(Column::plus)
+            .orElseThrow();
+    return depth(Span.BASE).z(sum);
   }
 
   /** Accounts that wrote in the base window; the others say nothing about the spread. */

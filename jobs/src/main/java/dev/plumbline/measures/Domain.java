@@ -1,18 +1,25 @@
 package dev.plumbline.measures;
 
+import static dev.plumbline.tables.features.DisclosureMonths.BUSINESS_STRATEGIC_ODD;
 import static dev.plumbline.tables.features.DisclosureMonths.BUSINESS_STRATEGIC_RECEIVED;
 import static dev.plumbline.tables.features.DisclosureMonths.BUSINESS_STRATEGIC_SENT;
+import static dev.plumbline.tables.features.DisclosureMonths.BUSINESS_SYNERGISTIC_ODD;
 import static dev.plumbline.tables.features.DisclosureMonths.BUSINESS_SYNERGISTIC_RECEIVED;
 import static dev.plumbline.tables.features.DisclosureMonths.BUSINESS_SYNERGISTIC_SENT;
+import static dev.plumbline.tables.features.DisclosureMonths.BUSINESS_TOPICS;
+import static dev.plumbline.tables.features.DisclosureMonths.PERSONAL_LIFE_ODD;
 import static dev.plumbline.tables.features.DisclosureMonths.PERSONAL_LIFE_RECEIVED;
 import static dev.plumbline.tables.features.DisclosureMonths.PERSONAL_LIFE_SENT;
+import static dev.plumbline.tables.features.DisclosureMonths.PERSONAL_PRIVATE_ODD;
 import static dev.plumbline.tables.features.DisclosureMonths.PERSONAL_PRIVATE_RECEIVED;
 import static dev.plumbline.tables.features.DisclosureMonths.PERSONAL_PRIVATE_SENT;
+import static dev.plumbline.tables.features.DisclosureMonths.PERSONAL_TOPICS;
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import dev.plumbline.schema.Field;
+import dev.plumbline.text.lexicon.Topic;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -23,7 +30,15 @@ import org.apache.spark.sql.Column;
  * <p>Messages of level 2 and of level 3 count apart; level 1 carries no depth.
  */
 record Domain(
-    String word, Field secondReceived, Field thirdReceived, Field secondSent, Field thirdSent) {
+    String word,
+    Field secondReceived,
+    Field thirdReceived,
+    Field secondSent,
+    Field thirdSent,
+    Field secondOdd,
+    Field thirdOdd,
+    Field topics,
+    int topicCount) {
 
   static final Domain BUSINESS =
       new Domain(
@@ -31,14 +46,22 @@ record Domain(
           BUSINESS_STRATEGIC_RECEIVED,
           BUSINESS_SYNERGISTIC_RECEIVED,
           BUSINESS_STRATEGIC_SENT,
-          BUSINESS_SYNERGISTIC_SENT);
+          BUSINESS_SYNERGISTIC_SENT,
+          BUSINESS_STRATEGIC_ODD,
+          BUSINESS_SYNERGISTIC_ODD,
+          BUSINESS_TOPICS,
+          Topic.of(Topic.Domain.BUSINESS).size());
   static final Domain PERSONAL =
       new Domain(
           "personal",
           PERSONAL_LIFE_RECEIVED,
           PERSONAL_PRIVATE_RECEIVED,
           PERSONAL_LIFE_SENT,
-          PERSONAL_PRIVATE_SENT);
+          PERSONAL_PRIVATE_SENT,
+          PERSONAL_LIFE_ODD,
+          PERSONAL_PRIVATE_ODD,
+          PERSONAL_TOPICS,
+          Topic.of(Topic.Domain.PERSONAL).size());
   static final List<Domain> BOTH = List.of(BUSINESS, PERSONAL);
 
   static final double SECOND_LEVEL = 2.0 / 3;
@@ -61,10 +84,22 @@ record Domain(
 
   /** Rates of the two deep levels, weighted. */
   Standard depth(Span span) {
-    Column weighed =
-        second(span).col().multiply(SECOND_LEVEL).plus(third(span).col().multiply(THIRD_LEVEL));
-    return Standard.of("depth_" + word, span, index(weighed, Disclosure.scored(span)))
+    return Standard.of("depth_" + word, span, index(weighed(span), Disclosure.scored(span)))
         .learnedWhere(Disclosure.isScored());
+  }
+
+  /** Messages of the deep levels, by the weights of the levels. */
+  Column weighed(Span span) {
+    return weighed(second(span).col(), third(span).col());
+  }
+
+  /** Those of the odd half. */
+  Total weighedOdd() {
+    return Total.of(measure("odd"), Span.BASE, weighed(secondOdd.col(), thirdOdd.col()));
+  }
+
+  private static Column weighed(Column second, Column third) {
+    return second.multiply(SECOND_LEVEL).plus(third.multiply(THIRD_LEVEL));
   }
 
   /**
@@ -76,7 +111,7 @@ record Domain(
    */
   Column index(Column weighed, Column scored) {
     Column kappa = deepRate().reference().kappa().col();
-    Column prior = secondPrior().multiply(SECOND_LEVEL).plus(thirdPrior().multiply(THIRD_LEVEL));
+    Column prior = weighed(secondPrior(), thirdPrior());
     return weighed.plus(kappa.multiply(prior)).divide(scored.plus(kappa));
   }
 

@@ -42,13 +42,16 @@ public record Evidence(
   }
 
   /**
-   * The same, with what a placebo of disclosure drew.
+   * The same, with what the reference needs not: halves and topics of disclosure, and what a
+   * placebo of it drew.
    *
    * @param references one row of {@link Standards#remembered}
    */
-  Dataset<Row> withPlacebo(Dataset<Row> seen, Dataset<Row> references) {
+  Dataset<Row> whole(Dataset<Row> seen, Dataset<Row> references) {
     List<Total> totals =
-        Stream.concat(Disclosure.totals().stream(), Placebo.totals().stream()).toList();
+        Stream.of(Disclosure.totals(), Half.totals(), Breadth.totals(), Placebo.totals())
+            .flatMap(List::stream)
+            .toList();
     return joined(seen, Placebo.drawn(disclosure, references), totals);
   }
 

@@ -67,16 +67,8 @@ final class Placebo {
 
   /** As {@link Disclosure#depth} of the base window, of what was drawn. */
   static Column depth() {
-    Column both =
-        Domain.BOTH.stream()
-            .map(
-                domain -> {
-                  Column index = domain.index(total(domain).col(), Disclosure.scored(Span.BASE));
-                  return domain.depth(Span.BASE).z(index);
-                })
-            .reduce(Column::plus)
-            .orElseThrow();
-    return Disclosure.depth(Span.BASE).z(both);
+    return Disclosure.depthOf(
+        domain -> domain.index(total(domain).col(), Disclosure.scored(Span.BASE)));
   }
 
   private static Column draw(Domain domain, Field scored, Field seed) {

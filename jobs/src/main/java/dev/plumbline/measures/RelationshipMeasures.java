@@ -62,7 +62,7 @@ public final class RelationshipMeasures {
       Dataset<Row> interactions) {
     Dataset<Row> remembered = Standards.remembered(references);
     return evidence
-        .withPlacebo(Seen.in(accountMonths), remembered)
+        .whole(Seen.in(accountMonths), remembered)
         .join(BuyerContacts.perMonth(interactions), AccountMonths.TABLE.keyNames(), "left_outer")
         .join(
             RepPush.perMonth(accountMonths, evidence.disclosure()),

@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -41,12 +42,12 @@ class RelationshipMeasuresTest {
 
   private static final String DISCLOSURE =
       """
-      account_id | month      | known_month | scored_received | scored_sent | body_scored | business_strategic_received | business_strategic_sent | business_synergistic_received | business_synergistic_sent | personal_life_received | personal_life_sent | personal_private_received | personal_private_sent
-      acme       | 2022-06-01 | 2022-06-01  | 60              | 40          | 100         | 20                          | 10                      | 0                             | 0                         | 20                     | 0                  | 0                         | 0
-      globex     | 2022-06-01 | 2022-06-01  | 50              | 50          | 100         | 5                           | 5                       | 0                             | 0                         | 10                     | 0                  | 0                         | 0
-      initech    | 2022-06-01 | 2022-06-01  | 50              | 50          | 0           | 20                          | 0                       | 0                             | 0                         | 30                     | 0                  | 0                         | 0
-      umbrella   | 2022-06-01 | 2022-07-01  | 500             | 500         | 0           | 300                         | 0                       | 0                             | 0                         | 0                      | 0                  | 0                         | 0
-      umbrella   | 2022-07-01 | 2022-07-01  | 500             | 500         | 0           | 300                         | 0                       | 0                             | 0                         | 0                      | 0                  | 0                         | 0
+      account_id | month      | known_month | scored_received | scored_sent | body_scored | business_strategic_received | business_strategic_sent | business_synergistic_received | business_synergistic_sent | personal_life_received | personal_life_sent | personal_private_received | personal_private_sent | scored_odd | business_strategic_odd | personal_life_odd | business_synergistic_odd | personal_private_odd | business_topics | personal_topics
+      acme       | 2022-06-01 | 2022-06-01  | 60              | 40          | 100         | 20                          | 10                      | 0                             | 0                         | 20                     | 0                  | 0                         | 0 | 50 | 20 | 10 | 0 | 0 | [10, 1, 1] | [4, 5]
+      globex     | 2022-06-01 | 2022-06-01  | 50              | 50          | 100         | 5                           | 5                       | 0                             | 0                         | 10                     | 0                  | 0                         | 0 | 0 | 0 | 0 | 0 | 0 | [] | []
+      initech    | 2022-06-01 | 2022-06-01  | 50              | 50          | 0           | 20                          | 0                       | 0                             | 0                         | 30                     | 0                  | 0                         | 0 | 0 | 0 | 0 | 0 | 0 | [] | []
+      umbrella   | 2022-06-01 | 2022-07-01  | 500             | 500         | 0           | 300                         | 0                       | 0                             | 0                         | 0                      | 0                  | 0                         | 0 | 0 | 0 | 0 | 0 | 0 | [] | []
+      umbrella   | 2022-07-01 | 2022-07-01  | 500             | 500         | 0           | 300                         | 0                       | 0                             | 0                         | 0                      | 0                  | 0                         | 0 | 0 | 0 | 0 | 0 | 0 | [] | []
       """;
   private static final String COMMUNICATION =
       """
@@ -189,6 +190,41 @@ class RelationshipMeasuresTest {
   }
 
   /**
+   * Acme, unshrunk: business 2/3 of .3, of .4 and of .2, personal 2/3 of .2 in both halves, less
+   * 2/3 of .2, the mean, in deviations of 2/3 of .1 x 100 / 117.857143; shrunk, the odd half has 50
+   * / 67.857143 of that.
+   */
+  @Test
+  void halvesAndWholeAreOnOneScale() {
+    tables.expect(
+        of("acme", "2022-07-01", "2022-07-01")
+            .select(
+                cols(
+                    RelationshipMonths.DEPTH_RAW,
+                    RelationshipMonths.DEPTH_RAW_ODD,
+                    RelationshipMonths.DEPTH_RAW_EVEN,
+                    RelationshipMonths.DEPTH_ODD,
+                    RelationshipMonths.DEPTH_EVEN,
+                    RelationshipMonths.DEPTH_MESSAGES)),
+        """
+        depth_raw | depth_raw_odd | depth_raw_even | depth_odd | depth_even | depth_messages
+        0.680449  | 1.360897      | 0              | 1.002766  | 0          | 100
+        """);
+  }
+
+  /** Ten of twelve always hold the first topic, and miss each of the others once in six. */
+  @Test
+  void breadthIsThatOfTenTopicsSpokenOf() {
+    tables.expect(
+        of("acme", "2022-07-01", "2022-07-01")
+            .select(cols(RelationshipMonths.BREADTH_BUSINESS, RelationshipMonths.BREADTH_PERSONAL)),
+        """
+        breadth_business | breadth_personal
+        2.666667         | null
+        """);
+  }
+
+  /**
    * Acme, business: received (20 + 3.571429) / (60 + 17.857143) = .302752, sent (10 + 3.571429) /
    * (40 + 17.857143) = .234568.
    */
@@ -251,13 +287,49 @@ class RelationshipMeasuresTest {
                     RelationshipMonths.DEPTH_RECENT,
                     RelationshipMonths.DEPTH_BUSINESS,
                     RelationshipMonths.MESSAGES,
+                    RelationshipMonths.DEPTH_MESSAGES,
                     RelationshipMonths.TEXT_COVERAGE)),
         """
-        account_id | depth_source | closeness_items | closeness | depth_recent | depth_business | messages | text_coverage
-        acme       | META         | 5               | 0.424264  | 0.707107     | null           | 20       | 0
-        globex     | META         | 5               | -0.424264 | -0.707107    | null           | 20       | 0
-        initech    | NONE         | 1               | null      | null         | null           | 0        | null
-        hooli      | NONE         | 0               | null      | null         | null           | 0        | null
+        account_id | depth_source | closeness_items | closeness | depth_recent | depth_business | messages | depth_messages | text_coverage
+        acme       | META         | 5               | 0.424264  | 0.707107     | null           | 20       | 20             | 0
+        globex     | META         | 5               | -0.424264 | -0.707107    | null           | 20       | 20             | 0
+        initech    | NONE         | 1               | null      | null         | null           | 0        | null           | null
+        hooli      | NONE         | 0               | null      | null         | null           | 0        | null           | null
+        """);
+  }
+
+  /** The source of depth says why. */
+  @Test
+  void withoutTextNothingThatIsMadeOfTextIsThere() {
+    Column[] ofText =
+        Stream.of(
+                RelationshipMonths.DEPTH_BUSINESS,
+                RelationshipMonths.DEPTH_PERSONAL,
+                RelationshipMonths.DEPTH_PLACEBO,
+                RelationshipMonths.DEPTH_ODD,
+                RelationshipMonths.DEPTH_EVEN,
+                RelationshipMonths.DEPTH_RAW,
+                RelationshipMonths.BREADTH_BUSINESS,
+                RelationshipMonths.BREADTH_PERSONAL,
+                RelationshipMonths.RECIPROCITY_BUSINESS,
+                RelationshipMonths.RECIPROCITY_PERSONAL,
+                RelationshipMonths.PUSH,
+                RelationshipMonths.WITHHOLDING)
+            .map(Field::col)
+            .toArray(Column[]::new);
+
+    tables.expect(
+        monthsWithoutText
+            .agg(functions.count(functions.coalesce(ofText)).as("months"))
+            .crossJoin(
+                monthsWithoutText
+                    .select(RelationshipMonths.DEPTH_SOURCE.col())
+                    .distinct()
+                    .orderBy(RelationshipMonths.DEPTH_SOURCE.col())),
+        """
+        months | depth_source
+        0      | META
+        0      | NONE
         """);
   }
 

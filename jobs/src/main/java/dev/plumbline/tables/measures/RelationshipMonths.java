@@ -43,6 +43,34 @@ public final class RelationshipMonths {
           "depth_placebo",
           DoubleType,
           "Depth of as many messages with levels drawn by lot at the rates of the reference period, base window, on the scale of depth_recent: whatever it goes with, it is not what was said; null without text");
+  public static final Field DEPTH_ODD =
+      optional(
+          "depth_odd",
+          DoubleType,
+          "depth_recent of the odd half of the messages, on its scale; null without text");
+  public static final Field DEPTH_EVEN =
+      optional("depth_even", DoubleType, "The same of the even half");
+  public static final Field DEPTH_RAW =
+      optional(
+          "depth_raw",
+          DoubleType,
+          "depth_recent before shrinkage, on its scale: what error of measurement is corrected on; null without a scored message");
+  public static final Field DEPTH_RAW_ODD =
+      optional("depth_raw_odd", DoubleType, "The same of the odd half");
+  public static final Field DEPTH_RAW_EVEN =
+      optional("depth_raw_even", DoubleType, "The same of the even half");
+  public static final Field DEPTH_MESSAGES =
+      optional(
+          "depth_messages",
+          LongType,
+          "Messages behind depth_recent (n_eff): scored ones, or all for META; null at NONE");
+  public static final Field BREADTH_BUSINESS =
+      optional(
+          "breadth_business",
+          DoubleType,
+          "Business topics to be expected in ten that were spoken of, base window; null of fewer than ten");
+  public static final Field BREADTH_PERSONAL =
+      optional("breadth_personal", DoubleType, "The same, personal; all private topics are one");
   public static final Field RECIPROCITY_BUSINESS =
       optional(
           "reciprocity_business",
@@ -130,6 +158,14 @@ public final class RelationshipMonths {
               DEPTH_SUSTAINED,
               DEPTH_VELOCITY,
               DEPTH_PLACEBO,
+              DEPTH_ODD,
+              DEPTH_EVEN,
+              DEPTH_RAW,
+              DEPTH_RAW_ODD,
+              DEPTH_RAW_EVEN,
+              DEPTH_MESSAGES,
+              BREADTH_BUSINESS,
+              BREADTH_PERSONAL,
               RECIPROCITY_BUSINESS,
               RECIPROCITY_PERSONAL,
               PUSH,
