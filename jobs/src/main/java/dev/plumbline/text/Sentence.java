@@ -15,6 +15,7 @@ final class Sentence {
   private static final int MOST_HITS = 256;
 
   private final long[] markers = new long[LONGEST];
+  private final long[] suffixes = new long[LONGEST];
   private final int[] classes = new int[LONGEST];
   private final int[] entries = new int[MOST_HITS];
   private final int[] starts = new int[MOST_HITS];
@@ -24,16 +25,19 @@ final class Sentence {
   private int words;
   private int hits;
   private int firstPerson;
+  private int firstSingular;
   private boolean question;
   private boolean exclamation;
 
   void begin(Lexicon nextLexicon) {
     Arrays.fill(markers, 0, Math.min(LONGEST, words), 0);
+    Arrays.fill(suffixes, 0, Math.min(LONGEST, words), 0);
     lexicon = nextLexicon;
     state = nextLexicon.start();
     words = 0;
     hits = 0;
     firstPerson = 0;
+    firstSingular = 0;
     question = false;
     exclamation = false;
   }
@@ -47,10 +51,18 @@ final class Sentence {
       markers[words - 1] |= Topic.THIRD.bit();
     }
     state = lexicon.next(state, wordClass);
+    boolean meansSomethingElse = false;
     for (int number : lexicon.foundAt(state)) {
       if (lexicon.isWhole(number, classes, words)) {
         found(number);
+        Entry entry = lexicon.entry(number);
+        meansSomethingElse |= entry.topic() == Topic.OTHER_MEANING && entry.words().size() == 1;
       }
+    }
+    if (meansSomethingElse && suffixes[words - 1] != 0) {
+      // A word that only looks as if it ended in "our".
+      markers[words - 1] &= ~suffixes[words - 1];
+      suffixes[words - 1] = 0;
     }
   }
 
@@ -72,6 +84,10 @@ final class Sentence {
 
   int firstPerson() {
     return firstPerson;
+  }
+
+  int firstSingular() {
+    return firstSingular;
   }
 
   boolean isQuestion() {
@@ -118,11 +134,19 @@ final class Sentence {
     return markers[word];
   }
 
+  /** The markers in the ending of {@code word} itself. */
+  long suffixes(int word) {
+    return suffixes[word];
+  }
+
   private void found(int number) {
     Entry entry = lexicon.entry(number);
     int start = words - entry.words().size();
     if (entry.topic().domain() == Topic.Domain.MARKER) {
       mark(entry.topic(), start);
+      if (entry.isEnding()) {
+        suffixes[start] |= entry.topic().bit();
+      }
     }
     boolean isHit =
         entry.topic().domain() != Topic.Domain.MARKER
@@ -139,6 +163,9 @@ final class Sentence {
   private void mark(Topic marker, int start) {
     if (marker == Topic.FIRST_SINGULAR || marker == Topic.FIRST_PLURAL) {
       firstPerson++;
+    }
+    if (marker == Topic.FIRST_SINGULAR) {
+      firstSingular++;
     }
     for (int word = start; word < words; word++) {
       markers[word] |= marker.bit();

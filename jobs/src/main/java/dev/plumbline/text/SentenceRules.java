@@ -6,6 +6,7 @@ import static dev.plumbline.text.lexicon.Topic.FIRST_POSSESSIVE;
 import static dev.plumbline.text.lexicon.Topic.FIRST_SINGULAR;
 import static dev.plumbline.text.lexicon.Topic.HYPOTHETICAL;
 import static dev.plumbline.text.lexicon.Topic.NEGATOR;
+import static dev.plumbline.text.lexicon.Topic.PUBLIC;
 import static dev.plumbline.text.lexicon.Topic.SECOND;
 import static dev.plumbline.text.lexicon.Topic.THIRD;
 
@@ -24,8 +25,10 @@ import java.util.Set;
  *   <li>Ownership: what is named must be the writer's. The nearest pronoun of the three words
  *       before decides ("your family" is no disclosure); without one, the first person within eight
  *       words.
- *   <li>A phrase within three words after a negator does not count, unless it means the same ("no
- *       budget"). Nor does one in a sentence that begins with "if", unless told in confidence.
+ *   <li>A phrase within three words after a negator, or around one, does not count, unless it means
+ *       the same ("no budget"). Nor does one in a sentence that begins with "if", unless told in
+ *       confidence.
+ *   <li>What the sentence says was in the press is public: no business disclosure above level 1.
  *   <li>A question without ownership, or about what is yours, is a probe, never a disclosure.
  *   <li>A word of confidence owns for the company, and makes a disclosure of its own sentence, or
  *       of the next or the last one, one level deeper.
@@ -48,6 +51,7 @@ final class SentenceRules {
   private boolean lastWasConfiding;
   private boolean inConfidence;
   private boolean hypothetical;
+  private boolean publicly;
 
   SentenceRules(Sentence sentence, Tally tally) {
     this.sentence = sentence;
@@ -56,9 +60,10 @@ final class SentenceRules {
 
   /** Adds what the sentence says to the tally. */
   void apply() {
-    tally.beginSentence(sentence.firstPerson());
+    tally.beginSentence(sentence.firstPerson(), sentence.firstSingular());
     boolean confiding = isConfiding();
     inConfidence = confiding || lastWasConfiding;
+    publicly = sentence.anyMarked(0, sentence.words(), PUBLIC.bit());
     hypothetical = sentence.words() > 0 && sentence.isMarked(0, HYPOTHETICAL);
     if (confiding) {
       tally.confideLastSentence();
@@ -66,7 +71,8 @@ final class SentenceRules {
     tally.forgetLastSentence();
     for (int hit = 0; hit < sentence.hits(); hit++) {
       Topic topic = sentence.entry(hit).topic();
-      if (topic.domain() != Topic.Domain.MARKER && !isCancelled(hit)) {
+      boolean counts = topic.countsWords() || !isCancelled(hit);
+      if (topic.domain() != Topic.Domain.MARKER && counts) {
         note(hit, sentence.entry(hit), topic);
       }
     }
@@ -83,7 +89,9 @@ final class SentenceRules {
   }
 
   private void note(int hit, Entry entry, Topic topic) {
-    if (topic.domain() == Topic.Domain.SUPPORT) {
+    if (topic.countsWords()) {
+      tally.count(topic);
+    } else if (topic.domain() == Topic.Domain.SUPPORT) {
       if (isOwned(hit, entry)) {
         said.add(topic);
       }
@@ -106,8 +114,9 @@ final class SentenceRules {
   /** Negated, or part of a phrase that means something else. */
   private boolean isCancelled(int hit) {
     int start = sentence.start(hit);
+    int end = sentence.entry(hit).hasGap() ? sentence.end(hit) : start;
     if (!sentence.entry(hit).keepNegated()
-        && sentence.anyMarked(start - NEAR, start, NEGATOR.bit())) {
+        && sentence.anyMarked(start - NEAR, end, NEGATOR.bit())) {
       return true;
     }
     return meansSomethingElse(hit);
@@ -125,7 +134,13 @@ final class SentenceRules {
   }
 
   private boolean isDisclosed(int hit, Entry entry) {
-    return (!hypothetical || inConfidence) && isOwned(hit, entry);
+    boolean isFact = !hypothetical || inConfidence;
+    boolean isNews = !publicly || inConfidence || !isDeepBusiness(entry.topic());
+    return isFact && isNews && isOwned(hit, entry);
+  }
+
+  private static boolean isDeepBusiness(Topic topic) {
+    return topic.domain() == Topic.Domain.BUSINESS && topic.level() > 1;
   }
 
   private boolean asksAbout(int hit, Entry entry) {
@@ -141,9 +156,11 @@ final class SentenceRules {
 
   private boolean isOwned(int hit, Entry entry) {
     long nearest = nearestPronoun(hit);
-    boolean others = (nearest & (SECOND.bit() | THIRD.bit())) != 0;
     int start = sentence.start(hit);
     int end = sentence.end(hit);
+    boolean others =
+        (nearest & (SECOND.bit() | THIRD.bit())) != 0
+            || sentence.anyMarked(end, end + 1, THIRD.bit());
     return switch (entry.owner()) {
       case ANY -> true;
       case QUESTION -> sentence.isQuestion();
@@ -154,8 +171,16 @@ final class SentenceRules {
     };
   }
 
-  /** The markers of the nearest word before that stands for a person; 0 if none is near. */
+  /**
+   * The markers of the nearest word before that stands for a person, or of the possessive ending of
+   * what is named itself; 0 if none is near.
+   */
   private long nearestPronoun(int hit) {
+    for (int word = sentence.end(hit) - 1; word >= sentence.start(hit); word--) {
+      if (sentence.suffixes(word) != 0) {
+        return sentence.suffixes(word);
+      }
+    }
     int start = sentence.start(hit);
     for (int word = start - 1; word >= Math.max(0, start - NEAR); word--) {
       long person = sentence.markers(word) & (FIRST | SECOND.bit() | THIRD.bit());

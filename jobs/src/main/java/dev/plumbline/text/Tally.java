@@ -13,6 +13,9 @@ final class Tally {
   private static final int DEEPEST = 3;
   private static final double IN_CONFIDENCE = 1.5;
   private static final double ENOUGH = 1;
+  private static final double OF_PHRASES = .7;
+  private static final double OF_ONESELF = .5;
+  private static final double OF_OTHERS = .2;
 
   private final double[][] weights = new double[2][DEEPEST + 1];
   private final double[][] lastSentence = new double[2][DEEPEST + 1];
@@ -21,10 +24,16 @@ final class Tally {
   private final Map<Topic, Integer> support = new EnumMap<>(Topic.class);
   private int sentences;
   private int firstPerson;
+  private int selves;
 
-  void beginSentence(int firstPersonWords) {
+  /**
+   * @param firstPersonWords of either number
+   * @param selvesNamed words of the first person singular
+   */
+  void beginSentence(int firstPersonWords, int selvesNamed) {
     sentences++;
     firstPerson += firstPersonWords;
+    selves += selvesNamed;
   }
 
   void disclose(Topic topic, double weight, boolean inConfidence) {
@@ -81,7 +90,9 @@ final class Tally {
         counted(Topic.EASE),
         counted(Topic.FORMAL) - counted(Topic.INFORMAL),
         sentences,
-        firstPerson);
+        firstPerson,
+        graded(BUSINESS),
+        gradedPersonal());
   }
 
   private void add(int domain, int level, double weight, boolean inConfidence) {
@@ -100,6 +111,25 @@ final class Tally {
       }
     }
     return 0;
+  }
+
+  private double graded(int domain) {
+    double graded = 0;
+    for (int level = 1; level <= DEEPEST; level++) {
+      graded += level * weights[domain][level];
+    }
+    return graded;
+  }
+
+  /**
+   * Speaking of oneself, of feelings and of private life, by the square root of each, for the tenth
+   * word adds less than the first; the feelings of others count less.
+   */
+  private double gradedPersonal() {
+    double share = firstPerson > 0 ? OF_ONESELF : OF_OTHERS;
+    return OF_PHRASES * Math.sqrt(graded(PERSONAL))
+        + Math.sqrt(selves)
+        + share * (Math.sqrt(counted(Topic.AFFECT)) + Math.sqrt(counted(Topic.LIFE)));
   }
 
   private static int place(Topic.Domain domain) {

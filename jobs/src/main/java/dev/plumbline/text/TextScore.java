@@ -16,6 +16,10 @@ package dev.plumbline.text;
  * @param personalProbes sentences that ask the other side about its life
  * @param formality formal less informal sentences
  * @param firstPerson words of the first person
+ * @param gradedBusiness how much business is disclosed: weights times levels. Orders texts more
+ *     finely than the levels do; for validation, no table has it
+ * @param gradedPersonal how much is disclosed of oneself, likewise, with the words of the first
+ *     person, of feeling and of private life
  */
 public record TextScore(
     String language,
@@ -37,7 +41,9 @@ public record TextScore(
     int ease,
     int formality,
     int sentences,
-    int firstPerson) {
+    int firstPerson,
+    double gradedBusiness,
+    double gradedPersonal) {
 
   /** Repair and grace less conflict: below zero in a message that quarrels. */
   public int valence() {

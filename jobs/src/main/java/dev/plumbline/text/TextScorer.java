@@ -34,6 +34,24 @@ public final class TextScorer implements Serializable {
   public TextScore score(String... passages) {
     String language = Languages.of(String.join("\n", passages));
     Lexicon lexicon = lexica.of(language == null ? lexica.fallback() : language);
+    return score(lexicon, language, passages);
+  }
+
+  /**
+   * The score by the lexicon of a language that is known.
+   *
+   * @return null if that has no lexicon
+   */
+  public TextScore scoreIn(String language, String... passages) {
+    return score(lexica.of(language), language, passages);
+  }
+
+  /** The language of a text, as {@link #score} sees it; null if it is too short to tell. */
+  public static String languageOf(String text) {
+    return Languages.of(text);
+  }
+
+  private static TextScore score(Lexicon lexicon, String language, String... passages) {
     if (lexicon == null) {
       return null;
     }
@@ -43,10 +61,5 @@ public final class TextScorer implements Serializable {
       reader.read(passage);
     }
     return tally.score(language);
-  }
-
-  /** The language of a text, as {@link #score} sees it; null if it is too short to tell. */
-  public static String languageOf(String text) {
-    return Languages.of(text);
   }
 }

@@ -94,7 +94,7 @@ final class LexiconFile {
             && !words.isEmpty()
             && !words.get(0).equals(Entry.ANY_WORD)
             && !words.get(words.size() - 1).equals(Entry.ANY_WORD)
-            && words.stream().allMatch(word -> word.indexOf('*') < 0 || word.endsWith("*"));
+            && words.stream().allMatch(LexiconFile::hasStarAtOneEnd);
     if (!agrees || weight.isEmpty() || owner.isEmpty()) {
       return Optional.empty();
     }
@@ -115,6 +115,11 @@ final class LexiconFile {
             topic.domain().name().toLowerCase(Locale.ROOT),
             topic.level(),
             topic.spelled());
+  }
+
+  private static boolean hasStarAtOneEnd(String word) {
+    int first = word.indexOf('*');
+    return first == word.lastIndexOf('*') && (first <= 0 || first == word.length() - 1);
   }
 
   private static Optional<Double> number(String text) {

@@ -61,6 +61,10 @@ public enum Topic {
   EASE(Domain.SUPPORT, 0, 9),
   FORMAL(Domain.SUPPORT, 0, 10),
   INFORMAL(Domain.SUPPORT, 0, 11),
+  /** Words of feeling, pleasant or not, whoever feels: for {@link Domain#PERSONAL} intensity. */
+  AFFECT(Domain.SUPPORT, 0, 12),
+  /** People and matters of private life, whosesoever. */
+  LIFE(Domain.SUPPORT, 0, 13),
 
   /** I, me, my. */
   FIRST_SINGULAR(Domain.MARKER, 0, 0),
@@ -77,7 +81,9 @@ public enum Topic {
   /** He, their, somebody's: the owner is somebody else. */
   THIRD(Domain.MARKER, 0, 7),
   /** A phrase in which a word of the lexicon means something else: cancels what it overlaps. */
-  OTHER_MEANING(Domain.MARKER, 0, 8);
+  OTHER_MEANING(Domain.MARKER, 0, 8),
+  /** "According to the press": what is public is neither strategic nor synergistic. */
+  PUBLIC(Domain.MARKER, 0, 9);
 
   /** Which part of a score a topic belongs to. */
   public enum Domain {
@@ -124,6 +130,11 @@ public enum Topic {
   /** Depth of a disclosure, 1 to 3; 0 where the topic discloses nothing. */
   public int level() {
     return level;
+  }
+
+  /** Whether every word of it counts, negated or not, and not the sentences that hold one. */
+  public boolean countsWords() {
+    return this == AFFECT || this == LIFE;
   }
 
   /** Its bit among the topics of its domain. */
