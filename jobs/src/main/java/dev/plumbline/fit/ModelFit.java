@@ -5,6 +5,7 @@ import dev.plumbline.fit.FittedModel.Estimates;
 import dev.plumbline.fit.FittedModel.Sample;
 import dev.plumbline.fit.PanelTerms.Resolved;
 import dev.plumbline.models.ModelSpec;
+import dev.plumbline.models.Outcome.Clock;
 import dev.plumbline.models.Term;
 import dev.plumbline.stats.HazardFit;
 import dev.plumbline.stats.inference.EValue;
@@ -72,7 +73,7 @@ final class ModelFit {
 
   /** By Efron's Cox regression, and by the complementary log-log model. */
   List<FittedModel> both() {
-    boolean heavy = tiesAreHeavy();
+    boolean heavy = spec.outcome().clock() == Clock.TRIALS || tiesAreHeavy();
     List<String> names = resolved.stream().map(Resolved::name).toList();
     return List.of(
         fitted(Fits.EFRON_COX, !heavy, new CoxEstimator(spec, decoded, names, isExamined)::fit),

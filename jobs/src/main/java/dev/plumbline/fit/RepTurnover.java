@@ -104,6 +104,7 @@ final class RepTurnover {
             Panel.EVENT,
             List.of(COHORT),
             Panel.MONTH,
+            Outcome.Clock.MONTHS,
             List.of(Panel.ACCOUNT_ID, REP)),
         List.of(standardised(DEPTH), asMeasured(IS_LEFT), TERM, standardised(VALUE)),
         full,

@@ -6,9 +6,11 @@ import static dev.plumbline.models.Term.standardised;
 
 import dev.plumbline.models.ModelSpec;
 import dev.plumbline.models.Outcome;
+import dev.plumbline.models.Outcome.Clock;
 import dev.plumbline.models.Term;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.retention.Panel;
+import dev.plumbline.tables.retention.Spells;
 import java.util.List;
 
 /**
@@ -57,6 +59,15 @@ public final class RetentionModels {
   private static final Term STAGE_TERM = standardised(Panel.EXPECTED_STAGE);
   private static final Term CONFLICT_TERM = asMeasured(Panel.CONFLICT);
 
+  private static final List<Term> JOINT_TERMS =
+      List.of(
+          DEPTH_TERM,
+          standardised(Panel.DEPTH_VELOCITY),
+          VALUE_TERM,
+          CONFLICT_TERM,
+          DEPTH_TERM.times(CONFLICT_TERM),
+          standardised(Panel.PUSH));
+
   private static final List<Term> MINIMAL =
       List.of(
           standardised(Panel.SIZE),
@@ -87,15 +98,7 @@ public final class RetentionModels {
         model(DEPTH, List.of(DEPTH_TERM)),
         model(VALUE, List.of(VALUE_TERM)),
         model(DEPTH_AND_VALUE, List.of(DEPTH_TERM, VALUE_TERM)),
-        model(
-            JOINT,
-            List.of(
-                DEPTH_TERM,
-                standardised(Panel.DEPTH_VELOCITY),
-                VALUE_TERM,
-                CONFLICT_TERM,
-                DEPTH_TERM.times(CONFLICT_TERM),
-                standardised(Panel.PUSH))),
+        model(JOINT, JOINT_TERMS),
         model(
             DOMAINS,
             List.of(
@@ -107,12 +110,32 @@ public final class RetentionModels {
         model(STAGE_AND_VALUE, List.of(STAGE_TERM, VALUE_TERM)));
   }
 
+  /**
+   * Depth and the joint model of months that another definition of leaving tells, named by it:
+   * {@code M4/GAP}.
+   */
+  public static List<ModelSpec> by(String definition) {
+    Clock clock = definition.equals(Spells.RENEWAL) ? Clock.TRIALS : Clock.MONTHS;
+    return List.of(
+        model(DEPTH + "/" + definition, List.of(DEPTH_TERM), clock),
+        model(JOINT + "/" + definition, JOINT_TERMS, clock));
+  }
+
   private static ModelSpec model(String id, List<Term> terms) {
     return model(id, Panel.EVENT, terms, LAG_MONTHS);
   }
 
+  private static ModelSpec model(String id, List<Term> terms, Clock clock) {
+    return model(id, Panel.EVENT, terms, LAG_MONTHS, clock);
+  }
+
   /** With the risk sets, clusters and controls of all of them. */
   static ModelSpec model(String id, Field event, List<Term> terms, int lagMonths) {
+    return model(id, event, terms, lagMonths, Clock.MONTHS);
+  }
+
+  private static ModelSpec model(
+      String id, Field event, List<Term> terms, int lagMonths, Clock clock) {
     Outcome outcome =
         new Outcome(
             Panel.ACCOUNT_ID,
@@ -121,6 +144,7 @@ public final class RetentionModels {
             event,
             List.of(Panel.STRATUM),
             Panel.MONTH,
+            clock,
             List.of(Panel.REP_ID, Panel.PARENT_ID));
     return new ModelSpec(id, outcome, terms, FULL, MINIMAL, lagMonths);
   }

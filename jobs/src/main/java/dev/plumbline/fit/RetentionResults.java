@@ -10,6 +10,7 @@ import dev.plumbline.tables.results.Tests;
 import dev.plumbline.tables.retention.Panel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -39,8 +40,11 @@ public final class RetentionResults {
    * their landmarks.
    *
    * @param panel rows of {@link Panel}
+   * @param beside the same by other definitions of leaving, each by its name: two models are fitted
+   *     to each, to see whether they tell the same
    */
-  public static RetentionResults of(Dataset<Row> panel, FitSettings settings) {
+  public static RetentionResults of(
+      Dataset<Row> panel, Map<String, Dataset<Row>> beside, FitSettings settings) {
     HazardModels models = new HazardModels(settings.smallestHazardRatio());
     List<FittedModel> fitted =
         new ArrayList<>(
@@ -52,6 +56,10 @@ public final class RetentionResults {
     if (ReverseSigns.isEnough(facts.lostAccounts(), facts.lostReps())) {
       fitted.addAll(afterRepsLeft(panel, models));
     }
+    beside.forEach(
+        (definition, months) ->
+            fitted.addAll(
+                models.fit(months.where(Panel.HAS_HISTORY.col()), RetentionModels.by(definition))));
     List<CurveGroup> groups = new RetentionCurves(settings.landmarkMonths()).of(panel);
     return new RetentionResults(
         panel.sparkSession(),

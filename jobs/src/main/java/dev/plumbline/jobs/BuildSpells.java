@@ -2,15 +2,22 @@ package dev.plumbline.jobs;
 
 import dev.plumbline.config.RetentionSettings;
 import dev.plumbline.config.TimeSettings;
+import dev.plumbline.fit.PurchaseHabits;
 import dev.plumbline.lake.Lake;
+import dev.plumbline.retention.Sources;
 import dev.plumbline.retention.Stays;
 import dev.plumbline.schema.Table;
+import dev.plumbline.stats.purchase.BetaGeometric;
 import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.core.Accounts;
+import dev.plumbline.tables.measures.References;
 import dev.plumbline.tables.retention.Spells;
+import dev.plumbline.tables.staging.FieldHistory;
 import dev.plumbline.tables.staging.Opportunities;
+import dev.plumbline.tables.staging.Orders;
 import dev.plumbline.tables.staging.Subscriptions;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -34,7 +41,14 @@ public final class BuildSpells implements Job {
 
   @Override
   public List<Table> reads() {
-    return List.of(Accounts.TABLE, AccountMonths.TABLE, Subscriptions.TABLE, Opportunities.TABLE);
+    return List.of(
+        Accounts.TABLE,
+        AccountMonths.TABLE,
+        Subscriptions.TABLE,
+        Opportunities.TABLE,
+        FieldHistory.TABLE,
+        Orders.TABLE,
+        References.TABLE);
   }
 
   @Override
@@ -49,12 +63,18 @@ public final class BuildSpells implements Job {
 
   @Override
   public void run(Lake lake) {
-    Dataset<Row> accounts = lake.read(Accounts.TABLE);
-    Dataset<Row> accountMonths = lake.read(AccountMonths.TABLE);
-    Dataset<Row> subscriptions = lake.read(Subscriptions.TABLE);
-    Dataset<Row> opportunities = lake.read(Opportunities.TABLE);
+    Sources sources =
+        new Sources(
+            lake.read(Accounts.TABLE),
+            lake.read(AccountMonths.TABLE),
+            lake.read(Subscriptions.TABLE),
+            lake.read(Opportunities.TABLE),
+            lake.read(FieldHistory.TABLE),
+            lake.read(Orders.TABLE),
+            lake.read(References.TABLE));
 
-    Dataset<Row> spells = stays.of(accounts, accountMonths, subscriptions, opportunities);
+    Optional<BetaGeometric> purchases = stays.purchases(sources).flatMap(PurchaseHabits::fitted);
+    Dataset<Row> spells = stays.of(sources, purchases);
 
     lake.overwrite(Spells.TABLE, spells);
   }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param event 1 if the event happened in the month, else 0
  * @param strata columns within whose values only the baseline hazard is shared; may be none
  * @param month date of the month at risk, for calibration by calendar quarter
+ * @param clock what {@code tenure} counts
  * @param clusters columns by which errors may be correlated: one or two
  */
 public record Outcome(
@@ -21,7 +22,16 @@ public record Outcome(
     Field event,
     List<Field> strata,
     Field month,
+    Clock clock,
     List<Field> clusters) {
+
+  /** What time is. */
+  public enum Clock {
+    /** Months, between which events happen: hazards are proportional in continuous time. */
+    MONTHS,
+    /** Trials, such as renewals: there is no time between them. */
+    TRIALS
+  }
 
   public Outcome {
     stay = List.copyOf(stay);

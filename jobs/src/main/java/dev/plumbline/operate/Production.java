@@ -7,6 +7,7 @@ import dev.plumbline.lake.DeltaLake;
 import dev.plumbline.operate.Step.Part;
 import dev.plumbline.tables.operations.Conservation;
 import dev.plumbline.tables.retention.Panel;
+import dev.plumbline.tables.staging.Subscriptions;
 import java.time.Duration;
 import java.util.List;
 
@@ -28,6 +29,9 @@ record Production(DeltaLake lake, CommitLog log, Settings settings, Progress pro
     if ((ingests || publishes) && log.holds(Conservation.TABLE)) {
       gate.checkConservation();
       settings.time().asOf().ifPresent(gate::checkReach);
+    }
+    if (!plan.toRun(Part.COMPUTE).isEmpty() && log.holds(Subscriptions.TABLE)) {
+      gate.checkCurrencies(settings.retention().exchangeRates());
     }
     workThrough(plan.toRun(Part.COMPUTE));
     if (publishes && log.holds(Panel.TABLE)) {

@@ -2,12 +2,15 @@ package dev.plumbline.operate;
 
 import static org.apache.spark.sql.functions.sum;
 
+import dev.plumbline.config.ExchangeRates;
 import dev.plumbline.config.QuarantineSettings;
 import dev.plumbline.errors.AsOfException;
+import dev.plumbline.errors.CurrencyException;
 import dev.plumbline.errors.QualityGateException;
 import dev.plumbline.lake.Lake;
 import dev.plumbline.tables.operations.Conservation;
 import dev.plumbline.tables.retention.Panel;
+import dev.plumbline.tables.staging.Subscriptions;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -74,6 +77,31 @@ record QualityGate(Lake lake, QuarantineSettings settings) {
             .map(at -> at.toInstant().atOffset(java.time.ZoneOffset.UTC).toLocalDate());
     if (day.isEmpty() || asOf.isAfter(day.get().plusDays(1))) {
       throw new AsOfException(asOf.toString(), day.map(LocalDate::toString).orElse("no known day"));
+    }
+  }
+
+  /**
+   * That values under contract can be compared.
+   *
+   * @throws CurrencyException if they are in several currencies, one of them without a rate
+   */
+  void checkCurrencies(ExchangeRates rates) {
+    Column currency = functions.upper(Subscriptions.CURRENCY.col());
+    List<String> currencies =
+        lake
+            .read(Subscriptions.TABLE)
+            .where(Subscriptions.MONTHLY_VALUE.col().isNotNull().and(currency.isNotNull()))
+            .select(currency)
+            .distinct()
+            .collectAsList()
+            .stream()
+            .map(row -> row.getString(0))
+            .sorted()
+            .toList();
+    List<String> unrated =
+        currencies.stream().filter(code -> !rates.currencies().contains(code)).toList();
+    if (currencies.size() > 1 && !unrated.isEmpty()) {
+      throw new CurrencyException("staging/subscriptions", currencies, unrated);
     }
   }
 

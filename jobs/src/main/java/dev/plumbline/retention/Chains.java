@@ -3,16 +3,19 @@ package dev.plumbline.retention;
 import static dev.plumbline.retention.Terms.ACCOUNT_ID;
 import static dev.plumbline.retention.Terms.NOTICE_DATE;
 import static dev.plumbline.retention.Terms.PLANNED_END;
+import static dev.plumbline.retention.Terms.RENEWAL_OFF_DATE;
 import static dev.plumbline.retention.Terms.TERM_END;
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
 import static dev.plumbline.tables.staging.Subscriptions.EXIT_REASON;
 import static dev.plumbline.tables.staging.Subscriptions.KNOWN_AT;
+import static dev.plumbline.tables.staging.Subscriptions.MONTHLY_VALUE;
 import static dev.plumbline.tables.staging.Subscriptions.PRODUCT_LINE;
 import static dev.plumbline.tables.staging.Subscriptions.START_DATE;
 import static dev.plumbline.tables.staging.Subscriptions.SUBSCRIPTION_ID;
 import static dev.plumbline.tables.staging.Subscriptions.TERM_MONTHS;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.lit;
@@ -55,7 +58,7 @@ record Chains(int graceDays) {
       required("last_subscription_id", StringType, "Contract of the last term");
   static final Field LAST_TERM_START = required("last_term_start", DateType, "Its first day");
 
-  private static final Column FOR_EVER = lit(Date.valueOf("9999-12-31"));
+  static final Column FOR_EVER = lit(Date.valueOf("9999-12-31"));
   private static final Field REACH = optional("reach", DateType, "Latest end of the terms before");
   private static final Field FIRST_TERM_MONTHS =
       optional("first_term_months", IntegerType, "Length of the first term; null if open");
@@ -90,9 +93,16 @@ record Chains(int graceDays) {
             LAST_SUBSCRIPTION_ID.from(max_by(SUBSCRIPTION_ID.col(), last)),
             LAST_TERM_START.from(max_by(START_DATE.col(), last)),
             NOTICE_DATE.from(max_by(NOTICE_DATE.col(), last)),
+            RENEWAL_OFF_DATE.from(max_by(RENEWAL_OFF_DATE.col(), last)),
+            collect_list(
+                    ValueChanges.term(
+                        START_DATE.col(), end, MONTHLY_VALUE.col(), Worth.RATES.col()))
+                .as(ValueChanges.TERMS.name()),
             EXIT_REASON.from(max_by(EXIT_REASON.col(), last)),
             KNOWN_AT.from(max_by(KNOWN_AT.col(), last)))
-        .withColumn(Spells.TERM_CLASS.name(), termClass());
+        .withColumn(Spells.TERM_CLASS.name(), termClass())
+        .withColumn(Spells.UPGRADES.name(), Spells.UPGRADES.from(ValueChanges.upgrades()))
+        .withColumn(Spells.DOWNGRADES.name(), Spells.DOWNGRADES.from(ValueChanges.downgrades()));
   }
 
   /** Of the first term: what later terms are is not known at the start. */

@@ -47,6 +47,9 @@ record MappedStays(Calendar calendar) {
             Spells.EXIT_CODE.from(lit(Spells.CHURN)),
             Spells.EXIT_KNOWN_AT.from(when(IS_CHURNED.col(), CHURNED_AT.col())),
             Spells.TERM_CLASS.from(lit(Spells.OPEN)),
-            Spells.TERM_ENDS.from(array()));
+            Spells.TERM_ENDS.from(array()),
+            Spells.UPGRADES.from(lit(null)),
+            Spells.DOWNGRADES.from(lit(null)),
+            Spells.PATIENCE_DAYS.from(lit(null)));
   }
 }

@@ -17,6 +17,7 @@ import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.measures.RelationshipMonths;
 import dev.plumbline.tables.measures.StageMonths;
 import dev.plumbline.tables.retention.Panel;
+import dev.plumbline.tables.retention.Spells;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -40,7 +41,7 @@ public final class RiskPanel {
     this.calendar = new Calendar(time.zone());
   }
 
-  /** Rows of {@link Panel}. */
+  /** Rows of {@link Panel}: of the stays that verdicts rest on. */
   public Dataset<Row> of(
       Dataset<Row> spells,
       Dataset<Row> references,
@@ -48,8 +49,22 @@ public final class RiskPanel {
       Dataset<Row> relationshipMonths,
       Dataset<Row> stageMonths,
       Dataset<Row> users) {
+    return of(
+        Spells.PRIMARY, spells, references, accountMonths, relationshipMonths, stageMonths, users);
+  }
+
+  /** The same of the stays by another definition. */
+  public Dataset<Row> of(
+      String definition,
+      Dataset<Row> spells,
+      Dataset<Row> references,
+      Dataset<Row> accountMonths,
+      Dataset<Row> relationshipMonths,
+      Dataset<Row> stageMonths,
+      Dataset<Row> users) {
     String[] accountMonth = AccountMonths.TABLE.keyNames();
-    return MonthsAtRisk.of(spells, references)
+    Dataset<Row> defined = spells.where(Spells.DEFINITION.col().equalTo(definition));
+    return MonthsAtRisk.of(defined, references)
         .join(attributes(Handovers.in(accountMonths, users, calendar)), accountMonth)
         .join(measures(relationshipMonths), accountMonth)
         .join(stages(stageMonths), accountMonth, "left_outer")
@@ -125,6 +140,6 @@ public final class RiskPanel {
     return RelationshipMonths.MONTHS_OBSERVED
         .col()
         .geq(HISTORY_MONTHS)
-        .and(Panel.TENURE.col().gt(HISTORY_MONTHS));
+        .and(MonthsAtRisk.STAY_MONTHS.col().gt(HISTORY_MONTHS));
   }
 }

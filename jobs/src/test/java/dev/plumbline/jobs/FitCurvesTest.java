@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.config.FitSettings;
+import dev.plumbline.config.Settings;
 import dev.plumbline.schema.Field;
 import dev.plumbline.stats.fixtures.Fx1;
 import dev.plumbline.tables.results.Curves;
@@ -26,7 +27,11 @@ class FitCurvesTest {
       "account_id | product_line | spell_no | tenure | event | exit_code | stratum | depth_recent"
           + " | value | rep_id | parent_id | has_history";
 
-  private final Job job = new FitModels(new FitSettings(1.10, List.of(6), 5));
+  private final Job job =
+      new FitModels(
+          new FitSettings(1.10, List.of(6), 5),
+          Settings.defaults().retention(),
+          Settings.defaults().time());
 
   @Test
   void curvesStartAtTheLandmarkAndFallFromOne(MemoryLake lake) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.config.FitSettings;
+import dev.plumbline.config.Settings;
 import dev.plumbline.fit.RetentionModels;
 import dev.plumbline.models.ModelSpec;
 import dev.plumbline.schema.Field;
@@ -34,7 +35,11 @@ class FitModelsTest {
       "account_id | product_line | spell_no | tenure | event | stratum | depth_recent | size"
           + " | value | rep_id | parent_id | has_history";
 
-  private final Job job = new FitModels(new FitSettings(1.10, List.of(6), 5));
+  private final Job job =
+      new FitModels(
+          new FitSettings(1.10, List.of(6), 5),
+          Settings.defaults().retention(),
+          Settings.defaults().time());
 
   /** FX1, which has no velocity, no conflict and few controls. */
   @Test

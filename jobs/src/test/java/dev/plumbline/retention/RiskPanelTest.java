@@ -91,6 +91,75 @@ class RiskPanelTest {
         """);
   }
 
+  /**
+   * Acme renewed at the end of April and gave notice on 10 May for the end of August: the second
+   * renewal is lost, and seen in May, a month before those that are won would be. Globex' third is
+   * to come; initech went in mid-term.
+   */
+  @Test
+  void renewalsAreTrialsThatAreSeenTwoMonthsAhead() {
+    Dataset<Row> spells =
+        spells(
+                """
+                account_id | product_line | spell_no | mode    | start_date | entry_month | decision_date | end_date   | exit_code         | term_class | last_month
+                acme       | all          | 1        | RENEWAL | 2020-01-01 | 2021-02-01  | 2021-05-10    | 2021-08-31 | CHURN             | SHORT      | 2021-05-01
+                globex     | all          | 1        | RENEWAL | 2020-01-01 | 2021-02-01  | null          | null       | ADMIN             | SHORT      | 2021-07-01
+                initech    | all          | 1        | RENEWAL | 2020-01-01 | 2021-02-01  | 2021-05-10    | 2021-05-10 | EARLY_TERMINATION | SHORT      | 2021-05-01
+                """)
+            .withColumn(
+                Spells.TERM_ENDS.name(),
+                Spells.TERM_ENDS.from(
+                    functions.array(
+                        functions.lit("2021-04-30"),
+                        functions.lit("2021-04-29"),
+                        functions.lit("2021-08-31"),
+                        functions.lit("2021-12-31"))));
+
+    tables.expect(
+        panel(spells)
+            .select(
+                cols(
+                    Panel.ACCOUNT_ID,
+                    Panel.MONTH,
+                    Panel.TENURE,
+                    Panel.ENTRY_TENURE,
+                    Panel.EVENT,
+                    Panel.EXIT_CODE,
+                    Panel.STRATUM)),
+        """
+        account_id | month      | tenure | entry_tenure | event | exit_code         | stratum
+        acme       | 2021-02-01 | 1      | 1            | 0     | NONE              | RENEWAL/SHORT
+        acme       | 2021-05-01 | 2      | 1            | 1     | CHURN             | RENEWAL/SHORT
+        globex     | 2021-02-01 | 1      | 1            | 0     | NONE              | RENEWAL/SHORT
+        initech    | 2021-02-01 | 1      | 1            | 0     | NONE              | RENEWAL/SHORT
+        initech    | 2021-05-01 | 2      | 1            | 0     | EARLY_TERMINATION | RENEWAL/SHORT
+        """);
+  }
+
+  @Test
+  void ordersRenewNothingAndChangesOfValueFallIntoTheirMonth() {
+    Dataset<Row> spells =
+        spells(
+                """
+                account_id | product_line | spell_no | mode | start_date | entry_month | decision_date | end_date   | exit_code | term_class | last_month
+                acme       | all          | 1        | GAP  | 2020-05-01 | 2021-03-01  | 2021-04-20    | 2021-01-10 | CHURN     | OPEN       | 2021-04-01
+                """)
+            .withColumn(
+                Spells.UPGRADES.name(),
+                Spells.UPGRADES.from(functions.array(functions.lit("2021-04-15"))));
+
+    tables.expect(
+        panel(spells)
+            .select(
+                cols(
+                    Panel.MONTH, Panel.RENEWAL_CLASS, Panel.EVENT, Panel.UPGRADE, Panel.DOWNGRADE)),
+        """
+        month      | renewal_class | event | upgrade | downgrade
+        2021-03-01 | 3+            | 0     | 0       | null
+        2021-04-01 | 3+            | 1     | 1       | null
+        """);
+  }
+
   @Test
   void attributesAndMeasuresAreThoseOfTheFirstInstantOfTheMonth() {
     Dataset<Row> spells =
@@ -291,6 +360,7 @@ class RiskPanelTest {
   private Dataset<Row> spells(String text) {
     return tables
         .given(Spells.TABLE, text)
+        .withColumn(Spells.DEFINITION.name(), Spells.DEFINITION.from(functions.lit(Spells.PRIMARY)))
         .withColumn(Spells.TERM_ENDS.name(), Spells.TERM_ENDS.from(functions.array()));
   }
 

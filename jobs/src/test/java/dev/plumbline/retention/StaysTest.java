@@ -1,20 +1,20 @@
 package dev.plumbline.retention;
 
 import dev.plumbline.config.DecisionRule;
-import dev.plumbline.config.RetentionSettings;
 import dev.plumbline.config.TimeSettings;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.core.Accounts;
+import dev.plumbline.tables.measures.References;
 import dev.plumbline.tables.retention.Spells;
+import dev.plumbline.tables.staging.FieldHistory;
 import dev.plumbline.tables.staging.Opportunities;
+import dev.plumbline.tables.staging.Orders;
 import dev.plumbline.tables.staging.Subscriptions;
 import dev.plumbline.testing.SparkTest;
 import dev.plumbline.testing.TableText;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -297,8 +297,13 @@ class StaysTest {
             """);
 
     tables.expect(
-        new Stays(settings(DecisionRule.EARLIEST_SIGNAL), UTC)
-            .of(accounts(), accountMonths, subscriptions, noOpportunities())
+        stays(
+                DecisionRule.EARLIEST_SIGNAL,
+                UTC,
+                accounts(),
+                accountMonths,
+                subscriptions,
+                noOpportunities())
             .select(cols(Spells.ACCOUNT_ID, Spells.START_DATE, Spells.ENTRY_MONTH)),
         """
         account_id | start_date | entry_month
@@ -323,8 +328,13 @@ class StaysTest {
             """);
 
     tables.expect(
-        new Stays(settings(DecisionRule.EARLIEST_SIGNAL), UTC)
-            .of(accounts, spine(), tables.none(Subscriptions.TABLE), noOpportunities())
+        stays(
+                DecisionRule.EARLIEST_SIGNAL,
+                UTC,
+                accounts,
+                spine(),
+                tables.none(Subscriptions.TABLE),
+                noOpportunities())
             .select(
                 cols(
                     Spells.ACCOUNT_ID,
@@ -361,8 +371,13 @@ class StaysTest {
             """);
 
     tables.expect(
-        new Stays(settings(DecisionRule.EARLIEST_SIGNAL), UTC)
-            .of(accounts, spine(), subscriptions, noOpportunities())
+        stays(
+                DecisionRule.EARLIEST_SIGNAL,
+                UTC,
+                accounts,
+                spine(),
+                subscriptions,
+                noOpportunities())
             .select(cols(Spells.ACCOUNT_ID, Spells.MODE)),
         """
         account_id | mode
@@ -380,10 +395,13 @@ class StaysTest {
             """);
 
     tables.expect(
-        new Stays(
-                settings(DecisionRule.EARLIEST_SIGNAL),
-                new TimeSettings(ZoneId.of("Europe/Helsinki"), 12, Optional.empty()))
-            .of(accounts(), spine(), subscriptions, noOpportunities())
+        stays(
+                DecisionRule.EARLIEST_SIGNAL,
+                new TimeSettings(ZoneId.of("Europe/Helsinki"), 12, Optional.empty()),
+                accounts(),
+                spine(),
+                subscriptions,
+                noOpportunities())
             .select(outcome()),
         """
         account_id | decision_date | end_date   | exit_code | last_month
@@ -393,12 +411,27 @@ class StaysTest {
 
   private Dataset<Row> stays(
       Dataset<Row> subscriptions, Dataset<Row> opportunities, DecisionRule rule) {
-    return new Stays(settings(rule), UTC).of(accounts(), spine(), subscriptions, opportunities);
+    return stays(rule, UTC, accounts(), spine(), subscriptions, opportunities);
   }
 
-  private static RetentionSettings settings(DecisionRule rule) {
-    return new RetentionSettings(
-        Duration.ofDays(60), 12, rule, List.of("Draft"), List.of("Terminated"));
+  private Dataset<Row> stays(
+      DecisionRule rule,
+      TimeSettings time,
+      Dataset<Row> accounts,
+      Dataset<Row> accountMonths,
+      Dataset<Row> subscriptions,
+      Dataset<Row> opportunities) {
+    return new Stays(Company.contractual(rule), time)
+        .of(
+            new Sources(
+                accounts,
+                accountMonths,
+                subscriptions,
+                opportunities,
+                tables.none(FieldHistory.TABLE),
+                tables.none(Orders.TABLE),
+                tables.none(References.TABLE)),
+            Optional.empty());
   }
 
   private Dataset<Row> contracts(String text) {

@@ -35,9 +35,19 @@ public final class Panel {
           TimestampType,
           "First instant of the month, in the configured zone: nothing later is known here");
   public static final Field TENURE =
-      required("tenure", IntegerType, "Months since the start of the stay, 1 in the first");
+      required(
+          "tenure",
+          IntegerType,
+          "Months since the start of the stay, 1 in the first; of renewals, the number of the renewal");
   public static final Field EVENT =
       required("event", IntegerType, "1 if the account decided to leave in the month, else 0");
+  public static final Field UPGRADE =
+      optional(
+          "upgrade",
+          IntegerType,
+          "1 if the monthly value under contract rose by a tenth or more in the month, else 0; null if none is told");
+  public static final Field DOWNGRADE =
+      optional("downgrade", IntegerType, "1 if it fell by a tenth or more and went on, else 0");
   public static final Field EXIT_CODE =
       required("exit_code", StringType, "Code of the exit decided in the month; NONE otherwise");
   public static final Field ENTRY_TENURE = required("entry_tenure", IntegerType, "Tenure at entry");
@@ -158,6 +168,8 @@ public final class Panel {
               CUTOFF_AT,
               TENURE,
               EVENT,
+              UPGRADE,
+              DOWNGRADE,
               EXIT_CODE,
               ENTRY_TENURE,
               STRATUM,

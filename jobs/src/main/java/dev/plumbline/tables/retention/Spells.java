@@ -16,12 +16,22 @@ import java.util.List;
 /** Stays of an account with a product line, from start to decision; method section 12. */
 public final class Spells {
 
+  /** The definition that the panel and the verdicts rest on. */
+  public static final String PRIMARY = "PRIMARY";
+
   public static final String CONTRACTUAL = "CONTRACTUAL";
+  public static final String EVERGREEN = "EVERGREEN";
+  public static final String RENEWAL = "RENEWAL";
+  public static final String GAP = "GAP";
+  public static final String PROBABILISTIC = "PROBABILISTIC";
   public static final String MAPPED = "MAPPED";
   public static final String ALL_LINES = "all";
 
   /** The buyer decided to leave: the exit that is explained. */
   public static final String CHURN = "CHURN";
+
+  /** Of renewals: left before the renewal that was to be decided, which is censored. */
+  public static final String EARLY_TERMINATION = "EARLY_TERMINATION";
 
   /** Goes on, or ended too lately to be judged. */
   public static final String ADMIN = "ADMIN";
@@ -34,14 +44,20 @@ public final class Spells {
   public static final Field ACCOUNT_ID = required("account_id", StringType, "Account");
   public static final Field PRODUCT_LINE =
       required("product_line", StringType, "Product line; all where the source names none");
-  public static final Field SPELL_NO = required("spell_no", IntegerType, "1 for the first stay");
+  public static final Field DEFINITION =
+      required(
+          "definition",
+          StringType,
+          "PRIMARY, by the modes of the settings, or a definition set beside it: CONTRACTUAL, NOTICE_ONLY, EVERGREEN, RENEWAL, GAP or PROBABILISTIC");
+  public static final Field SPELL_NO =
+      required("spell_no", IntegerType, "1 for the first stay, then one more for each return");
   public static final Field MODE =
       required(
           "mode",
           StringType,
-          "Definition of leaving: CONTRACTUAL, by terms of contracts; MAPPED, by a field of the account");
+          "How leaving was told: CONTRACTUAL, by terms of contracts; EVERGREEN, by the request to cancel; RENEWAL, by renewals; GAP, by a long silence; PROBABILISTIC, by BG/NBD; MAPPED, by a field of the account");
   public static final Field START_DATE =
-      required("start_date", DateType, "First day of the first term");
+      required("start_date", DateType, "First day of the first term, or first order");
   public static final Field ENTRY_MONTH =
       required("entry_month", DateType, "First month at risk and observed: delayed entry");
   public static final Field DECISION_DATE =
@@ -50,12 +66,13 @@ public final class Spells {
           DateType,
           "When the exit was decided; null if it was not, or too lately to be judged");
   public static final Field END_DATE =
-      optional("end_date", DateType, "Last day of the last term; null if it goes on");
+      optional(
+          "end_date", DateType, "Last day of the last term, or last order; null if it goes on");
   public static final Field EXIT_CODE =
       required(
           "exit_code",
           StringType,
-          "CHURN, MERGER, BANKRUPTCY, SUPPLIER_TERMINATION, PRODUCT_SUNSET or ADMIN");
+          "CHURN, MERGER, BANKRUPTCY, SUPPLIER_TERMINATION, PRODUCT_SUNSET, EARLY_TERMINATION (renewals alone) or ADMIN");
   public static final Field EXIT_KNOWN_AT =
       optional("exit_known_at", TimestampType, "When the exit was known");
   public static final Field TERM_CLASS =
@@ -66,6 +83,26 @@ public final class Spells {
   public static final Field TERM_ENDS =
       required(
           "term_ends", createArrayType(DateType), "Last days of its terms as agreed, in order");
+  public static final Field UPGRADES =
+      optional(
+          "upgrades",
+          createArrayType(DateType),
+          "Days on which its monthly value rose by a tenth or more; null if no value is told");
+  public static final Field DOWNGRADES =
+      optional(
+          "downgrades",
+          createArrayType(DateType),
+          "Days on which it fell by a tenth or more, and did not end");
+  public static final Field DORMANT_DAYS =
+      optional(
+          "dormant_days",
+          IntegerType,
+          "Days from the end of the stay before, or its last order, to the start; null for the first");
+  public static final Field PATIENCE_DAYS =
+      optional(
+          "patience_days",
+          IntegerType,
+          "Silence after the last order up to which the customer counts as active; null but for GAP and PROBABILISTIC");
   public static final Field LAST_MONTH =
       required(
           "last_month",
@@ -76,8 +113,9 @@ public final class Spells {
       new Table(
           Layer.RETENTION,
           "spells",
-          List.of(ACCOUNT_ID, PRODUCT_LINE, SPELL_NO),
+          List.of(DEFINITION, ACCOUNT_ID, PRODUCT_LINE, SPELL_NO),
           List.of(
+              DEFINITION,
               ACCOUNT_ID,
               PRODUCT_LINE,
               SPELL_NO,
@@ -90,6 +128,10 @@ public final class Spells {
               EXIT_KNOWN_AT,
               TERM_CLASS,
               TERM_ENDS,
+              UPGRADES,
+              DOWNGRADES,
+              DORMANT_DAYS,
+              PATIENCE_DAYS,
               LAST_MONTH));
 
   private Spells() {}
