@@ -67,7 +67,6 @@ public record Grid(int minAccounts, int minReps) implements Serializable {
   private static final int THIRDS = 3;
   private static final int DECIMALS = 4;
   private static final int MONTHS_AHEAD = 12;
-  private static final double Z = 1.959963984540054;
 
   private static final Field DEPTH_BREAKS =
       required("depth_breaks", createArrayType(DoubleType), "Upper ends of nine tenths");
@@ -189,17 +188,7 @@ public record Grid(int minAccounts, int minReps) implements Serializable {
   private static Dataset<Row> measured(Dataset<Row> ranges) {
     Column months = Cells.months(CELL.col()).cast(DoubleType);
     Column hazard = Cells.events(CELL.col()).divide(months);
-    Column centre = hazard.plus(lit(Z * Z / 2).divide(months));
-    Column half =
-        lit(Z)
-            .multiply(
-                pow(
-                    hazard
-                        .multiply(lit(1).minus(hazard))
-                        .divide(months)
-                        .plus(lit(Z * Z / 4).divide(months.multiply(months))),
-                    0.5));
-    Column scale = lit(1).plus(lit(Z * Z).divide(months));
+    Wilson interval = new Wilson(hazard, months);
     return ranges.select(
         SEGMENT.col(),
         VALUE_TERCILE.col(),
@@ -210,8 +199,8 @@ public record Grid(int minAccounts, int minReps) implements Serializable {
         told(EVENTS, Cells.events(CELL.col())),
         told(HAZARD_PER_MONTH, hazard),
         told(RETENTION_12, staying(hazard)),
-        told(RETENTION_12_LOW, staying(centre.plus(half).divide(scale))),
-        told(RETENTION_12_HIGH, staying(centre.minus(half).divide(scale))),
+        told(RETENTION_12_LOW, staying(interval.high())),
+        told(RETENTION_12_HIGH, staying(interval.low())),
         IS_SUPPRESSED.col());
   }
 

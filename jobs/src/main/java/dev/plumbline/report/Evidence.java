@@ -14,6 +14,7 @@ import dev.plumbline.tables.published.AccountQuadrant;
 import dev.plumbline.tables.published.DepthValueGrid;
 import dev.plumbline.tables.published.EffectsForest;
 import dev.plumbline.tables.published.RetentionCurves;
+import dev.plumbline.tables.published.StageTransitions;
 import dev.plumbline.tables.published.TheoryScorecard;
 import dev.plumbline.tables.quarantine.Records;
 import dev.plumbline.tables.results.Fits;
@@ -38,6 +39,7 @@ record Evidence(
     List<Effect> effects,
     List<GridCell> grid,
     List<CurvePoint> curves,
+    List<Move> moves,
     Map<String, Long> quadrants,
     List<Fit> fits,
     List<Check> checks,
@@ -54,6 +56,7 @@ record Evidence(
           EffectsForest.TABLE,
           DepthValueGrid.TABLE,
           RetentionCurves.TABLE,
+          StageTransitions.TABLE,
           AccountQuadrant.TABLE,
           Fits.TABLE,
           Tests.TABLE,
@@ -73,6 +76,7 @@ record Evidence(
             .map(GridCell::from)
             .toList(),
         rows(tables, RetentionCurves.TABLE).map(CurvePoint::from).toList(),
+        moves(tables.apply(StageTransitions.TABLE)),
         quadrants(tables.apply(AccountQuadrant.TABLE)),
         fits(tables.apply(Fits.TABLE)),
         checks(tables.apply(Tests.TABLE)),
@@ -98,6 +102,20 @@ record Evidence(
   private static List<Check> checks(Dataset<Row> tests) {
     return tests.where(Tests.STATUS.col().isNotNull()).collectAsList().stream()
         .map(Check::from)
+        .toList();
+  }
+
+  /** Over all bands of tenure that are told. */
+  private static List<Move> moves(Dataset<Row> transitions) {
+    return transitions
+        .where(StageTransitions.IS_SUPPRESSED.col().equalTo(false))
+        .groupBy(StageTransitions.FROM_STAGE.col(), StageTransitions.TO_STATE.col())
+        .agg(
+            StageTransitions.ACCOUNT_MONTHS.from(sum(StageTransitions.ACCOUNT_MONTHS.col())),
+            StageTransitions.MOVES.from(sum(StageTransitions.MOVES.col())))
+        .collectAsList()
+        .stream()
+        .map(Move::from)
         .toList();
   }
 

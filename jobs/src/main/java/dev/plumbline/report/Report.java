@@ -80,6 +80,7 @@ public final class Report {
                 "curves",
                 Element.of("p", AS_THEY_WERE),
                 Element.of("div").with("class", "pair").addAll(curves)))
+        .add(section("How relationships deepen", "phases", Phases.of(evidence.moves())))
         .add(
             section(
                 "What goes with leaving",

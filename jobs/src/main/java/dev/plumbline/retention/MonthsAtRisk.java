@@ -96,7 +96,7 @@ final class MonthsAtRisk {
             Panel.EVENT.from(isChurn),
             Panel.UPGRADE.from(isAmong(Spells.UPGRADES)),
             Panel.DOWNGRADE.from(isAmong(Spells.DOWNGRADES)),
-            Panel.EXIT_CODE.from(when(isDecided, Spells.EXIT_CODE.col()).otherwise("NONE")),
+            Panel.EXIT_CODE.from(when(isDecided, Spells.EXIT_CODE.col()).otherwise(Panel.NO_EXIT)),
             Panel.ENTRY_TENURE.col(),
             Panel.STRATUM.from(concat_ws("/", MODE.col(), TERM_CLASS.col())),
             Panel.RENEWAL_CLASS.from(renewalClass()),

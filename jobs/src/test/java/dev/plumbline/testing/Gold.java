@@ -5,6 +5,7 @@ import dev.plumbline.tables.published.AccountQuadrant;
 import dev.plumbline.tables.published.DepthValueGrid;
 import dev.plumbline.tables.published.EffectsForest;
 import dev.plumbline.tables.published.RetentionCurves;
+import dev.plumbline.tables.published.StageTransitions;
 import dev.plumbline.tables.published.TheoryScorecard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ public final class Gold {
           EffectsForest.TABLE,
           DepthValueGrid.TABLE,
           RetentionCurves.TABLE,
+          StageTransitions.TABLE,
           AccountQuadrant.TABLE);
 
   private Gold() {}

@@ -25,6 +25,9 @@ import java.util.Map;
  */
 public final class Panel {
 
+  /** {@link #EXIT_CODE} of a month without an exit. */
+  public static final String NO_EXIT = "NONE";
+
   public static final Field ACCOUNT_ID = required("account_id", StringType, "Account");
   public static final Field PRODUCT_LINE = required("product_line", StringType, "Product line");
   public static final Field SPELL_NO = required("spell_no", IntegerType, "Stay");
