@@ -53,6 +53,20 @@ public final class ExportException extends UserException {
             .formatted(file, line, charset, setting));
   }
 
+  /** A member of a zip archive that no exporter writes. */
+  public static ExportException archive(String file, int member, String what) {
+    return new ExportException(
+        "Cannot read %s: member %d of it %s. Nothing of it was unpacked; export it again, or see the section unpack of reference.conf."
+            .formatted(file, member, what));
+  }
+
+  /** A packed file out of which too much comes. */
+  public static ExportException bomb(String file, long line) {
+    return new ExportException(
+        "Cannot read %s: more comes out of it at line %d than unpack.max-ratio and unpack.max-bytes allow. Export it again, or raise them if it is no bomb."
+            .formatted(file, line));
+  }
+
   public static ExportException damaged(String file, long line) {
     return new ExportException(
         "Cannot read %s: it cannot be unpacked or read beyond line %d. Export or copy it again."

@@ -3,6 +3,7 @@ package dev.plumbline.jobs;
 import dev.plumbline.config.MailSettings;
 import dev.plumbline.config.PrivacySettings;
 import dev.plumbline.config.TextSettings;
+import dev.plumbline.config.UnpackSettings;
 import dev.plumbline.ingest.mail.MailIngest;
 import dev.plumbline.lake.Lake;
 import dev.plumbline.privacy.KeyId;
@@ -19,11 +20,14 @@ public final class IngestMail implements Job {
   private final MailSettings mail;
   private final PrivacySettings privacy;
   private final TextSettings text;
+  private final UnpackSettings unpack;
 
-  public IngestMail(MailSettings mail, PrivacySettings privacy, TextSettings text) {
+  public IngestMail(
+      MailSettings mail, PrivacySettings privacy, TextSettings text, UnpackSettings unpack) {
     this.mail = mail;
     this.privacy = privacy;
     this.text = text;
+    this.unpack = unpack;
   }
 
   @Override
@@ -43,7 +47,7 @@ public final class IngestMail implements Job {
 
   @Override
   public List<Record> settings() {
-    return List.of(mail, privacy, KeyId.of(privacy), text, Rubric.of(text));
+    return List.of(mail, privacy, KeyId.of(privacy), text, Rubric.of(text), unpack);
   }
 
   @Override
@@ -53,7 +57,7 @@ public final class IngestMail implements Job {
 
   @Override
   public void run(Lake lake) {
-    try (MailIngest ingest = MailIngest.of(mail, privacy, text)) {
+    try (MailIngest ingest = MailIngest.of(mail, privacy, text, unpack)) {
       lake.replace(
           Interactions.TABLE, Interactions.SOURCE, MailIngest.SOURCE, ingest.interactions());
       lake.replace(Records.TABLE, Records.SOURCE, MailIngest.SOURCE, ingest.quarantined());

@@ -3,6 +3,7 @@ package dev.plumbline.jobs;
 import dev.plumbline.config.CrmSettings;
 import dev.plumbline.config.PrivacySettings;
 import dev.plumbline.config.TextSettings;
+import dev.plumbline.config.UnpackSettings;
 import dev.plumbline.ingest.crm.CrmExport;
 import dev.plumbline.lake.Lake;
 import dev.plumbline.privacy.KeyId;
@@ -19,13 +20,16 @@ public final class IngestSalesforce implements Job {
   private final CrmSettings settings;
   private final PrivacySettings privacy;
   private final TextSettings text;
+  private final UnpackSettings unpack;
   private final CrmExport export;
 
-  public IngestSalesforce(CrmSettings settings, PrivacySettings privacy, TextSettings text) {
+  public IngestSalesforce(
+      CrmSettings settings, PrivacySettings privacy, TextSettings text, UnpackSettings unpack) {
     this.settings = settings;
     this.privacy = privacy;
     this.text = text;
-    this.export = new CrmExport(SOURCE, settings, privacy, text);
+    this.unpack = unpack;
+    this.export = new CrmExport(SOURCE, settings, privacy, text, unpack);
   }
 
   @Override
@@ -45,7 +49,7 @@ public final class IngestSalesforce implements Job {
 
   @Override
   public List<Record> settings() {
-    return List.of(settings, privacy, KeyId.of(privacy), text, Rubric.of(text));
+    return List.of(settings, privacy, KeyId.of(privacy), text, Rubric.of(text), unpack);
   }
 
   @Override

@@ -16,7 +16,8 @@ import org.apache.hadoop.fs.Path;
  * The files of an export, as they stand: small ones by what they hold, large ones by length and
  * time of change, so that a copy of an export is the same export and a large one is not read twice.
  *
- * <p>A folder that is not there has a fingerprint too; the job that reads it says what is wrong.
+ * <p>What is named may be a glob. A folder that is not there has a fingerprint too; the job that
+ * reads it says what is wrong.
  */
 record InputFiles(int count, String fingerprint) {
 
@@ -26,9 +27,9 @@ record InputFiles(int count, String fingerprint) {
     Path root = new Path(input);
     try {
       FileSystem storage = root.getFileSystem(hadoop);
-      List<FileStatus> files = below(storage, root);
+      List<FileStatus> files = named(storage, root);
       files.sort(Comparator.comparing(FileStatus::getPath));
-      String prefix = storage.makeQualified(root).toString();
+      String prefix = prefix(storage.makeQualified(root).toString());
       var fingerprint = new Fingerprint();
       for (FileStatus file : files) {
         fingerprint.with(file.getPath().toString().substring(prefix.length()));
@@ -45,6 +46,21 @@ record InputFiles(int count, String fingerprint) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<FileStatus> named(FileSystem storage, Path pattern) throws IOException {
+    FileStatus[] found = storage.globStatus(pattern);
+    List<FileStatus> files = new ArrayList<>();
+    for (FileStatus entry : found == null ? new FileStatus[0] : found) {
+      files.addAll(entry.isDirectory() ? below(storage, entry.getPath()) : List.of(entry));
+    }
+    return files;
+  }
+
+  /** What all names below {@code root} begin with: of a glob, the folder before its first star. */
+  private static String prefix(String root) {
+    String plain = root.replaceFirst("[*?{\\[].*$", "");
+    return plain.equals(root) ? root : plain.substring(0, plain.lastIndexOf('/'));
   }
 
   private static List<FileStatus> below(FileSystem storage, Path path) throws IOException {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plumbline.config.MailSettings;
 import dev.plumbline.config.PrivacySettings;
 import dev.plumbline.config.Secret;
+import dev.plumbline.config.Settings;
 import dev.plumbline.config.TextMode;
 import dev.plumbline.config.TextSettings;
 import dev.plumbline.errors.ExportException;
@@ -199,7 +200,8 @@ class IngestMailTest {
         new IngestMail(
             new MailSettings(exports.resolve("nowhere").toString()),
             privacy(TextMode.NONE),
-            text());
+            text(),
+            Settings.defaults().unpack());
 
     assertThatThrownBy(() -> job.run(lake))
         .isInstanceOf(ExportException.class)
@@ -208,7 +210,8 @@ class IngestMailTest {
   }
 
   private IngestMail job(TextMode mode) {
-    return new IngestMail(new MailSettings(exports.toString()), privacy(mode), text());
+    return new IngestMail(
+        new MailSettings(exports.toString()), privacy(mode), text(), Settings.defaults().unpack());
   }
 
   private static String keyOf(String address) {

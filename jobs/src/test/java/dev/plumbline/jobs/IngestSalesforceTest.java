@@ -699,7 +699,7 @@ class IngestSalesforceTest {
             """
                 .formatted(folder, hocon));
     Settings all = Settings.load(conf(settings.root().render()), Map.of());
-    return new IngestSalesforce(all.salesforce(), all.privacy(), all.text());
+    return new IngestSalesforce(all.salesforce(), all.privacy(), all.text(), all.unpack());
   }
 
   private Path conf(String text) {

@@ -51,6 +51,17 @@ class InputFilesTest {
   }
 
   @Test
+  void aGlobIsTheFilesThatItNames() throws IOException {
+    Path glob = folder.resolve("{mail,Acc*}");
+    InputFiles original = files(glob);
+    Files.writeString(folder.resolve("mail/2024.mbox"), "From x");
+
+    assertThat(original.count()).isEqualTo(2);
+    assertThat(files(glob)).isNotEqualTo(original);
+    assertThat(files(folder.resolve("*.csv")).count()).isOne();
+  }
+
+  @Test
   void aLargeFileIsKnownByLengthAndTime() throws IOException {
     Path large = folder.resolve("large.mbox");
     Files.write(large, new byte[5 << 20]);

@@ -4,6 +4,7 @@ import dev.plumbline.config.CrmSettings;
 import dev.plumbline.config.PrivacySettings;
 import dev.plumbline.config.TextMode;
 import dev.plumbline.config.TextSettings;
+import dev.plumbline.config.UnpackSettings;
 import dev.plumbline.errors.ExportException;
 import dev.plumbline.ingest.crm.ExportFile.Role;
 import dev.plumbline.ingest.crm.csv.ExportFolder;
@@ -65,6 +66,7 @@ public final class CrmExport {
   private final CrmSettings settings;
   private final PrivacySettings privacy;
   private final TextSettings text;
+  private final UnpackSettings unpack;
   private final Mapping mapping;
 
   /**
@@ -73,11 +75,16 @@ public final class CrmExport {
    * @param source the name of the section, which stands in every row and before every id
    */
   public CrmExport(
-      String source, CrmSettings settings, PrivacySettings privacy, TextSettings text) {
+      String source,
+      CrmSettings settings,
+      PrivacySettings privacy,
+      TextSettings text,
+      UnpackSettings unpack) {
     this.source = source;
     this.settings = settings;
     this.privacy = privacy;
     this.text = text;
+    this.unpack = unpack;
     this.mapping = new Mapping(source, settings);
   }
 
@@ -98,14 +105,15 @@ public final class CrmExport {
       return;
     }
     var hadoop = spark.sparkContext().hadoopConfiguration();
-    ExportFolder folder = ExportFolder.list(source, settings.path(), hadoop);
+    ExportFolder folder = ExportFolder.list(source, settings.path(), unpack, hadoop);
     Charset charset = Charset.forName(settings.encoding());
-    List<ExportFile> files = new Survey(source, mapping, charset, hadoop).files(folder);
+    List<ExportFile> files = new Survey(source, mapping, charset, unpack, hadoop).files(folder);
     refuseIfIncomplete(files);
     Reading reading = reading(folder);
 
     Dataset<Row> scanned =
-        Outcomes.of(IntakeScan.of(files, reading, spark)).persist(StorageLevel.MEMORY_AND_DISK());
+        Outcomes.of(IntakeScan.of(files, reading, unpack, spark))
+            .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Dataset<Row> known = Outcomes.until(scanned, new Health(source).check(scanned, files));
       Dataset<Row> outcomes = OptedOut.removedFrom(known, privacy);

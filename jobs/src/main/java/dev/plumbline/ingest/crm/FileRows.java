@@ -1,7 +1,9 @@
 package dev.plumbline.ingest.crm;
 
+import dev.plumbline.config.UnpackSettings;
+import dev.plumbline.exports.ExportStream;
+import dev.plumbline.exports.UnpackedTooFarException;
 import dev.plumbline.ingest.crm.csv.CsvRecords;
-import dev.plumbline.ingest.crm.csv.ExportStream;
 import dev.plumbline.ingest.crm.shape.Cells;
 import dev.plumbline.ingest.crm.shape.Draft;
 import dev.plumbline.ingest.crm.shape.Reading;
@@ -52,12 +54,13 @@ final class FileRows implements Iterator<Row> {
     ready.add(row(0, new Place(0, null), null, "", false));
   }
 
-  static Iterator<Row> of(ExportFile file, Reading reading, Configuration hadoop)
+  static Iterator<Row> of(
+      ExportFile file, Reading reading, UnpackSettings unpack, Configuration hadoop)
       throws IOException {
     if (file.role() == ExportFile.Role.ABSENT) {
       return new FileRows(file, reading, Reader.nullReader());
     }
-    InputStream in = ExportStream.open(file.uri(), hadoop);
+    InputStream in = ExportStream.open(file.uri(), unpack, hadoop);
     return new FileRows(file, reading, file.encoding().read(in)).withoutHeader();
   }
 
@@ -97,6 +100,8 @@ final class FileRows implements Iterator<Row> {
       }
     } catch (CharacterCodingException e) {
       broken(Reason.ENCODING, records.line());
+    } catch (UnpackedTooFarException e) {
+      broken(Reason.UNPACKED_TOO_FAR, records.startLine());
     } catch (EOFException e) {
       broken(Reason.CUT, records.startLine());
     } catch (IOException e) {

@@ -66,6 +66,7 @@ record Health(String source) {
       case CUT -> ExportException.cut(name, line);
       case ENCODING ->
           ExportException.encoding(name, line, charset(name, files), source + ".encoding");
+      case UNPACKED_TOO_FAR -> ExportException.bomb(name, line);
       default -> ExportException.damaged(name, line);
     };
   }

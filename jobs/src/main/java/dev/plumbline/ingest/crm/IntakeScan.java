@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.crm;
 
+import dev.plumbline.config.UnpackSettings;
 import dev.plumbline.ingest.crm.shape.Reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +20,8 @@ final class IntakeScan {
   private IntakeScan() {}
 
   /** Rows of {@link Intake}. */
-  static Dataset<Row> of(List<ExportFile> files, Reading reading, SparkSession spark) {
+  static Dataset<Row> of(
+      List<ExportFile> files, Reading reading, UnpackSettings unpack, SparkSession spark) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     // Every stage over these rows carries their lineage: a lexicon in it would be sent each time.
@@ -29,13 +31,14 @@ final class IntakeScan {
     var rows =
         context
             .parallelize(files, Math.max(1, files.size()))
-            .flatMap(file -> rows(file, readings.value(), configuration.value().value()));
+            .flatMap(file -> rows(file, readings.value(), unpack, configuration.value().value()));
     return spark.createDataFrame(rows, Intake.TABLE.schema());
   }
 
-  private static Iterator<Row> rows(ExportFile file, Reading reading, Configuration hadoop) {
+  private static Iterator<Row> rows(
+      ExportFile file, Reading reading, UnpackSettings unpack, Configuration hadoop) {
     try {
-      return FileRows.of(file, reading, hadoop);
+      return FileRows.of(file, reading, unpack, hadoop);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

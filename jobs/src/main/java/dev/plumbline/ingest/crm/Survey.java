@@ -1,12 +1,14 @@
 package dev.plumbline.ingest.crm;
 
 import dev.plumbline.config.CrmSettings.ExportObject;
+import dev.plumbline.config.UnpackSettings;
 import dev.plumbline.errors.ExportException;
+import dev.plumbline.exports.ExportStream;
+import dev.plumbline.exports.UnpackedTooFarException;
 import dev.plumbline.ingest.crm.ExportFile.Role;
 import dev.plumbline.ingest.crm.csv.CsvRecords;
 import dev.plumbline.ingest.crm.csv.Encoding;
 import dev.plumbline.ingest.crm.csv.ExportFolder;
-import dev.plumbline.ingest.crm.csv.ExportStream;
 import dev.plumbline.ingest.crm.shape.Headers;
 import dev.plumbline.ingest.crm.shape.Input;
 import dev.plumbline.ingest.crm.shape.Shape;
@@ -36,13 +38,20 @@ final class Survey {
   private final String source;
   private final Mapping mapping;
   private final Charset charset;
+  private final UnpackSettings unpack;
   private final Configuration hadoop;
   private final List<String> problems = new ArrayList<>();
 
-  Survey(String source, Mapping mapping, Charset charset, Configuration hadoop) {
+  Survey(
+      String source,
+      Mapping mapping,
+      Charset charset,
+      UnpackSettings unpack,
+      Configuration hadoop) {
     this.source = source;
     this.mapping = mapping;
     this.charset = charset;
+    this.unpack = unpack;
     this.hadoop = hadoop;
   }
 
@@ -81,10 +90,10 @@ final class Survey {
     Optional<String> object = mapping.objectOf(stem);
     Encoding encoding = null;
     try {
-      try (InputStream in = ExportStream.open(uri, hadoop)) {
+      try (InputStream in = ExportStream.open(uri, unpack, hadoop)) {
         encoding = Encoding.detect(in, charset);
       }
-      try (InputStream in = ExportStream.open(uri, hadoop);
+      try (InputStream in = ExportStream.open(uri, unpack, hadoop);
           var text = encoding.read(in)) {
         var records = new CsvRecords(text, null);
         List<String> header = records.next() ? List.copyOf(records.fields()) : List.of();
@@ -101,6 +110,8 @@ final class Survey {
       }
     } catch (CharacterCodingException e) {
       throw ExportException.encoding(name, 1, encoding.charset(), source + ".encoding");
+    } catch (UnpackedTooFarException e) {
+      throw ExportException.bomb(name, 1);
     } catch (IOException e) {
       throw ExportException.damaged(name, 1);
     }

@@ -14,6 +14,7 @@ import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import dev.plumbline.config.MailSettings;
 import dev.plumbline.config.PrivacySettings;
 import dev.plumbline.config.TextSettings;
+import dev.plumbline.config.UnpackSettings;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.operations.Conservation;
 import dev.plumbline.tables.quarantine.Records;
@@ -49,9 +50,10 @@ public final class MailIngest implements AutoCloseable {
   }
 
   /** Scans the mail once; the rows stay, without text, until this is closed. */
-  public static MailIngest of(MailSettings mail, PrivacySettings privacy, TextSettings text) {
+  public static MailIngest of(
+      MailSettings mail, PrivacySettings privacy, TextSettings text, UnpackSettings unpack) {
     SparkSession spark = SparkSession.active();
-    Dataset<Row> scanned = new MailScan(mail, privacy, text).rows(spark);
+    Dataset<Row> scanned = new MailScan(mail, privacy, text, unpack).rows(spark);
     return new MailIngest(numbered(scanned).persist(StorageLevel.MEMORY_AND_DISK()));
   }
 

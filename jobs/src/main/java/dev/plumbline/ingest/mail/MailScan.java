@@ -4,6 +4,7 @@ import dev.plumbline.config.MailSettings;
 import dev.plumbline.config.PrivacySettings;
 import dev.plumbline.config.TextMode;
 import dev.plumbline.config.TextSettings;
+import dev.plumbline.config.UnpackSettings;
 import dev.plumbline.ingest.mail.mbox.MailFolder;
 import dev.plumbline.ingest.mail.mbox.Stretch;
 import dev.plumbline.privacy.MailDomains;
@@ -21,7 +22,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
 /** One pass over all mail, by stretches of files. */
-record MailScan(MailSettings mail, PrivacySettings privacy, TextSettings text) {
+record MailScan(
+    MailSettings mail, PrivacySettings privacy, TextSettings text, UnpackSettings unpack) {
 
   /** What is kept of a body to be scored. Nobody writes more by hand. */
   private static final int BODY_LIMIT = 1 << 18;
@@ -36,26 +38,29 @@ record MailScan(MailSettings mail, PrivacySettings privacy, TextSettings text) {
       return spark.createDataFrame(List.of(), Scanned.TABLE.schema());
     }
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    MailFolder folder = MailFolder.list(mail.path(), privacy, context.hadoopConfiguration());
+    MailFolder folder =
+        MailFolder.list(mail.path(), privacy, unpack, context.hadoopConfiguration());
     List<Stretch> stretches = Stretch.of(folder.files(), LARGEST_STRETCH);
     List<List<Stretch>> tasks = Stretch.shared(stretches, tasks(stretches, context));
     Broadcast<MessageRows> messages = context.broadcast(messages(folder.keys()));
     Broadcast<SerializableConfiguration> hadoop =
         context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
+    UnpackSettings limits = unpack;
     return spark.createDataFrame(
         context
             .parallelize(tasks, tasks.size())
             .flatMap(List::iterator)
-            .flatMap(stretch -> rows(stretch, messages, hadoop)),
+            .flatMap(stretch -> rows(stretch, messages, limits, hadoop)),
         Scanned.TABLE.schema());
   }
 
   private static Iterator<Row> rows(
       Stretch stretch,
       Broadcast<MessageRows> messages,
+      UnpackSettings unpack,
       Broadcast<SerializableConfiguration> hadoop) {
     int bodyLimit = messages.value().mode() == TextMode.BODY ? BODY_LIMIT : 0;
-    return new StretchRows(stretch, messages.value(), hadoop.value().value(), bodyLimit);
+    return new StretchRows(stretch, messages.value(), unpack, hadoop.value().value(), bodyLimit);
   }
 
   private MessageRows messages(PersonKeys keys) {

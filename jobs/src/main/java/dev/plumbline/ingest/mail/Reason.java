@@ -13,6 +13,8 @@ enum Reason {
   NO_DATE,
   /** The file ends inside its compression. */
   CUT,
+  /** More comes out of the compressed file than the settings allow. */
+  UNPACKED_TOO_FAR,
   /** The storage fails, or what is compressed is damaged. */
   UNREADABLE
 }

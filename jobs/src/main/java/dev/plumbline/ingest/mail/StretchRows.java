@@ -1,5 +1,7 @@
 package dev.plumbline.ingest.mail;
 
+import dev.plumbline.config.UnpackSettings;
+import dev.plumbline.exports.UnpackedTooFarException;
 import dev.plumbline.ingest.mail.mbox.MailboxFile;
 import dev.plumbline.ingest.mail.mbox.MboxReader;
 import dev.plumbline.ingest.mail.mbox.Stretch;
@@ -20,6 +22,7 @@ final class StretchRows implements Iterator<Row> {
   private final Stretch stretch;
   private final MailboxFile file;
   private final MessageRows messages;
+  private final UnpackSettings unpack;
   private final Configuration hadoop;
   private final int bodyLimit;
   private final boolean isOptedOut;
@@ -27,10 +30,16 @@ final class StretchRows implements Iterator<Row> {
   private MboxReader reader;
   private boolean isAtEnd;
 
-  StretchRows(Stretch stretch, MessageRows messages, Configuration hadoop, int bodyLimit) {
+  StretchRows(
+      Stretch stretch,
+      MessageRows messages,
+      UnpackSettings unpack,
+      Configuration hadoop,
+      int bodyLimit) {
     this.stretch = stretch;
     this.file = stretch.file();
     this.messages = messages;
+    this.unpack = unpack;
     this.hadoop = hadoop;
     this.bodyLimit = bodyLimit;
     this.isOptedOut = file.mailboxes().stream().anyMatch(messages.optOut()::coversMailbox);
@@ -58,7 +67,7 @@ final class StretchRows implements Iterator<Row> {
   private void advance() {
     try {
       if (reader == null) {
-        reader = stretch.open(hadoop, bodyLimit);
+        reader = stretch.open(unpack, hadoop, bodyLimit);
         if (reader.start(stretch.from()) > 0) {
           quarantine(0, Reason.NOT_A_MESSAGE);
         }
@@ -70,6 +79,8 @@ final class StretchRows implements Iterator<Row> {
       } else {
         ready.add(messages.of(file, reader).row());
       }
+    } catch (UnpackedTooFarException e) {
+      broken(Reason.UNPACKED_TOO_FAR);
     } catch (EOFException e) {
       broken(Reason.CUT);
     } catch (IOException e) {

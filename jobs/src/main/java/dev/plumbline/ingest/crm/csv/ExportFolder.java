@@ -1,17 +1,10 @@
 package dev.plumbline.ingest.crm.csv;
 
-import dev.plumbline.errors.ExportException;
-import dev.plumbline.privacy.SampleMarker;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import dev.plumbline.config.UnpackSettings;
+import dev.plumbline.exports.FoundFile;
+import dev.plumbline.exports.FoundFiles;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
-import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * What lies where an export is said to be.
@@ -25,32 +18,18 @@ public record ExportFolder(List<String> names, List<String> uris, boolean isSamp
   private static final String CSV = "(?i).*\\.csv(?:\\.[a-z0-9]+)?";
 
   /**
-   * Everything at a path.
+   * Everything at a path, members of zip archives too.
    *
    * @param path folder, glob or Hadoop URI; folders are searched to the bottom
    */
-  public static ExportFolder list(String source, String path, Configuration hadoop) {
-    try {
-      Path pattern = new Path(path);
-      FileSystem files = pattern.getFileSystem(hadoop);
-      FileStatus[] found = files.globStatus(pattern);
-      if (found == null || found.length == 0) {
-        throw ExportException.missing(source, path);
-      }
-      List<String> uris = new ArrayList<>();
-      boolean isSample = false;
-      for (FileStatus status : found) {
-        Path folder = status.isDirectory() ? status.getPath() : status.getPath().getParent();
-        isSample |= SampleMarker.covers(files, folder);
-        uris.addAll(status.isDirectory() ? below(files, folder) : List.of(uri(status)));
-      }
-      List<String> sorted = uris.stream().sorted().toList();
-      int common = commonFolder(sorted).length();
-      List<String> names = sorted.stream().map(uri -> masked(uri.substring(common))).toList();
-      return new ExportFolder(names, sorted, isSample);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  public static ExportFolder list(
+      String source, String path, UnpackSettings unpack, Configuration hadoop) {
+    FoundFiles found = FoundFiles.at(source, path, unpack, hadoop);
+    List<String> uris = found.files().stream().map(FoundFile::uri).toList();
+    int common = commonFolder(uris).length();
+    List<String> names =
+        uris.stream().map(uri -> masked(uri.substring(common).replace("!/", "/"))).toList();
+    return new ExportFolder(names, uris, found.areSamples());
   }
 
   public static boolean isCsv(String name) {
@@ -61,22 +40,6 @@ public record ExportFolder(List<String> names, List<String> uris, boolean isSamp
   public static String stem(String name) {
     String file = name.substring(name.lastIndexOf('/') + 1);
     return file.replaceFirst("(?i)\\.csv(?:\\.[a-z0-9]+)?$", "");
-  }
-
-  private static List<String> below(FileSystem files, Path folder) throws IOException {
-    List<String> uris = new ArrayList<>();
-    RemoteIterator<LocatedFileStatus> all = files.listFiles(folder, true);
-    while (all.hasNext()) {
-      LocatedFileStatus status = all.next();
-      if (!status.getPath().getName().startsWith(".")) {
-        uris.add(uri(status));
-      }
-    }
-    return uris;
-  }
-
-  private static String uri(FileStatus status) {
-    return status.getPath().toString();
   }
 
   private static String commonFolder(List<String> uris) {

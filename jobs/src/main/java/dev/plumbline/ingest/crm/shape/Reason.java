@@ -8,6 +8,8 @@ public enum Reason {
   ENCODING,
   /** The compressed file is damaged. */
   UNREADABLE,
+  /** More comes out of the compressed file than the settings allow. */
+  UNPACKED_TOO_FAR,
   FIELD_COUNT,
   /** A quote that is not doubled. */
   QUOTES,
@@ -23,6 +25,19 @@ public enum Reason {
 
   /** Whether nothing of the export may be used: what is missing cannot be told. */
   public boolean isFatal() {
-    return this == CUT || this == ENCODING || this == UNREADABLE;
+    return switch (this) {
+      case CUT, ENCODING, UNREADABLE, UNPACKED_TOO_FAR -> true;
+      case FIELD_COUNT,
+          QUOTES,
+          OVERSIZED,
+          MISSING_VALUE,
+          BAD_ID,
+          BAD_DATE,
+          DATE_OUT_OF_RANGE,
+          BAD_NUMBER,
+          BAD_FLAG,
+          NOT_A_CODE ->
+          false;
+    };
   }
 }

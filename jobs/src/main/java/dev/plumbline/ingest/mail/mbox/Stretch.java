@@ -1,13 +1,13 @@
 package dev.plumbline.ingest.mail.mbox;
 
+import dev.plumbline.config.UnpackSettings;
+import dev.plumbline.exports.ExportStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.zip.GZIPInputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
@@ -15,8 +15,8 @@ import org.apache.hadoop.fs.Path;
 /**
  * What one task reads of one file: the messages that begin in {@code [from, until)}.
  *
- * <p>A plain file is cut into stretches; a gzip file, which can only be read from its beginning, is
- * one.
+ * <p>A plain file is cut into stretches; a packed one, which can only be read from its beginning,
+ * is one.
  */
 public record Stretch(MailboxFile file, long from, long until) implements Serializable {
 
@@ -77,13 +77,13 @@ public record Stretch(MailboxFile file, long from, long until) implements Serial
   }
 
   /** The messages of this stretch; the reader stands before the first. */
-  public MboxReader open(Configuration hadoop, int bodyLimit) throws IOException {
+  public MboxReader open(UnpackSettings unpack, Configuration hadoop, int bodyLimit)
+      throws IOException {
+    if (file.isPacked()) {
+      return new MboxReader(ExportStream.open(file.uri(), unpack, hadoop), 0, until, bodyLimit);
+    }
     Path path = new Path(file.uri());
     FSDataInputStream raw = path.getFileSystem(hadoop).open(path);
-    if (file.isPacked()) {
-      InputStream unpacked = new GZIPInputStream(raw, 1 << 16);
-      return new MboxReader(unpacked, 0, until, bodyLimit);
-    }
     long position = Math.max(0, from - BEFORE);
     raw.seek(position);
     return new MboxReader(raw, position, until, bodyLimit);
