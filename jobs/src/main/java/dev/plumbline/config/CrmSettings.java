@@ -10,7 +10,7 @@ import java.util.Map;
  * A section such as {@code salesforce}: the export of a CRM and what it calls things.
  *
  * @param path folder, glob or Hadoop URI of the export; blank if there is none
- * @param encoding of files without a byte-order mark
+ * @param encoding of files without a byte-order mark; auto to find out
  * @param zone of instants without an offset
  * @param latency assumed from an event to its record, where the export does not tell
  * @param fileName a regular expression for a file without its extension, with a group for its
@@ -46,7 +46,7 @@ public record CrmSettings(
   static CrmSettings from(Section section) {
     return new CrmSettings(
         section.optionalText("path"),
-        section.charset("encoding"),
+        section.charsetOrAuto("encoding"),
         section.zone("zone"),
         section.duration("latency", Duration.ZERO),
         section.pattern("file-name", "object"),

@@ -74,6 +74,28 @@ public final class Nightly {
         (plan, run) -> new Finish(run, List.of()));
   }
 
+  /**
+   * Tries the records in quarantine again: reads the exports of their sources anew, and makes what
+   * follows from them. With an empty quarantine nothing is run.
+   *
+   * @param reason the only reason code to look at
+   */
+  public List<String> requeue(Optional<String> reason) {
+    var requeue = Requeue.of(stored(), log(), reason);
+    if (requeue.jobs().isEmpty()) {
+      return requeue.outcome(stored());
+    }
+    List<String> outcome =
+        new ArrayList<>(
+            hold(
+                "requeue",
+                stored(),
+                book -> Plan.of(pipeline, book, log()).again(requeue.jobs()),
+                this::finish));
+    outcome.addAll(0, requeue.outcome(stored()));
+    return outcome;
+  }
+
   private List<String> hold(
       String command,
       DeltaLake lake,
@@ -87,7 +109,9 @@ public final class Nightly {
       Plan plan = planning.apply(book);
       run = run.withPlan(plan);
       plan.explanation().forEach(progress::say);
-      new Production(lake, log(), settings, progress, run.id()).carryOut(plan);
+      run =
+          run.withIngested(
+              new Production(lake, log(), settings, progress, run.id()).carryOut(plan));
       Finish finish = finishing.apply(plan, run);
       run = finish.run();
       runLog.done(run);

@@ -101,6 +101,22 @@ record Plan(List<Step> steps) {
     return new Plan(chosen);
   }
 
+  /** This plan, with the jobs of these names and all that is made of their tables made again. */
+  Plan again(Set<String> names) {
+    List<Step> chosen = new ArrayList<>();
+    Set<Step> remade = new LinkedHashSet<>();
+    for (Step step : steps) {
+      boolean isFedAnew = remade.stream().anyMatch(earlier -> earlier.feeds(step));
+      if (names.contains(step.name()) || isFedAnew) {
+        remade.add(step);
+        chosen.add(step.forced(true));
+      } else {
+        chosen.add(step);
+      }
+    }
+    return new Plan(chosen);
+  }
+
   /** What changed and what runs for it, one line each. */
   List<String> explanation() {
     List<String> lines = new ArrayList<>();

@@ -19,15 +19,18 @@ import java.util.List;
  */
 record Production(DeltaLake lake, CommitLog log, Settings settings, Progress progress, String run) {
 
-  void carryOut(Plan plan) {
+  /** Returns what became of the records, as far as this was looked at. */
+  Ingested carryOut(Plan plan) {
     progress.starts(plan.toRun().size());
     boolean publishes = !plan.toRun(Part.PUBLISH).isEmpty();
     boolean ingests = !plan.toRun(Part.INGEST).isEmpty();
     var gate = new QualityGate(lake, settings.quarantine());
 
+    Ingested ingested = Ingested.NOTHING;
     workThrough(plan.toRun(Part.INGEST));
     if ((ingests || publishes) && log.holds(Conservation.TABLE)) {
-      gate.checkConservation();
+      ingested = gate.checkConservation();
+      tell(ingested);
       settings.time().asOf().ifPresent(gate::checkReach);
     }
     if (!plan.toRun(Part.COMPUTE).isEmpty() && log.holds(Subscriptions.TABLE)) {
@@ -38,6 +41,16 @@ record Production(DeltaLake lake, CommitLog log, Settings settings, Progress pro
       gate.checkClock();
     }
     workThrough(plan.toRun(Part.PUBLISH));
+    return ingested;
+  }
+
+  private void tell(Ingested ingested) {
+    if (!ingested.quarantine().isEmpty()) {
+      progress.say("In quarantine: " + ingested.quarantine());
+    }
+    if (!ingested.encodings().isEmpty()) {
+      progress.say("Read as text in " + ingested.encodings());
+    }
   }
 
   private void workThrough(List<Step> steps) {

@@ -1,7 +1,5 @@
 package dev.plumbline.operate;
 
-import static org.apache.spark.sql.functions.sum;
-
 import dev.plumbline.config.ExchangeRates;
 import dev.plumbline.config.QuarantineSettings;
 import dev.plumbline.errors.AsOfException;
@@ -26,42 +24,31 @@ record QualityGate(Lake lake, QuarantineSettings settings) {
   /**
    * Law 1: every record that was read is somewhere, and not too many of them in quarantine.
    *
+   * @return where they are
    * @throws QualityGateException with all sources that fail
    */
-  void checkConservation() {
-    Column accounted =
-        Conservation.ACCEPTED
-            .col()
-            .plus(Conservation.QUARANTINED.col())
-            .plus(Conservation.DUPLICATE.col())
-            .plus(Conservation.OUT_OF_SCOPE.col());
-    Column lost = functions.abs(Conservation.RECORDS_READ.col().minus(accounted));
-    List<Row> sources =
-        lake.read(Conservation.TABLE)
-            .groupBy(Conservation.SOURCE.col())
-            .agg(
-                sum(Conservation.RECORDS_READ.col()),
-                sum(Conservation.QUARANTINED.col()),
-                sum(lost))
-            .orderBy(Conservation.SOURCE.col())
-            .collectAsList();
+  Ingested checkConservation() {
+    Ingested ingested = Ingested.of(lake);
     List<String> failures = new ArrayList<>();
-    for (Row row : sources) {
-      String source = row.getString(0);
-      long read = row.getLong(1);
-      long quarantined = row.getLong(2);
-      if (row.getLong(3) > 0) {
+    for (Ingested.Source source : ingested.sources()) {
+      if (source.lost() > 0) {
         failures.add(
             "%s: %d records are neither staged nor quarantined nor left out on purpose; see operations/conservation"
-                .formatted(source, row.getLong(3)));
+                .formatted(source.name(), source.lost()));
       }
-      if (quarantined > settings.maxShare() * read) {
+      if (source.quarantined() > settings.maxShare() * source.read()) {
         failures.add(
-            "%s: %d of %d records are in quarantine, more than quarantine.max-share = %s; see quarantine/records"
-                .formatted(source, quarantined, read, settings.maxShare()));
+            "%s: %d of %d records are in quarantine (%s), more than quarantine.max-share = %s; see quarantine/records"
+                .formatted(
+                    source.name(),
+                    source.quarantined(),
+                    source.read(),
+                    Ingested.counts(source.reasons()),
+                    settings.maxShare()));
       }
     }
     throwAny(failures);
+    return ingested;
   }
 
   /**

@@ -51,6 +51,9 @@ record RunLog(SparkSession spark, Lake lake, Clock clock) {
             NO_SEEDS,
             RunRecord.names(run.ran()),
             RunRecord.names(run.kept()),
+            run.ingested().conservation(),
+            run.ingested().quarantine(),
+            run.ingested().encodings(),
             message);
     lake.append(Runs.TABLE, spark.createDataFrame(List.of(row), Runs.TABLE.schema()));
   }

@@ -15,6 +15,7 @@ import java.util.List;
  *
  * @param listing the settings, secrets redacted
  * @param rubric version and hash of the lexicon
+ * @param ingested what became of the records
  * @param asOf first day after the data that was used; null until it is known
  */
 record RunRecord(
@@ -26,6 +27,7 @@ record RunRecord(
     RecipeBook book,
     List<Step> ran,
     List<Step> kept,
+    Ingested ingested,
     Date asOf) {
 
   private static final DateTimeFormatter SECOND =
@@ -38,16 +40,21 @@ record RunRecord(
     String process =
         Fingerprint.of("%d %d".formatted(ProcessHandle.current().pid(), System.nanoTime()));
     String id = SECOND.format(now) + "-" + process.substring(0, 4);
-    return new RunRecord(id, command, now, listing, rubric, book, List.of(), List.of(), null);
+    return new RunRecord(
+        id, command, now, listing, rubric, book, List.of(), List.of(), Ingested.NOTHING, null);
   }
 
   RunRecord withPlan(Plan plan) {
     return new RunRecord(
-        id, command, startedAt, listing, rubric, book, plan.toRun(), plan.kept(), asOf);
+        id, command, startedAt, listing, rubric, book, plan.toRun(), plan.kept(), ingested, asOf);
   }
 
   RunRecord withAsOf(Date day) {
-    return new RunRecord(id, command, startedAt, listing, rubric, book, ran, kept, day);
+    return new RunRecord(id, command, startedAt, listing, rubric, book, ran, kept, ingested, day);
+  }
+
+  RunRecord withIngested(Ingested records) {
+    return new RunRecord(id, command, startedAt, listing, rubric, book, ran, kept, records, asOf);
   }
 
   static String names(List<Step> steps) {

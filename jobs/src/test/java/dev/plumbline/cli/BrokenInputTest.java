@@ -152,7 +152,8 @@ class BrokenInputTest {
   @Test
   void wrongEncoding() throws IOException {
     String text = Files.readString(salesforce.resolve("Account.csv")).replace("\uFEFF", "");
-    Files.write(salesforce.resolve("Account.csv"), (text + "\"ü\"\n").getBytes(ISO_8859_1));
+    byte[] both = (text + "\"Ã¼\"\n\"ü\"\n").getBytes(ISO_8859_1);
+    Files.write(salesforce.resolve("Account.csv"), both);
 
     assertRefused(
         "has bytes that are not UTF-8.", "Export it as UTF-8, or set salesforce.encoding");

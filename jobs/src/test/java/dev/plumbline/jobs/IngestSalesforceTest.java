@@ -1,6 +1,7 @@
 package dev.plumbline.jobs;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -33,6 +34,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -659,11 +662,52 @@ class IngestSalesforceTest {
     write("Account.csv", ACCOUNTS + "001B,Sähkö Oy,,,\n", ISO_8859_1);
     write("Contract.csv", CONTRACTS);
 
-    assertRefused("")
+    assertRefused("salesforce.encoding = \"utf-8\"")
         .hasMessage(
             "Cannot read Account.csv: line 3 has bytes that are not UTF-8. Export it as UTF-8, or set salesforce.encoding.");
     run("salesforce.encoding = \"windows-1252\"");
     assertThat(lake.read(Accounts.TABLE).count()).isEqualTo(2);
+  }
+
+  @Test
+  void anEncodingIsFoundOutAndTold() throws IOException {
+    write("Account.csv", ACCOUNTS + "001B,Sähkö Oy,,,\n", ISO_8859_1);
+    write("Contract.csv", CONTRACTS + "800B,001A,2023-01-01,2023-12-31,\n", UTF_16LE);
+    write("Contact.csv", "Id,AccountId,Name\n003A,001A,Måns\n");
+    write("User.csv", "\uFEFFId,Email\n");
+
+    run("");
+
+    tables.expect(
+        lake.read(Conservation.TABLE)
+            .where(Conservation.FILE.col().notEqual(""))
+            .select(
+                Conservation.FILE.col(), Conservation.ACCEPTED.col(), Conservation.ENCODING.col()),
+        """
+        file         | accepted | encoding
+        Account.csv  | 2        | windows-1252
+        Contract.csv | 2        | UTF-16LE
+        Contact.csv  | 1        | UTF-8
+        User.csv     | 0        | UTF-8 by its byte-order mark
+        """);
+  }
+
+  @Test
+  void aWeeklyExportIsReadInItsArchives() throws IOException {
+    zip("WE_00D_1.zip", "Account.csv", ACCOUNTS);
+    zip("WE_00D_2.zip", "Contract.csv", CONTRACTS);
+
+    run("");
+
+    tables.expect(
+        lake.read(Conservation.TABLE)
+            .where(Conservation.FILE.col().notEqual(""))
+            .select(Conservation.FILE.col(), Conservation.ACCEPTED.col()),
+        """
+        file                      | accepted
+        WE_00D_1.zip/Account.csv  | 1
+        WE_00D_2.zip/Contract.csv | 1
+        """);
   }
 
   @Test
@@ -743,6 +787,13 @@ class IngestSalesforceTest {
 
   private void write(String name, String text, Charset charset) throws IOException {
     Files.writeString(folder.resolve(name), text, charset);
+  }
+
+  private void zip(String name, String member, String text) throws IOException {
+    try (var zip = new ZipOutputStream(Files.newOutputStream(folder.resolve(name)))) {
+      zip.putNextEntry(new ZipEntry(member));
+      zip.write(text.getBytes(UTF_8));
+    }
   }
 
   private byte[] gzip(String name, String text) throws IOException {

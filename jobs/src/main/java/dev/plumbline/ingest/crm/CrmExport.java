@@ -27,7 +27,6 @@ import dev.plumbline.tables.staging.Subscriptions;
 import dev.plumbline.tables.staging.Users;
 import dev.plumbline.text.TextScorer;
 import dev.plumbline.text.lexicon.Lexica;
-import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,8 +105,8 @@ public final class CrmExport {
     }
     var hadoop = spark.sparkContext().hadoopConfiguration();
     ExportFolder folder = ExportFolder.list(source, settings.path(), unpack, hadoop);
-    Charset charset = Charset.forName(settings.encoding());
-    List<ExportFile> files = new Survey(source, mapping, charset, unpack, hadoop).files(folder);
+    List<ExportFile> files =
+        new Survey(source, mapping, settings.encoding(), unpack, hadoop).files(folder);
     refuseIfIncomplete(files);
     Reading reading = reading(folder);
 
@@ -132,7 +131,7 @@ public final class CrmExport {
     return tables;
   }
 
-  private Reading reading(ExportFolder folder) {
+  Reading reading(ExportFolder folder) {
     return new Reading(
         source,
         settings.zone(),

@@ -4,6 +4,7 @@ import dev.plumbline.config.UnpackSettings;
 import dev.plumbline.exports.ExportStream;
 import dev.plumbline.exports.UnpackedTooFarException;
 import dev.plumbline.ingest.crm.csv.CsvRecords;
+import dev.plumbline.ingest.crm.csv.StrictReader;
 import dev.plumbline.ingest.crm.shape.Cells;
 import dev.plumbline.ingest.crm.shape.Draft;
 import dev.plumbline.ingest.crm.shape.Reading;
@@ -39,26 +40,25 @@ final class FileRows implements Iterator<Row> {
   private final Shape shape;
   private final Cells cells;
   private final CsvRecords records;
-  private final Reader text;
+  private final StrictReader text;
   private final Deque<Row> ready = new ArrayDeque<>();
   private boolean isAtEnd;
   private long unknownRecords;
 
-  private FileRows(ExportFile file, Reading reading, Reader text) {
+  private FileRows(ExportFile file, Reading reading, StrictReader text) {
     this.file = file;
     this.reading = reading;
     this.shape = file.shape();
     this.cells = new Cells(reading, file.columns());
     this.text = text;
-    this.records = new CsvRecords(text, wanted(file));
-    ready.add(row(0, new Place(0, null), null, "", false));
+    this.records = new CsvRecords(text == null ? Reader.nullReader() : text, wanted(file));
   }
 
   static Iterator<Row> of(
       ExportFile file, Reading reading, UnpackSettings unpack, Configuration hadoop)
       throws IOException {
     if (file.role() == ExportFile.Role.ABSENT) {
-      return new FileRows(file, reading, Reader.nullReader());
+      return new FileRows(file, reading, null);
     }
     InputStream in = ExportStream.open(file.uri(), unpack, hadoop);
     return new FileRows(file, reading, file.encoding().read(in)).withoutHeader();
@@ -159,12 +159,14 @@ final class FileRows implements Iterator<Row> {
 
   private void broken(Reason reason, long line) {
     isAtEnd = true;
+    ready.add(fileRow());
     ready.add(row(1, new Place(line, null), reason, "", false));
     close();
   }
 
   private void end() {
     isAtEnd = true;
+    ready.add(fileRow());
     if (unknownRecords > 0) {
       ready.add(row(unknownRecords, new Place(1, null), null, "", true));
     }
@@ -173,7 +175,9 @@ final class FileRows implements Iterator<Row> {
 
   private void close() {
     try {
-      text.close();
+      if (text != null) {
+        text.close();
+      }
     } catch (IOException e) {
       // Everything that could be read has been.
     }
@@ -196,10 +200,35 @@ final class FileRows implements Iterator<Row> {
         draft.isRepeated(),
         micros(draft.eventAt()),
         micros(stamp == null ? draft.recordedAt() : stamp),
+        null,
         draft.cells());
   }
 
+  /** The row that says no more than that there is such a file, and how it was read. */
+  private Row fileRow() {
+    return row(0, new Place(0, null), null, "", false, encoding());
+  }
+
+  /** As it turned out. */
+  private String encoding() {
+    if (text == null) {
+      return null;
+    }
+    String charset = text.charset().name();
+    return file.encoding().isOpen() ? charset : file.encoding().toString();
+  }
+
   private Row row(long counted, Place place, Reason reason, String column, boolean isOutOfScope) {
+    return row(counted, place, reason, column, isOutOfScope, null);
+  }
+
+  private Row row(
+      long counted,
+      Place place,
+      Reason reason,
+      String column,
+      boolean isOutOfScope,
+      String encoding) {
     return RowFactory.create(
         file.name(),
         file.object(),
@@ -216,6 +245,7 @@ final class FileRows implements Iterator<Row> {
         false,
         null,
         null,
+        encoding,
         new String[0]);
   }
 

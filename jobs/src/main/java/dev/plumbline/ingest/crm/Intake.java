@@ -42,6 +42,8 @@ final class Intake {
   static final Field EVENT_MICROS = optional("event_micros", LongType, "When it happened, if told");
   static final Field KNOWN_MICROS =
       optional("known_micros", LongType, "When the system last touched the record, if told");
+  static final Field ENCODING =
+      optional("encoding", StringType, "How the file's bytes are text; of its own row alone");
   static final Field CELLS =
       required("cells", createArrayType(StringType), "Cells, in the order of the table's columns");
 
@@ -66,6 +68,7 @@ final class Intake {
               IS_REPEATED,
               EVENT_MICROS,
               KNOWN_MICROS,
+              ENCODING,
               CELLS));
 
   private Intake() {}

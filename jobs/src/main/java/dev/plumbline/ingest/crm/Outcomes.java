@@ -103,6 +103,7 @@ final class Outcomes {
             Conservation.QUARANTINED.from(records(QUARANTINED)),
             Conservation.DUPLICATE.from(records(DUPLICATE)),
             Conservation.OUT_OF_SCOPE.from(records(OUT_OF_SCOPE)),
+            Conservation.ENCODING.from(max(Intake.ENCODING.col())),
             Conservation.FIRST_EVENT_AT.from(timestamp_micros(min(event))),
             Conservation.LAST_KNOWN_AT.from(timestamp_micros(max(known))))
         .withColumn(Conservation.SOURCE.name(), lit(source));

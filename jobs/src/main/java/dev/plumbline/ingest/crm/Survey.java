@@ -15,7 +15,6 @@ import dev.plumbline.ingest.crm.shape.Shape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,7 +36,7 @@ final class Survey {
 
   private final String source;
   private final Mapping mapping;
-  private final Charset charset;
+  private final String encoding;
   private final UnpackSettings unpack;
   private final Configuration hadoop;
   private final List<String> problems = new ArrayList<>();
@@ -45,12 +44,12 @@ final class Survey {
   Survey(
       String source,
       Mapping mapping,
-      Charset charset,
+      String encoding,
       UnpackSettings unpack,
       Configuration hadoop) {
     this.source = source;
     this.mapping = mapping;
-    this.charset = charset;
+    this.encoding = encoding;
     this.unpack = unpack;
     this.hadoop = hadoop;
   }
@@ -91,7 +90,7 @@ final class Survey {
     Encoding encoding = null;
     try {
       try (InputStream in = ExportStream.open(uri, unpack, hadoop)) {
-        encoding = Encoding.detect(in, charset);
+        encoding = Encoding.detect(in, this.encoding);
       }
       try (InputStream in = ExportStream.open(uri, unpack, hadoop);
           var text = encoding.read(in)) {

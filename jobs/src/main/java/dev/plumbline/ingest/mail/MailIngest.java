@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import dev.plumbline.config.MailSettings;
 import dev.plumbline.config.PrivacySettings;
@@ -97,6 +98,7 @@ public final class MailIngest implements AutoCloseable {
         .withColumns(
             java.util.Map.of(
                 Conservation.SOURCE.name(), lit(SOURCE),
+                Conservation.ENCODING.name(), lit(null).cast(StringType),
                 Conservation.OBJECT.name(), lit(MessageRows.OBJECT)))
         .select(Conservation.TABLE.columns());
   }

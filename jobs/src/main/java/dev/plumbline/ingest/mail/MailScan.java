@@ -63,7 +63,7 @@ record MailScan(
     return new StretchRows(stretch, messages.value(), unpack, hadoop.value().value(), bodyLimit);
   }
 
-  private MessageRows messages(PersonKeys keys) {
+  MessageRows messages(PersonKeys keys) {
     OptOut optOut = OptOut.of(privacy);
     return new MessageRows(
         keys,

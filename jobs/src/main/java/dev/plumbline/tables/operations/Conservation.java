@@ -38,6 +38,11 @@ public final class Conservation {
           "out_of_scope",
           LongType,
           "Records left out on purpose: opted out, internal, unknown object");
+  public static final Field ENCODING =
+      optional(
+          "encoding",
+          StringType,
+          "How the file's bytes were read as text, as found or set; null where each message says so itself");
   public static final Field FIRST_EVENT_AT =
       optional("first_event_at", TimestampType, "Earliest event accepted");
   public static final Field LAST_KNOWN_AT =
@@ -60,6 +65,7 @@ public final class Conservation {
               QUARANTINED,
               DUPLICATE,
               OUT_OF_SCOPE,
+              ENCODING,
               FIRST_EVENT_AT,
               LAST_KNOWN_AT));
 

@@ -41,6 +41,18 @@ public final class Runs {
       required("jobs_run", StringType, "Jobs that ran, comma separated");
   public static final Field JOBS_KEPT =
       required("jobs_kept", StringType, "Jobs whose tables stood");
+  public static final Field CONSERVATION =
+      required(
+          "conservation",
+          StringType,
+          "Of each source: records read = accepted + quarantined + duplicate + out of scope; empty if it was not looked at");
+  public static final Field QUARANTINE =
+      required(
+          "quarantine",
+          StringType,
+          "Of each source: reason codes of its records in quarantine, with counts");
+  public static final Field ENCODINGS =
+      required("encodings", StringType, "Of each source: how bytes of its files were read as text");
   public static final Field MESSAGE = optional("message", StringType, "The message of a failure");
 
   public static final Table TABLE =
@@ -64,6 +76,9 @@ public final class Runs {
               SEEDS,
               JOBS_RUN,
               JOBS_KEPT,
+              CONSERVATION,
+              QUARANTINE,
+              ENCODINGS,
               MESSAGE));
 
   private Runs() {}

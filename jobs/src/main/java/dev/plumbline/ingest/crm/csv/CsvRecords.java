@@ -19,6 +19,9 @@ public final class CsvRecords {
   /** The longest field that is kept; Salesforce's longest is 131,072 characters. */
   public static final int LONGEST_FIELD = 1 << 20;
 
+  /** What is kept of one record, in characters. */
+  static final int LONGEST_RECORD = 1 << 22;
+
   /** Fields beyond these are counted, not kept. */
   private static final int MOST_FIELDS = 10_000;
 
@@ -35,6 +38,7 @@ public final class CsvRecords {
   private final StringBuilder field = new StringBuilder();
   private boolean isSkipped;
   private int count;
+  private int kept;
   private long startLine;
   private boolean isOversized;
   private boolean isMisquoted;
@@ -55,6 +59,7 @@ public final class CsvRecords {
   public boolean next() throws IOException {
     fields.clear();
     count = 0;
+    kept = 0;
     isOversized = false;
     isMisquoted = false;
     isUnclosed = false;
@@ -98,7 +103,7 @@ public final class CsvRecords {
     return line;
   }
 
-  /** Whether a field is longer than {@link #LONGEST_FIELD}; its text is not kept. */
+  /** Whether more stands in a field or in the record than is kept. */
   public boolean isOversized() {
     return isOversized;
   }
@@ -121,6 +126,9 @@ public final class CsvRecords {
   /** Takes the field that starts with {@code first}, and returns what stands behind it. */
   private int field(int first) throws IOException {
     field.setLength(0);
+    if (field.capacity() > LONGEST_FIELD / 2) {
+      field.trimToSize(); // One giant must not cost its memory to the end of the file.
+    }
     isSkipped = count >= MOST_FIELDS || (wanted != null && !wanted.get(count));
     int end = first == '"' ? quoted() : plain(first);
     if (count < MOST_FIELDS) {
@@ -165,8 +173,9 @@ public final class CsvRecords {
     if (isSkipped) {
       return;
     }
-    if (field.length() < LONGEST_FIELD) {
+    if (field.length() < LONGEST_FIELD && kept < LONGEST_RECORD) {
       field.append(c);
+      kept++;
     } else {
       isOversized = true;
     }

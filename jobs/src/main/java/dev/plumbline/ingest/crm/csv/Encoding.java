@@ -12,33 +12,59 @@ import java.nio.charset.Charset;
 /**
  * How a file's bytes are text.
  *
+ * <p>A byte-order mark decides. Without one, and with {@link #AUTO}, a first letter of two bytes
+ * tells UTF-16; else text is UTF-8, unless its very first letter beyond ASCII is none in UTF-8:
+ * then it is windows-1252. Up to there both are the same, so that one reading finds out, and no
+ * guess is made from frequencies of letters.
+ *
  * @param charset name of the character set
  * @param markBytes length of the byte-order mark before the text; 0 if there is none
+ * @param isOpen whether it may turn out to be windows-1252
  */
-public record Encoding(String charset, int markBytes) implements Serializable {
+public record Encoding(String charset, int markBytes, boolean isOpen) implements Serializable {
+
+  /** The setting that leaves it to the file. */
+  public static final String AUTO = "auto";
+
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+  private static final int LOOKED_AT = 4;
 
   /**
-   * That of the byte-order mark at the start of {@code in}, else {@code otherwise}. Reads up to
-   * three bytes.
+   * That of the file that starts with {@code in}, as far as it shows there. Reads up to four bytes.
+   *
+   * @param setting the character set of a file without a byte-order mark, or {@link #AUTO}
    */
-  public static Encoding detect(InputStream in, Charset otherwise) throws IOException {
-    byte[] first = in.readNBytes(3);
+  public static Encoding detect(InputStream in, String setting) throws IOException {
+    byte[] first = in.readNBytes(LOOKED_AT);
     if (startsWith(first, 0xEF, 0xBB, 0xBF)) {
-      return new Encoding(UTF_8.name(), 3);
+      return marked(UTF_8, 3);
     }
     if (startsWith(first, 0xFF, 0xFE)) {
-      return new Encoding(UTF_16LE.name(), 2);
+      return marked(UTF_16LE, 2);
     }
     if (startsWith(first, 0xFE, 0xFF)) {
-      return new Encoding(UTF_16BE.name(), 2);
+      return marked(UTF_16BE, 2);
     }
-    return new Encoding(otherwise.name(), 0);
+    if (!setting.equalsIgnoreCase(AUTO)) {
+      return new Encoding(Charset.forName(setting).name(), 0, false);
+    }
+    if (first.length == LOOKED_AT && first[0] != 0 && first[1] == 0 && first[3] == 0) {
+      return new Encoding(UTF_16LE.name(), 0, false);
+    }
+    if (first.length == LOOKED_AT && first[0] == 0 && first[1] != 0 && first[2] == 0) {
+      return new Encoding(UTF_16BE.name(), 0, false);
+    }
+    return new Encoding(UTF_8.name(), 0, true);
+  }
+
+  private static Encoding marked(Charset charset, int bytes) {
+    return new Encoding(charset.name(), bytes, false);
   }
 
   /** The text of a stream at its start. */
   public StrictReader read(InputStream in) throws IOException {
     in.readNBytes(markBytes);
-    return new StrictReader(in, Charset.forName(charset));
+    return new StrictReader(in, Charset.forName(charset), isOpen ? WINDOWS : null);
   }
 
   @Override

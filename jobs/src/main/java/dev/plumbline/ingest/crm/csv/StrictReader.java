@@ -15,23 +15,35 @@ import java.nio.charset.CodingErrorAction;
  * Characters of a stream, which throws at the first byte that the encoding does not have.
  *
  * <p>Unlike that of the JDK it first hands out every character before that byte, so that who reads
- * knows the line on which it stands.
+ * knows the line on which it stands. Where that byte is the first one beyond ASCII, another
+ * encoding may take over, if there is one.
  */
 public final class StrictReader extends Reader {
 
+  private static final int FIRST_BEYOND_ASCII = 0x80;
+
   private final InputStream in;
-  private final CharsetDecoder decoder;
   private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).limit(0);
+  private CharsetDecoder decoder;
+  private Charset otherwise;
   private boolean isAtEnd;
   private IOException failure;
 
-  public StrictReader(InputStream in, Charset charset) {
+  /**
+   * The characters of a stream at its start.
+   *
+   * @param otherwise the encoding if {@code charset} fails at the first byte beyond ASCII; null if
+   *     there is none
+   */
+  public StrictReader(InputStream in, Charset charset, Charset otherwise) {
     this.in = in;
-    this.decoder =
-        charset
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    this.decoder = strict(charset);
+    this.otherwise = otherwise;
+  }
+
+  /** The encoding, as far as it is decided: another one may still take over. */
+  public Charset charset() {
+    return decoder.charset();
   }
 
   /**
@@ -58,8 +70,17 @@ public final class StrictReader extends Reader {
   }
 
   private void decode(CharBuffer chars) {
+    int before = chars.position();
     try {
       CoderResult result = decoder.decode(bytes, chars, isAtEnd);
+      if (otherwise != null && isBeyondAscii(chars, before)) {
+        otherwise = null;
+      }
+      if (result.isError() && otherwise != null) {
+        decoder = strict(otherwise);
+        otherwise = null;
+        return;
+      }
       if (result.isError()) {
         result.throwException();
       }
@@ -69,6 +90,24 @@ public final class StrictReader extends Reader {
     } catch (IOException e) {
       failure = e;
     }
+  }
+
+  private static boolean isBeyondAscii(CharBuffer chars, int from) {
+    char[] read = chars.array();
+    int start = chars.arrayOffset();
+    for (int i = start + from; i < start + chars.position(); i++) {
+      if (read[i] >= FIRST_BEYOND_ASCII) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static CharsetDecoder strict(Charset charset) {
+    return charset
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
   }
 
   private void fill() throws IOException {
