@@ -1,5 +1,6 @@
 package dev.plumbline.jobs;
 
+import dev.plumbline.config.RelationshipSettings;
 import dev.plumbline.config.TimeSettings;
 import dev.plumbline.features.relationship.ConflictFeatures;
 import dev.plumbline.lake.Lake;
@@ -9,6 +10,7 @@ import dev.plumbline.tables.core.Interactions;
 import dev.plumbline.tables.features.ConflictMonths;
 import dev.plumbline.tables.staging.Cases;
 import dev.plumbline.tables.staging.Contacts;
+import dev.plumbline.tables.staging.Orders;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,9 +19,11 @@ import org.apache.spark.sql.Row;
 public final class BuildConflictMonths implements Job {
 
   private final TimeSettings time;
+  private final RelationshipSettings relationship;
 
-  public BuildConflictMonths(TimeSettings time) {
+  public BuildConflictMonths(TimeSettings time, RelationshipSettings relationship) {
     this.time = time;
+    this.relationship = relationship;
   }
 
   @Override
@@ -29,7 +33,7 @@ public final class BuildConflictMonths implements Job {
 
   @Override
   public List<Table> reads() {
-    return List.of(Interactions.TABLE, Cases.TABLE, Contacts.TABLE, Accounts.TABLE);
+    return List.of(Interactions.TABLE, Cases.TABLE, Contacts.TABLE, Orders.TABLE, Accounts.TABLE);
   }
 
   @Override
@@ -39,7 +43,7 @@ public final class BuildConflictMonths implements Job {
 
   @Override
   public List<Record> settings() {
-    return List.of(time);
+    return List.of(time, relationship);
   }
 
   @Override
@@ -47,10 +51,12 @@ public final class BuildConflictMonths implements Job {
     Dataset<Row> interactions = lake.read(Interactions.TABLE);
     Dataset<Row> cases = lake.read(Cases.TABLE);
     Dataset<Row> contacts = lake.read(Contacts.TABLE);
+    Dataset<Row> orders = lake.read(Orders.TABLE);
     Dataset<Row> accounts = lake.read(Accounts.TABLE);
 
     Dataset<Row> conflictMonths =
-        new ConflictFeatures(time).perAccountMonth(interactions, cases, contacts, accounts);
+        new ConflictFeatures(time, relationship)
+            .perAccountMonth(interactions, cases, contacts, orders, accounts);
 
     lake.overwrite(ConflictMonths.TABLE, conflictMonths);
   }

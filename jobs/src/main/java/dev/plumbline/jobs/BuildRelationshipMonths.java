@@ -2,6 +2,7 @@ package dev.plumbline.jobs;
 
 import dev.plumbline.lake.Lake;
 import dev.plumbline.measures.Evidence;
+import dev.plumbline.measures.MassOutages;
 import dev.plumbline.measures.RelationshipMeasures;
 import dev.plumbline.schema.Table;
 import dev.plumbline.tables.core.AccountMonths;
@@ -59,7 +60,7 @@ public final class BuildRelationshipMonths implements Job {
             lake.read(DisclosureMonths.TABLE),
             lake.read(CommunicationMonths.TABLE),
             lake.read(ValueMonths.TABLE),
-            lake.read(ConflictMonths.TABLE));
+            MassOutages.marked(lake.read(ConflictMonths.TABLE), accountMonths));
 
     Dataset<Row> relationshipMonths =
         RelationshipMeasures.of(accountMonths, evidence, references, interactions);

@@ -19,7 +19,8 @@ import org.apache.spark.sql.Row;
  * @param disclosure rows of {@link dev.plumbline.tables.features.DisclosureMonths}
  * @param communication rows of {@link dev.plumbline.tables.features.CommunicationMonths}
  * @param value rows of {@link dev.plumbline.tables.features.ValueMonths}
- * @param conflict rows of {@link dev.plumbline.tables.features.ConflictMonths}
+ * @param conflict rows of {@link dev.plumbline.tables.features.ConflictMonths}, marked where {@link
+ *     MassOutages} matter
  */
 public record Evidence(
     Dataset<Row> disclosure,
@@ -74,11 +75,16 @@ public record Evidence(
             Windows.totals(value, months, Delivery.totals(), VALUE_AT), accountMonth, "left_outer")
         .join(Windows.values(value, months, Delivery.resolutions()), accountMonth, "left_outer")
         .join(
-            Windows.totals(conflict, months, conflicts(), CONFLICT_AT), accountMonth, "left_outer");
+            Windows.totals(marked(), months, conflicts(), CONFLICT_AT), accountMonth, "left_outer");
   }
 
   private static List<Total> conflicts() {
     return Stream.of(Conflict.totals(), Intent.totals()).flatMap(List::stream).toList();
+  }
+
+  private Dataset<Row> marked() {
+    boolean isMarked = List.of(conflict.columns()).contains(MassOutages.EXOGENOUS.name());
+    return isMarked ? conflict : MassOutages.unmarked(conflict);
   }
 
   /** Latest of the event and knowledge times behind a row. */

@@ -3,6 +3,7 @@ package dev.plumbline.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.config.OfficeHoursSettings;
+import dev.plumbline.config.Settings;
 import dev.plumbline.config.TimeSettings;
 import dev.plumbline.schema.Table;
 import dev.plumbline.tables.core.Accounts;
@@ -15,6 +16,7 @@ import dev.plumbline.tables.staging.Cases;
 import dev.plumbline.tables.staging.Contacts;
 import dev.plumbline.tables.staging.Interactions;
 import dev.plumbline.tables.staging.Opportunities;
+import dev.plumbline.tables.staging.Orders;
 import dev.plumbline.tables.staging.Users;
 import dev.plumbline.testing.MemoryLake;
 import dev.plumbline.testing.SparkTest;
@@ -57,7 +59,7 @@ class TruncationTest {
           new BuildDisclosureMonths(),
           new BuildCommunicationMonths(time, officeHours),
           new BuildValueMonths(time),
-          new BuildConflictMonths(time));
+          new BuildConflictMonths(time, Settings.defaults().relationship()));
 
   @Test
   void featuresBeforeACutoffAreTheSameWithoutTheRecordsAfterIt(MemoryLake full, MemoryLake cut) {
@@ -88,6 +90,7 @@ class TruncationTest {
     lake.holds(Cases.TABLE, table(Case.HEADER, cases));
     lake.holdsNoRowsOf(Contacts.TABLE);
     lake.holdsNoRowsOf(Opportunities.TABLE);
+    lake.holdsNoRowsOf(Orders.TABLE);
     lake.holds(
         Users.TABLE,
         """

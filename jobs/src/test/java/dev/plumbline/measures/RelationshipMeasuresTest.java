@@ -69,8 +69,8 @@ class RelationshipMeasuresTest {
       """;
   private static final String CONFLICTS =
       """
-      account_id | month      | known_month | incidents | max_severity | max_source_at
-      globex     | 2022-04-01 | 2022-04-01  | 1         | 2            | 2022-04-30T23:59:59Z
+      account_id | month      | known_month | incidents | severity_added | escalated_incidents | repaired_incidents | recovery_days | grace_in_conflict | max_source_at
+      globex     | 2022-04-01 | 2022-04-01  | 1         | 2              | 1                   | 1                  | 10            | 3                 | 2022-04-30T23:59:59Z
       """;
   private static final String INTERACTIONS =
       """
@@ -361,7 +361,10 @@ class RelationshipMeasuresTest {
         """);
   }
 
-  /** Severity 2 once: 2 * .5^(age / 2). */
+  /**
+   * Severity 2 once: 2 * .5^(age / 2). Text was read from June on: before, nobody knows who
+   * forgave.
+   */
   @Test
   void aConflictLastsThreeMonthsAndItsLoadHalvesEveryTwo() {
     tables.expect(
@@ -371,14 +374,19 @@ class RelationshipMeasuresTest {
                     MONTH,
                     RelationshipMonths.CONFLICT,
                     RelationshipMonths.CONFLICT_LOAD,
+                    RelationshipMonths.CONFLICT_EXOGENOUS,
+                    RelationshipMonths.INCIDENTS,
+                    RelationshipMonths.RECOVERY_DAYS,
+                    RelationshipMonths.REPAIR_RATIO,
+                    RelationshipMonths.GRACE_MESSAGES,
                     RelationshipMonths.MAX_SOURCE_AT)),
         """
-        month      | conflict | conflict_load | max_source_at
-        2022-04-01 | 0        | 0             | null
-        2022-05-01 | 1        | 1.414214      | 2022-04-30 23:59:59
-        2022-06-01 | 1        | 1             | 2022-04-30 23:59:59
-        2022-07-01 | 1        | 0.707107      | 2022-04-30 23:59:59
-        2022-08-01 | 0        | 0.5           | 2022-04-30 23:59:59
+        month      | conflict | conflict_load | conflict_exogenous | incidents | recovery_days | repair_ratio | grace_messages | max_source_at
+        2022-04-01 | 0        | 0             | 0                  | 0         | null          | null         | null           | null
+        2022-05-01 | 1        | 1.414214      | 0                  | 1         | 10            | 1            | null           | 2022-04-30 23:59:59
+        2022-06-01 | 1        | 1             | 0                  | 1         | 10            | 1            | null           | 2022-04-30 23:59:59
+        2022-07-01 | 1        | 0.707107      | 0                  | 1         | 10            | 1            | 3              | 2022-04-30 23:59:59
+        2022-08-01 | 0        | 0.5           | 0                  | 1         | 10            | 1            | 3              | 2022-04-30 23:59:59
         """);
   }
 

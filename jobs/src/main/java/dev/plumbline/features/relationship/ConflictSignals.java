@@ -8,9 +8,11 @@ import static dev.plumbline.tables.core.Interactions.EVENT_AT;
 import static dev.plumbline.tables.core.Interactions.GRACE_HITS;
 import static dev.plumbline.tables.core.Interactions.INTENT_HITS;
 import static dev.plumbline.tables.core.Interactions.INTERACTION_ID;
+import static dev.plumbline.tables.core.Interactions.PRICE_HITS;
 import static dev.plumbline.tables.core.Interactions.REPAIR_HITS;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.greatest;
@@ -18,8 +20,10 @@ import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
@@ -28,7 +32,9 @@ import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.Interactions;
 import dev.plumbline.tables.staging.Cases;
 import dev.plumbline.tables.staging.Contacts;
+import dev.plumbline.tables.staging.Orders;
 import java.time.Duration;
+import java.time.ZoneId;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -40,17 +46,22 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * 17.2.
  *
  * <p>Severe (3) are critical cases and escalations, serious (2) cases of severity 2, mild (1) a
- * missed first answer and a message of the account with words of conflict that follows another one
- * within days. A single such message, repair, grace, words of leaving and a new contact of
- * procurement are no conflict and have severity 0.
+ * missed first answer, a late delivery and a message of the account with words of conflict that
+ * follows another one within days. A single such message, repair, the closing of a case that was a
+ * conflict, grace, words of leaving and a new contact of procurement are no conflict and have
+ * severity 0.
  *
  * @param within how close two messages with words of conflict make a conflict
+ * @param tolerated how late a delivery may be without being a conflict
+ * @param zone of promised days
  */
-record ConflictSignals(Duration within) {
+record ConflictSignals(Duration within, Duration tolerated, ZoneId zone) {
 
   static final String CASE = "CASE";
   static final String ESCALATION = "ESCALATION";
   static final String SLA = "SLA";
+  static final String LATE = "LATE";
+  static final String CLOSE = "CLOSE";
   static final String CONFLICT = "CONFLICT";
   static final String REPAIR = "REPAIR";
   static final String GRACE = "GRACE";
@@ -64,25 +75,37 @@ record ConflictSignals(Duration within) {
   static final Field SEVERITY =
       required("severity", IntegerType, "1 (mild) to 3 (severe); 0 if no conflict by itself");
 
+  static final Field IS_PRICED =
+      required("is_priced", BooleanType, "Whether it speaks of a price, too");
+
   private static final Field SHOWN = optional("shown", StringType, "A signal of the record");
 
   /**
    * Signals: account, {@link #SIGNAL_ID}, {@link #SIGNAL}, {@link #AT}, {@link #KNOWN}, {@link
-   * #SEVERITY}.
+   * #SEVERITY}, {@link #IS_PRICED}.
    *
    * @param interactions rows of {@link Interactions}
    * @param cases rows of {@link Cases}, under the accounts of today
    * @param contacts rows of {@link Contacts}, likewise
+   * @param orders rows of {@link Orders}, under the accounts of today
    */
-  Dataset<Row> of(Dataset<Row> interactions, Dataset<Row> cases, Dataset<Row> contacts) {
-    return ofMessages(interactions).unionByName(ofCases(cases)).unionByName(ofContacts(contacts));
+  Dataset<Row> of(
+      Dataset<Row> interactions, Dataset<Row> cases, Dataset<Row> contacts, Dataset<Row> orders) {
+    return ofMessages(interactions)
+        .unionByName(ofCases(cases))
+        .unionByName(ofContacts(contacts))
+        .unionByName(ofOrders(orders));
   }
 
   private Dataset<Row> ofMessages(Dataset<Row> interactions) {
     Column isReceived = Interactions.isReceived();
     Column shown =
         array(
-            signal(CONFLICT, when(isReceived.and(has(CONFLICT_HITS)), EVENT_AT.col()), lit(0)),
+            signal(
+                CONFLICT,
+                when(isReceived.and(has(CONFLICT_HITS)), EVENT_AT.col()),
+                lit(0),
+                has(PRICE_HITS)),
             signal(REPAIR, when(not(isReceived).and(has(REPAIR_HITS)), EVENT_AT.col()), lit(0)),
             signal(GRACE, when(isReceived.and(has(GRACE_HITS)), EVENT_AT.col()), lit(0)),
             signal(INTENT, when(isReceived.and(has(INTENT_HITS)), EVENT_AT.col()), lit(0)));
@@ -114,7 +137,8 @@ record ConflictSignals(Duration within) {
                 when(severity.leq(2), Cases.OPENED_AT.col()),
                 when(severity.leq(1), 3).otherwise(2)),
             signal(ESCALATION, Cases.ESCALATED_AT.col(), lit(3)),
-            signal(SLA, Cases.slaMissedAt(), lit(1)));
+            signal(SLA, Cases.slaMissedAt(), lit(1)),
+            signal(CLOSE, closedConflict(), lit(0)));
     return rows(cases, Cases.CASE_ID, Cases.KNOWN_AT, shown);
   }
 
@@ -124,6 +148,30 @@ record ConflictSignals(Duration within) {
         Contacts.CONTACT_ID,
         Contacts.KNOWN_AT,
         array(signal(PROCUREMENT, Contacts.EVENT_AT.col(), lit(0))));
+  }
+
+  /** When a case was closed that had been a signal of conflict by then. */
+  private static Column closedConflict() {
+    Column closed = Cases.CLOSED_AT.col();
+    Column wasConflict =
+        coalesce(Cases.SEVERITY.col().leq(2), lit(false))
+            .or(coalesce(Cases.ESCALATED_AT.col().leq(closed), lit(false)))
+            .or(Cases.slaMissedAt().isNotNull());
+    return when(wasConflict, closed);
+  }
+
+  /** An order is late from the end of the last day that is tolerated, delivered later or not. */
+  private Dataset<Row> ofOrders(Dataset<Row> orders) {
+    Column lastDay = date_add(Orders.PROMISED_DATE.col(), (int) tolerated.toDays());
+    Column isLate =
+        coalesce(Orders.DELIVERED_DATE.col().gt(lastDay), Orders.DELIVERED_DATE.col().isNull());
+    Column at =
+        when(isLate, to_utc_timestamp(date_add(lastDay, 1).cast(TimestampType), zone.getId()));
+    return rows(
+        orders.where(Orders.PROMISED_DATE.col().isNotNull()),
+        Orders.ORDER_ID,
+        Orders.KNOWN_AT,
+        array(signal(LATE, at, lit(1))));
   }
 
   private static Dataset<Row> rows(Dataset<Row> records, Field id, Field knownAt, Column shown) {
@@ -140,11 +188,17 @@ record ConflictSignals(Duration within) {
             SIGNAL.from(SHOWN.col().getField(SIGNAL.name())),
             AT.from(at),
             KNOWN.from(greatest(at, knownAt.col())),
-            SEVERITY.from(SHOWN.col().getField(SEVERITY.name())));
+            SEVERITY.from(SHOWN.col().getField(SEVERITY.name())),
+            IS_PRICED.from(SHOWN.col().getField(IS_PRICED.name())));
   }
 
   private static Column signal(String signal, Column at, Column severity) {
-    return struct(SIGNAL.from(lit(signal)), AT.from(at), SEVERITY.from(severity));
+    return signal(signal, at, severity, lit(false));
+  }
+
+  private static Column signal(String signal, Column at, Column severity, Column isPriced) {
+    return struct(
+        SIGNAL.from(lit(signal)), AT.from(at), SEVERITY.from(severity), IS_PRICED.from(isPriced));
   }
 
   private static Column has(Field hits) {

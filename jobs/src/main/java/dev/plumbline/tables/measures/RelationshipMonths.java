@@ -134,6 +134,28 @@ public final class RelationshipMonths {
           "intent",
           IntegerType,
           "1 if the account showed signs of leaving in the last three months (words in its mail, a new contact of procurement), else 0; unvalidated");
+  public static final Field CONFLICT_EXOGENOUS =
+      optional(
+          "conflict_exogenous",
+          IntegerType,
+          "1 if a mass outage hit it in the last three months, else 0: a serious case on a day on which twenty accounts and one in fifty had one (a proxy: no source feeds outages)");
+  public static final Field INCIDENTS =
+      optional("incidents", LongType, "Incidents of conflict, long window");
+  public static final Field RECOVERY_DAYS =
+      optional(
+          "recovery_days",
+          DoubleType,
+          "Mean days from an incident to its last sign of repair, long window, of the repaired ones; null without one");
+  public static final Field REPAIR_RATIO =
+      optional(
+          "repair_ratio",
+          DoubleType,
+          "Share of the incidents of the long window that show a sign of repair; null without one");
+  public static final Field GRACE_MESSAGES =
+      optional(
+          "grace_messages",
+          LongType,
+          "Messages that forgive within 30 days of a signal of conflict, long window; null where no text was read");
   public static final Field BUYER_CONTACTS =
       optional(
           "buyer_contacts",
@@ -187,6 +209,11 @@ public final class RelationshipMonths {
               CONFLICT,
               CONFLICT_LOAD,
               INTENT,
+              CONFLICT_EXOGENOUS,
+              INCIDENTS,
+              RECOVERY_DAYS,
+              REPAIR_RATIO,
+              GRACE_MESSAGES,
               BUYER_CONTACTS,
               MAX_SOURCE_AT));
 
