@@ -2,25 +2,13 @@ package dev.plumbline.explain;
 
 import static dev.plumbline.models.Term.asMeasured;
 import static dev.plumbline.models.Term.standardised;
-import static dev.plumbline.schema.Field.optional;
-import static dev.plumbline.schema.Field.required;
 import static dev.plumbline.tables.results.Contributions.ACCOUNT_ID;
-import static dev.plumbline.tables.results.Contributions.CHANGE;
-import static dev.plumbline.tables.results.Contributions.COMPONENT;
 import static dev.plumbline.tables.results.Contributions.CONTRIBUTION;
 import static dev.plumbline.tables.results.Contributions.MONTH;
-import static dev.plumbline.tables.results.Contributions.TARGET;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lag;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.zip_with;
-import static org.apache.spark.sql.types.DataTypes.createArrayType;
-import static org.apache.spark.sql.types.DataTypes.createStructField;
-import static org.apache.spark.sql.types.DataTypes.createStructType;
 
 import dev.plumbline.models.Term;
 import dev.plumbline.schema.Field;
@@ -37,7 +25,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
-import org.apache.spark.sql.types.DataType;
 
 /** What each component adds to depth, value and risk of every account and month. */
 public final class Explanations {
@@ -55,16 +42,13 @@ public final class Explanations {
               standardised(RelationshipMonths.PUSH))
           .map(RiskTerm::new)
           .toList();
-  private static final DataType LIST =
-      createArrayType(
-          createStructType(
-              List.of(
-                  createStructField(TARGET.name(), TARGET.type(), false),
-                  createStructField(COMPONENT.name(), COMPONENT.type(), false),
-                  createStructField(CONTRIBUTION.name(), CONTRIBUTION.type(), true))));
-  private static final Field PARTS = required("parts", LIST, "What adds up to each target");
-  private static final Field PARTS_BEFORE =
-      optional("parts_before", LIST, "The same, of the month before");
+  private static final List<Part> PARTS =
+      Stream.of(
+              Components.DEPTH.stream().map(field -> part(Contributions.DEPTH, field)),
+              Components.VALUE.stream().map(field -> part(Contributions.VALUE, field)),
+              RISKS.stream().map(r -> new Part(Contributions.RISK, r.name(), r.contribution())))
+          .flatMap(parts -> parts)
+          .toList();
   private static final WindowSpec MONTHS =
       Window.partitionBy(ACCOUNT_ID.col()).orderBy(MONTH.col());
 
@@ -81,35 +65,24 @@ public final class Explanations {
       Dataset<Row> relationshipMonths, Dataset<Row> fits, Dataset<Row> coefficients) {
     return relationshipMonths
         .crossJoin(broadcast(joint(fits, coefficients)))
-        .select(ACCOUNT_ID.col(), MONTH.col(), PARTS.from(parts()))
-        .withColumn(PARTS_BEFORE.name(), lag(PARTS.col(), 1).over(MONTHS))
-        .select(ACCOUNT_ID.col(), MONTH.col(), inline(compared()))
+        .select(with(PARTS.stream().map(part -> part.now().from(part.contribution()))))
+        .select(with(PARTS.stream().flatMap(Explanations::nowAndBefore)))
+        .select(with(Stream.of(inline(array(told())))))
         .where(CONTRIBUTION.col().isNotNull());
   }
 
-  private static Column parts() {
-    return array(
-        Stream.of(
-                Components.DEPTH.stream().map(f -> part(Contributions.DEPTH, f)),
-                Components.VALUE.stream().map(f -> part(Contributions.VALUE, f)),
-                RISKS.stream().map(r -> part(Contributions.RISK, r.name(), r.contribution())))
-            .flatMap(rows -> rows)
-            .toArray(Column[]::new));
+  private static Column[] with(Stream<Column> columns) {
+    return Stream.concat(Stream.of(ACCOUNT_ID.col(), MONTH.col()), columns).toArray(Column[]::new);
   }
 
-  /** Months of an account follow each other without a gap, and have the same parts. */
-  private static Column compared() {
-    return zip_with(
-        PARTS.col(),
-        coalesce(PARTS_BEFORE.col(), array().cast(PARTS.type())),
-        (now, before) -> {
-          Column contribution = now.getField(CONTRIBUTION.name());
-          return struct(
-              TARGET.from(now.getField(TARGET.name())),
-              COMPONENT.from(now.getField(COMPONENT.name())),
-              CONTRIBUTION.from(contribution),
-              CHANGE.from(contribution.minus(before.getField(CONTRIBUTION.name()))));
-        });
+  /** Months of an account follow each other without a gap. */
+  private static Stream<Column> nowAndBefore(Part part) {
+    Column before = lag(part.now().col(), 1).over(MONTHS);
+    return Stream.of(part.now().col(), part.before().from(before));
+  }
+
+  private static Column[] told() {
+    return PARTS.stream().map(Part::told).toArray(Column[]::new);
   }
 
   /** One row: the coefficients of the joint model beside each other, null if it was refused. */
@@ -123,13 +96,8 @@ public final class Explanations {
         .agg(remembered.get(0), remembered.subList(1, remembered.size()).toArray(Column[]::new));
   }
 
-  private static Column part(String target, Field component) {
+  private static Part part(String target, Field component) {
     String prefix = target.toLowerCase(Locale.ROOT) + "_from_";
-    return part(target, component.name().substring(prefix.length()), component.col());
-  }
-
-  private static Column part(String target, String component, Column contribution) {
-    return struct(
-        TARGET.from(lit(target)), COMPONENT.from(lit(component)), CONTRIBUTION.from(contribution));
+    return new Part(target, component.name().substring(prefix.length()), component.col());
   }
 }
