@@ -1,6 +1,7 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.simulate.Simulation;
+import dev.plumbline.simulate.mail.MailDialect;
 import dev.plumbline.simulate.world.World;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -45,6 +46,13 @@ final class SimulateCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
+      names = "--mail",
+      defaultValue = "MBOX",
+      paramLabel = "FORM",
+      description = "Form of the mail: ${COMPLETION-CANDIDATES}; by default ${DEFAULT-VALUE}.")
+  private MailDialect mail;
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "DIR",
@@ -64,7 +72,7 @@ final class SimulateCommand implements Callable<Integer> {
           "Cannot simulate %d accounts over %d months: both must be at least 1."
               .formatted(accounts, months));
     }
-    new Simulation(world, accounts, months, seed, plantTokens).writeTo(out);
+    new Simulation(world, accounts, months, seed, plantTokens).writeTo(out, mail);
     spec.commandLine()
         .getOut()
         .printf("Simulated %s: %d accounts, %d months, in %s%n", world, accounts, months, out);

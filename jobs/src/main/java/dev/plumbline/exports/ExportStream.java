@@ -33,7 +33,7 @@ public final class ExportStream {
       return new GuardedStream(unpacked(codec, packed), packed::count, unpack);
     }
     Path path = new Path(uri);
-    FSDataInputStream raw = path.getFileSystem(hadoop).open(path);
+    FSDataInputStream raw = StoredFile.open(path, hadoop);
     CompressionCodec codec = codecs.getCodec(path);
     if (codec == null) {
       return raw;

@@ -1,5 +1,6 @@
 package dev.plumbline.operate;
 
+import dev.plumbline.exports.StoredFile;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +38,7 @@ record InputFiles(int count, String fingerprint) {
         if (file.getLen() > SMALL) {
           fingerprint.with(Long.toString(file.getModificationTime()));
         } else {
-          try (InputStream content = storage.open(file.getPath())) {
+          try (InputStream content = StoredFile.open(file.getPath(), hadoop)) {
             fingerprint.with(content);
           }
         }

@@ -1,6 +1,7 @@
 package dev.plumbline.simulate;
 
 import dev.plumbline.privacy.PersonKeys;
+import dev.plumbline.simulate.mail.MailDialect;
 import dev.plumbline.simulate.mail.MailExport;
 import dev.plumbline.simulate.people.Directory;
 import dev.plumbline.simulate.people.Timeline;
@@ -30,19 +31,24 @@ import java.util.Locale;
  */
 public record Simulation(World world, int accounts, int months, long seed, boolean plantsTokens) {
 
-  /** Writes everything below a folder. */
+  private static final String MARKER = "Made by plumbline simulate. Nobody in it exists.\n";
+
+  /** Writes everything below a folder, mail as mbox files. */
   public void writeTo(Path out) throws IOException, InterruptedException {
+    writeTo(out, MailDialect.MBOX);
+  }
+
+  /** Writes everything below a folder, mail in one of its forms. */
+  public void writeTo(Path out, MailDialect mail) throws IOException, InterruptedException {
     Path exports = out.resolve("exports");
     Path truth = out.resolve("truth");
     LatentWorld latent = latent();
     List<Life> lives = latent.lives();
     writeSalesforceTo(exports.resolve("salesforce"));
-    writeMail(latent, lives, exports.resolve("mail"), truth);
+    writeMail(latent, lives, mail, exports.resolve("mail"), truth);
     writeAccountMonths(lives, timeline(), truth);
     for (Path folder : List.of(exports, exports.resolve("salesforce"), exports.resolve("mail"))) {
-      Files.writeString(
-          folder.resolve(PersonKeys.SAMPLE_MARKER),
-          "Made by plumbline simulate. Nobody in it exists.\n");
+      Files.writeString(folder.resolve(PersonKeys.SAMPLE_MARKER), MARKER);
     }
     Files.writeString(truth.resolve("parameters.json"), Parameters.json(this));
     Files.writeString(out.resolve("plumbline.conf"), SampleSettings.text(out));
@@ -53,6 +59,14 @@ public record Simulation(World world, int accounts, int months, long seed, boole
     LatentWorld latent = latent();
     new SalesforceExport(latent, directory(), timeline(), Sentences.load())
         .write(latent.lives(), folder);
+  }
+
+  /** Writes the mail alone. */
+  public void writeMailTo(Path folder, MailDialect mail) throws IOException, InterruptedException {
+    LatentWorld latent = latent();
+    new MailExport(latent, directory(), timeline(), Sentences.load(), mail)
+        .write(latent.lives(), folder, truth -> {});
+    Files.writeString(folder.resolve(PersonKeys.SAMPLE_MARKER), MARKER);
   }
 
   private LatentWorld latent() {
@@ -67,7 +81,8 @@ public record Simulation(World world, int accounts, int months, long seed, boole
     return new Directory(seed, new Tokens(plantsTokens, seed));
   }
 
-  private void writeMail(LatentWorld latent, List<Life> lives, Path folder, Path truth)
+  private void writeMail(
+      LatentWorld latent, List<Life> lives, MailDialect mail, Path folder, Path truth)
       throws IOException, InterruptedException {
     try (TruthFile messages =
         new TruthFile(
@@ -81,7 +96,7 @@ public record Simulation(World world, int accounts, int months, long seed, boole
             "self_level",
             "split",
             "sentences")) {
-      new MailExport(latent, directory(), timeline(), Sentences.load())
+      new MailExport(latent, directory(), timeline(), Sentences.load(), mail)
           .write(
               lives,
               folder,

@@ -89,8 +89,12 @@ class IngestMailTest {
         new GZIPOutputStream(Files.newOutputStream(exports.resolve("team/all.mbox.gz")))) {
       out.write(
           (BOB
-                  + "From x Thu Nov  2 10:00:00 2023\nList-Id: <l>\nFrom: bob@acme.example\n"
-                  + "Message-ID: <6@x>\nDate: Thu, 2 Nov 2023 10:00:00 +0000\n\nOur budget was cut.\n")
+                  + "From x Thu Nov  2 10:00:00 2023\n"
+                  + "List-Id: <l>\n"
+                  + "From: bob@acme.example\n"
+                  + "Message-ID: <6@x>\n"
+                  + "Date: Thu, 2 Nov 2023 10:00:00 +0000\n\n"
+                  + "Our budget was cut.\n")
               .getBytes(UTF_8));
     }
     write("empty.mbox", "");
@@ -198,7 +202,7 @@ class IngestMailTest {
   void saysWhichFolderIsMissing(MemoryLake lake) {
     var job =
         new IngestMail(
-            new MailSettings(exports.resolve("nowhere").toString()),
+            new MailSettings(exports.resolve("nowhere").toString(), "M/d/yyyy h:mm:ss a"),
             privacy(TextMode.NONE),
             text(),
             Settings.defaults().unpack());
@@ -211,7 +215,10 @@ class IngestMailTest {
 
   private IngestMail job(TextMode mode) {
     return new IngestMail(
-        new MailSettings(exports.toString()), privacy(mode), text(), Settings.defaults().unpack());
+        new MailSettings(exports.toString(), "M/d/yyyy h:mm:ss a"),
+        privacy(mode),
+        text(),
+        Settings.defaults().unpack());
   }
 
   private static String keyOf(String address) {

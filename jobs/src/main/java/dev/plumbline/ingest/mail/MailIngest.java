@@ -31,8 +31,8 @@ import org.apache.spark.storage.StorageLevel;
  * Every message once, what could not be read, and what became of each file; law 1.
  *
  * <p>Copies of a message, in one mailbox or several, have one Message-ID. Of them the one is staged
- * that has a sure date, then the earliest, then the smallest, and by its place when all that is
- * alike.
+ * that tells most (a whole message before one without text before a line of a trace), has a sure
+ * date, then the earliest, then the smallest, and by its place when all that is alike.
  */
 public final class MailIngest implements AutoCloseable {
 
@@ -41,6 +41,7 @@ public final class MailIngest implements AutoCloseable {
 
   private static final String CHANNEL = "EMAIL";
   private static final String BYTE = "BYTE";
+  private static final String LINE = "LINE";
   private static final Field COPY =
       Field.required("copy", IntegerType, "1 for the copy of a message that is staged");
 
@@ -62,7 +63,7 @@ public final class MailIngest implements AutoCloseable {
   public Dataset<Row> interactions() {
     Column[] columns =
         Interactions.TABLE.fields().stream().map(MailIngest::staged).toArray(Column[]::new);
-    return messages.where(isAccepted()).select(columns);
+    return Threads.tied(messages.where(isAccepted())).select(columns);
   }
 
   /** Rows of {@link Records}. */
@@ -73,18 +74,23 @@ public final class MailIngest implements AutoCloseable {
             Records.SOURCE.from(lit(SOURCE)),
             Records.FILE.from(Scanned.FILE.col()),
             Records.POSITION.from(Scanned.POSITION.col()),
-            Records.POSITION_UNIT.from(lit(BYTE)),
-            Records.OBJECT.from(lit(MessageRows.OBJECT)),
+            Records.POSITION_UNIT.from(when(Traces.isTrace(), LINE).otherwise(BYTE)),
+            Records.OBJECT.from(Scanned.OBJECT.col()),
             Records.RECORD_ID.from(Interactions.INTERACTION_ID.col()),
             Records.REASON.from(Scanned.REASON.col()),
             Records.COLUMN.from(Scanned.WRONG_COLUMN.col()));
   }
 
-  /** Rows of {@link Conservation}, one for each file, empty ones included. */
+  /**
+   * Rows of {@link Conservation}, one for each file, empty ones included, and one for each folder
+   * of files that are one message each.
+   */
   public Dataset<Row> conservation() {
     Column isDuplicate = isReadable().and(COPY.col().gt(1));
     return messages
-        .groupBy(Conservation.FILE.from(Scanned.FILE.col()))
+        .groupBy(
+            Conservation.FILE.from(Scanned.LEDGER.col()),
+            Conservation.OBJECT.from(Scanned.OBJECT.col()))
         .agg(
             Conservation.RECORDS_READ.from(sum(Scanned.RECORDS.col())),
             Conservation.ACCEPTED.from(count_if(isAccepted())),
@@ -98,8 +104,7 @@ public final class MailIngest implements AutoCloseable {
         .withColumns(
             java.util.Map.of(
                 Conservation.SOURCE.name(), lit(SOURCE),
-                Conservation.ENCODING.name(), lit(null).cast(StringType),
-                Conservation.OBJECT.name(), lit(MessageRows.OBJECT)))
+                Conservation.ENCODING.name(), lit(null).cast(StringType)))
         .select(Conservation.TABLE.columns());
   }
 
@@ -116,6 +121,7 @@ public final class MailIngest implements AutoCloseable {
             .over(
                 Window.partitionBy(place, isReadable())
                     .orderBy(
+                        Scanned.RANK.col(),
                         Interactions.IS_EVENT_AT_DOUBTFUL.col(),
                         Scanned.EVENT_MICROS.col(),
                         Interactions.SIZE_BYTES.col(),

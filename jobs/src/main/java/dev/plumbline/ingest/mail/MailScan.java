@@ -2,10 +2,10 @@ package dev.plumbline.ingest.mail;
 
 import dev.plumbline.config.MailSettings;
 import dev.plumbline.config.PrivacySettings;
-import dev.plumbline.config.TextMode;
 import dev.plumbline.config.TextSettings;
 import dev.plumbline.config.UnpackSettings;
 import dev.plumbline.ingest.mail.mbox.MailFolder;
+import dev.plumbline.ingest.mail.mbox.MailFormat;
 import dev.plumbline.ingest.mail.mbox.Stretch;
 import dev.plumbline.privacy.MailDomains;
 import dev.plumbline.privacy.OptOut;
@@ -25,9 +25,6 @@ import org.apache.spark.util.SerializableConfiguration;
 record MailScan(
     MailSettings mail, PrivacySettings privacy, TextSettings text, UnpackSettings unpack) {
 
-  /** What is kept of a body to be scored. Nobody writes more by hand. */
-  private static final int BODY_LIMIT = 1 << 18;
-
   private static final long LARGEST_STRETCH = 128L << 20;
   private static final long SMALLEST_TASK = 4L << 20;
   private static final int TASKS_PER_CORE = 2;
@@ -45,22 +42,26 @@ record MailScan(
     Broadcast<MessageRows> messages = context.broadcast(messages(folder.keys()));
     Broadcast<SerializableConfiguration> hadoop =
         context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
+    MailSettings of = mail;
     UnpackSettings limits = unpack;
-    return spark.createDataFrame(
-        context
-            .parallelize(tasks, tasks.size())
-            .flatMap(List::iterator)
-            .flatMap(stretch -> rows(stretch, messages, limits, hadoop)),
-        Scanned.TABLE.schema());
+    Dataset<Row> scanned =
+        spark.createDataFrame(
+            context
+                .parallelize(tasks, tasks.size())
+                .flatMap(List::iterator)
+                .flatMap(stretch -> rows(stretch, messages, of, limits, hadoop)),
+            Scanned.TABLE.schema());
+    boolean hasTraces = folder.files().stream().anyMatch(file -> file.format() == MailFormat.TRACE);
+    return hasTraces ? Traces.withAllRecipients(scanned) : scanned;
   }
 
   private static Iterator<Row> rows(
       Stretch stretch,
       Broadcast<MessageRows> messages,
+      MailSettings mail,
       UnpackSettings unpack,
       Broadcast<SerializableConfiguration> hadoop) {
-    int bodyLimit = messages.value().mode() == TextMode.BODY ? BODY_LIMIT : 0;
-    return new StretchRows(stretch, messages.value(), unpack, hadoop.value().value(), bodyLimit);
+    return new StretchRows(stretch, messages.value(), mail, unpack, hadoop.value().value());
   }
 
   MessageRows messages(PersonKeys keys) {

@@ -1,12 +1,14 @@
 package dev.plumbline.ingest.mail;
 
 import dev.plumbline.config.TextMode;
+import dev.plumbline.ingest.mail.api.ApiMessages;
 import dev.plumbline.ingest.mail.mbox.MailboxFile;
-import dev.plumbline.ingest.mail.mbox.MboxReader;
+import dev.plumbline.ingest.mail.mbox.MessageReader;
 import dev.plumbline.ingest.mail.message.Automated;
 import dev.plumbline.ingest.mail.message.Envelope;
 import dev.plumbline.ingest.mail.message.MailDate;
 import dev.plumbline.ingest.mail.message.ParsedMessage;
+import dev.plumbline.ingest.mail.trace.TraceFile;
 import dev.plumbline.privacy.Address;
 import dev.plumbline.privacy.OptOut;
 import dev.plumbline.privacy.PersonKeys;
@@ -33,13 +35,22 @@ record MessageRows(
     implements Serializable {
 
   static final String SOURCE = "mail";
-  static final String OBJECT = "mbox";
+
+  /** Rank of what an interface tells of a message, which is less than the message. */
+  private static final int AS_TOLD = 1;
+
+  private static final int AS_TRACED = 2;
+
   private static final long MICROS = 1_000_000;
 
-  Scanned of(MailboxFile file, MboxReader reader) {
-    var row = new Scanned(file.name(), reader.offset(), 1);
+  /** The row of a message as it travelled. */
+  Scanned of(MailboxFile file, MessageReader reader) {
+    var row = new Scanned(file, reader.offset(), 1);
     if (reader.headerOverflows()) {
       return row.quarantine(Reason.HEADER_TOO_LONG, "");
+    }
+    if (file.isDraft()) {
+      return row.outOfScope();
     }
     try {
       ParsedMessage message = ParsedMessage.of(reader.header(), reader.body(), mode);
@@ -50,7 +61,29 @@ record MessageRows(
     }
   }
 
-  private Scanned fill(Scanned row, Envelope envelope, long size) {
+  /** The row of a message as an interface gives it. */
+  Scanned of(MailboxFile file, ApiMessages messages) {
+    var row = new Scanned(file, messages.offset(), 1).set(Scanned.RANK, AS_TOLD);
+    if (messages.isNone()) {
+      return row.outOfScope();
+    }
+    try {
+      return fill(row, new Envelope(messages.parsed(), ""), messages.size());
+    } catch (MimeException | IOException | IllegalArgumentException e) {
+      return row.quarantine(Reason.MALFORMED, "");
+    }
+  }
+
+  /** The row of a message as a trace tells of it, with the recipients of one of its lines. */
+  Scanned of(MailboxFile file, TraceFile trace) {
+    var row = new Scanned(file, trace.line(), 1).set(Scanned.RANK, AS_TRACED);
+    return trace.isNone()
+        ? row.outOfScope()
+        : fill(row, new Envelope(trace.parsed(), ""), trace.size());
+  }
+
+  /** Fills the row by what an envelope says. */
+  Scanned fill(Scanned row, Envelope envelope, Long size) {
     String id = envelope.id();
     if (!id.isEmpty()) {
       row.set(Interactions.INTERACTION_ID, interaction(id));
@@ -65,9 +98,12 @@ record MessageRows(
     if (date.isEmpty()) {
       return row.quarantine(Reason.NO_DATE, "Date");
     }
+    String automation =
+        Automated.kindOf(envelope.message(), sender.get().local().toLowerCase(Locale.ROOT));
     Participants.Found found = participants.of(envelope, sender.get());
-    if (optOut.covers(sender.get()) || found.isOutOfScope()) {
-      return row.set(Scanned.IS_OUT_OF_SCOPE, true).set(Interactions.INTERACTION_ID, null);
+    boolean isDraft = Automated.DRAFT.equals(automation);
+    if (isDraft || optOut.covers(sender.get()) || found.isOutOfScope()) {
+      return row.outOfScope();
     }
     Instant event = date.get().instant();
     if (id.isEmpty()) {
@@ -77,12 +113,10 @@ record MessageRows(
         .set(Interactions.IS_EVENT_AT_DOUBTFUL, written.isEmpty())
         .set(Interactions.PARTICIPANTS, found.rows().toArray(Row[]::new))
         .set(Interactions.SIZE_BYTES, size)
-        .set(Interactions.HAS_ATTACHMENT, hasAttachment(envelope.message()));
+        .set(Interactions.HAS_ATTACHMENT, hasAttachment(envelope.message()))
+        .set(Interactions.AUTOMATION, automation);
     when(row, event, written, received);
-    thread(row, id, envelope);
-    String automation =
-        Automated.kindOf(envelope.message(), sender.get().local().toLowerCase(Locale.ROOT));
-    row.set(Interactions.AUTOMATION, automation);
+    thread(row, id, envelope, found);
     scores.score(row, envelope, automation == null);
     return row;
   }
@@ -101,12 +135,25 @@ record MessageRows(
                     .set(Interactions.LOCAL_WEEKDAY, there.getDayOfWeek().getValue()));
   }
 
-  private void thread(Scanned row, String id, Envelope envelope) {
+  /**
+   * By the first of {@code References}, else the message answered. A message that names neither may
+   * be tied to others by its conversation or, if its subject says that it answers, by subject and
+   * people; {@link Threads} finds to which.
+   */
+  private void thread(Scanned row, String id, Envelope envelope, Participants.Found found) {
     List<String> references = envelope.references();
     Optional<String> answers = envelope.answers();
     String root = references.isEmpty() ? answers.orElse(id) : references.get(0);
     row.set(Interactions.THREAD_KEY, keys.message(root));
     answers.ifPresent(answered -> row.set(Interactions.REPLY_TO_KEY, interaction(answered)));
+    Optional<String> conversation = envelope.conversation();
+    if (conversation.isPresent()) {
+      row.set(Scanned.TIE, keys.message(conversation.get()))
+          .set(Scanned.IS_TIED, answers.isEmpty());
+    } else if (answers.isEmpty() && !envelope.normalisedSubject().isEmpty()) {
+      row.set(Scanned.TIE, keys.message(envelope.normalisedSubject() + "\n" + found.group()))
+          .set(Scanned.IS_TIED, envelope.isMarkedAsAnswer());
+    }
   }
 
   /** What tells a message without a Message-ID from others: sender, minute, subject. */

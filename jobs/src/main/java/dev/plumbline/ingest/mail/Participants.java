@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -49,7 +50,13 @@ final class Participants implements Serializable {
    *
    * @param rows structs of {@code Interactions.PARTICIPANTS}
    */
-  record Found(List<Row> rows, boolean isOutOfScope) {}
+  record Found(List<Row> rows, boolean isOutOfScope) {
+
+    /** The same for whoever of them writes to the others. */
+    String group() {
+      return rows.stream().map(row -> row.getString(0)).sorted().collect(Collectors.joining(" "));
+    }
+  }
 
   Found of(Envelope envelope, Address sender) {
     List<Row> rows = new ArrayList<>();

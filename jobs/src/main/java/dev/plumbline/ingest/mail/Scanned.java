@@ -3,9 +3,11 @@ package dev.plumbline.ingest.mail;
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
+import dev.plumbline.ingest.mail.mbox.MailboxFile;
 import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Layer;
 import dev.plumbline.schema.Table;
@@ -25,7 +27,11 @@ import org.apache.spark.sql.RowFactory;
 final class Scanned {
 
   static final Field FILE = required("file", StringType, "File below the export's folder");
-  static final Field POSITION = required("position", LongType, "Byte at which the message begins");
+  static final Field LEDGER =
+      required("ledger", StringType, "File or folder that the ledger of records names");
+  static final Field OBJECT = required("object", StringType, "Format of the file");
+  static final Field POSITION =
+      required("position", LongType, "Byte, in a trace line, at which the message begins");
   static final Field RECORDS =
       required("records", LongType, "1 for a message; 0 for the row that only names its file");
   static final Field REASON = optional("reason", StringType, "Why it goes to quarantine");
@@ -34,6 +40,16 @@ final class Scanned {
       required("is_out_of_scope", BooleanType, "Whether it is left out on purpose");
   static final Field EVENT_MICROS = optional("event_micros", LongType, "Interactions.EVENT_AT");
   static final Field KNOWN_MICROS = optional("known_micros", LongType, "Interactions.KNOWN_AT");
+
+  static final Field RANK =
+      required("rank", IntegerType, "Of copies the one is staged that tells most: 0 before 1, 2");
+  static final Field TIE =
+      optional(
+          "tie",
+          StringType,
+          "What messages of a thread have in common that do not name each other");
+  static final Field IS_TIED =
+      required("is_tied", BooleanType, "Whether the tie, not a header, tells its thread");
 
   /** Instants that are numbers here, what is the same for all mail, and what only a CRM knows. */
   private static final Set<Field> ELSEWHERE =
@@ -64,17 +80,26 @@ final class Scanned {
 
   private final Object[] cells = new Object[PLACES.size()];
 
-  Scanned(String file, long position, long records) {
-    set(FILE, file);
+  Scanned(MailboxFile file, long position, long records) {
+    set(FILE, file.name());
+    set(LEDGER, file.ledgerName());
+    set(OBJECT, file.format().object());
     set(POSITION, position);
     set(RECORDS, records);
     set(WRONG_COLUMN, "");
     set(IS_OUT_OF_SCOPE, false);
+    set(RANK, 0);
+    set(IS_TIED, false);
   }
 
   Scanned set(Field field, Object value) {
     cells[PLACES.get(field.name())] = value;
     return this;
+  }
+
+  /** Left out on purpose, without its id. */
+  Scanned outOfScope() {
+    return set(IS_OUT_OF_SCOPE, true).set(Interactions.INTERACTION_ID, null);
   }
 
   Scanned quarantine(Reason reason, String header) {
@@ -101,7 +126,12 @@ final class Scanned {
                 WRONG_COLUMN,
                 IS_OUT_OF_SCOPE,
                 EVENT_MICROS,
-                KNOWN_MICROS));
+                KNOWN_MICROS,
+                LEDGER,
+                OBJECT,
+                RANK,
+                TIE,
+                IS_TIED));
     all.addAll(STAGED);
     return all;
   }

@@ -1,9 +1,12 @@
 package dev.plumbline.ingest.mail;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.plumbline.config.MailSettings;
 import dev.plumbline.config.UnpackSettings;
 import dev.plumbline.exports.UnpackedTooFarException;
+import dev.plumbline.ingest.mail.mbox.MailFormat;
 import dev.plumbline.ingest.mail.mbox.MailboxFile;
-import dev.plumbline.ingest.mail.mbox.MboxReader;
 import dev.plumbline.ingest.mail.mbox.Stretch;
 import java.io.EOFException;
 import java.io.IOException;
@@ -22,29 +25,31 @@ final class StretchRows implements Iterator<Row> {
   private final Stretch stretch;
   private final MailboxFile file;
   private final MessageRows messages;
+  private final MailSettings mail;
   private final UnpackSettings unpack;
   private final Configuration hadoop;
-  private final int bodyLimit;
   private final boolean isOptedOut;
   private final Deque<Row> ready = new ArrayDeque<>();
-  private MboxReader reader;
+  private MailRecords records;
+  private long read;
   private boolean isAtEnd;
 
   StretchRows(
       Stretch stretch,
       MessageRows messages,
+      MailSettings mail,
       UnpackSettings unpack,
-      Configuration hadoop,
-      int bodyLimit) {
+      Configuration hadoop) {
     this.stretch = stretch;
     this.file = stretch.file();
     this.messages = messages;
+    this.mail = mail;
     this.unpack = unpack;
     this.hadoop = hadoop;
-    this.bodyLimit = bodyLimit;
     this.isOptedOut = file.mailboxes().stream().anyMatch(messages.optOut()::coversMailbox);
-    if (stretch.from() == 0) {
-      ready.add(new Scanned(file.name(), 0, 0).row());
+    this.isAtEnd = file.format() == MailFormat.OTHER;
+    if (stretch.from() == 0 && !file.format().isOneMessage()) {
+      ready.add(new Scanned(file, 0, 0).row());
     }
   }
 
@@ -66,42 +71,49 @@ final class StretchRows implements Iterator<Row> {
 
   private void advance() {
     try {
-      if (reader == null) {
-        reader = stretch.open(unpack, hadoop, bodyLimit);
-        if (reader.start(stretch.from()) > 0) {
+      if (records == null) {
+        records = MailRecords.open(stretch, messages, mail, unpack, hadoop);
+        if (records.beginsStrangely()) {
           quarantine(0, Reason.NOT_A_MESSAGE);
         }
-      } else if (!reader.next()) {
+      } else if (!records.next()) {
+        if (read == 0 && file.format().isOneMessage()) {
+          quarantine(0, Reason.NOT_A_MESSAGE);
+        }
         close();
-      } else if (isOptedOut) {
-        ready.add(
-            new Scanned(file.name(), reader.offset(), 1).set(Scanned.IS_OUT_OF_SCOPE, true).row());
       } else {
-        ready.add(messages.of(file, reader).row());
+        read++;
+        ready.add(isOptedOut ? outOfScope() : records.row().row());
       }
     } catch (UnpackedTooFarException e) {
       broken(Reason.UNPACKED_TOO_FAR);
-    } catch (EOFException e) {
+    } catch (EOFException | JsonEOFException e) {
       broken(Reason.CUT);
+    } catch (JsonProcessingException e) {
+      broken(Reason.MALFORMED);
     } catch (IOException e) {
       broken(Reason.UNREADABLE);
     }
   }
 
+  private Row outOfScope() {
+    return new Scanned(file, records.offset(), 1).outOfScope().row();
+  }
+
   private void broken(Reason reason) {
-    quarantine(reader == null ? 0 : reader.position(), reason);
+    quarantine(records == null ? 0 : records.position(), reason);
     close();
   }
 
   private void quarantine(long position, Reason reason) {
-    ready.add(new Scanned(file.name(), position, 1).quarantine(reason, "").row());
+    ready.add(new Scanned(file, position, 1).quarantine(reason, "").row());
   }
 
   private void close() {
     isAtEnd = true;
     try {
-      if (reader != null) {
-        reader.close();
+      if (records != null) {
+        records.close();
       }
     } catch (IOException e) {
       // Everything that could be read has been.

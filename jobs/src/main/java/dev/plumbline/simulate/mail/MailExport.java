@@ -23,7 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Writes one mbox file per rep, and one for the mailbox of the team with copies. */
+/** Writes one mailbox per rep, and one for the mailbox of the team with copies. */
 public final class MailExport {
 
   private static final int THREADS = 2;
@@ -34,6 +34,7 @@ public final class MailExport {
   private static final int LATE_ACCOUNTS = 20;
   private static final int REPS_PER_BROKEN = 10;
 
+  private final MailDialect dialect;
   private final LatentWorld world;
   private final Timeline timeline;
   private final Directory directory;
@@ -41,7 +42,12 @@ public final class MailExport {
   private final OtherMail otherMail;
 
   public MailExport(
-      LatentWorld world, Directory directory, Timeline timeline, Sentences sentences) {
+      LatentWorld world,
+      Directory directory,
+      Timeline timeline,
+      Sentences sentences,
+      MailDialect dialect) {
+    this.dialect = dialect;
     Composer composer = new Composer(sentences, directory.tokens());
     this.world = world;
     this.timeline = timeline;
@@ -65,7 +71,7 @@ public final class MailExport {
     List<Rep> reps = world.salesForce().reps();
     List<List<Life>> byRep = byRep(lives, reps.size());
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    try (MboxFile team = new MboxFile(folder.resolve("team.mbox.gz"))) {
+    try (Mailbox team = dialect.open(folder, "team")) {
       Deque<Future<Aside>> running = new ArrayDeque<>();
       for (Rep rep : reps) {
         if (!byRep.get(rep.index()).isEmpty()) {
@@ -83,7 +89,7 @@ public final class MailExport {
     }
   }
 
-  private static void finish(Future<Aside> mailbox, MboxFile team, TruthSink truths)
+  private static void finish(Future<Aside> mailbox, Mailbox team, TruthSink truths)
       throws IOException, InterruptedException {
     try {
       Aside aside = mailbox.get();
@@ -117,8 +123,8 @@ public final class MailExport {
     Aside aside = new Aside(new ArrayList<>(), new ArrayList<>());
     Chance chance = Chance.of(world.seed(), Stream.WARTS, -1 - rep.index(), 0);
     String owner = directory.rep(rep).address();
-    String name = "rep-%03d.mbox.gz".formatted(rep.index() + 1);
-    try (MboxFile file = new MboxFile(folder.resolve(name))) {
+    String name = "rep-%03d".formatted(rep.index() + 1);
+    try (Mailbox file = dialect.open(folder, name)) {
       for (Life life : lives) {
         for (AccountMonth month : life.months()) {
           if (month.month() >= 0 && month.rep().equals(rep)) {
@@ -142,7 +148,7 @@ public final class MailExport {
     return aside;
   }
 
-  private static void write(MboxFile file, Correspondence.Sent message, Chance chance, Aside aside)
+  private static void write(Mailbox file, Correspondence.Sent message, Chance chance, Aside aside)
       throws IOException {
     Letter letter = message.letter();
     if (chance.happens(BAD_DATE)) {
@@ -161,7 +167,7 @@ public final class MailExport {
   }
 
   /** Three ways in which a mailbox spoils a message. */
-  private void writeBroken(MboxFile file, Chance chance, String owner) throws IOException {
+  private void writeBroken(Mailbox file, Chance chance, String owner) throws IOException {
     String separator =
         "From " + owner + " " + MailDate.separator(timeline.start(chance.below(timeline.months())));
     switch (chance.below(3)) {

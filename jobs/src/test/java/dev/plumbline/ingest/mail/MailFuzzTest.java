@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.config.Settings;
+import dev.plumbline.ingest.mail.mbox.MailFormat;
 import dev.plumbline.ingest.mail.mbox.MailboxFile;
 import dev.plumbline.ingest.mail.mbox.Stretch;
 import dev.plumbline.privacy.PersonKeys;
@@ -21,11 +22,12 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What no mail program writes is read all the same; and every message of it is somewhere. */
 class MailFuzzTest {
 
-  private static final int BODY_LIMIT = 1 << 18;
   private static final Configuration HADOOP = new Configuration();
 
   /** A true separator, in other words than the reader's. */
@@ -74,17 +76,33 @@ class MailFuzzTest {
 
       """;
 
+  private static final Map<MailFormat, String> OTHERS =
+      Map.of(
+          MailFormat.EML,
+          DIALECTS.substring(DIALECTS.indexOf("Received"), DIALECTS.indexOf("From MAILER")),
+          MailFormat.JSON,
+          """
+          {"value":[{"internetMessageId":"<1@acme.example>","sentDateTime":"2023-11-01T17:30:00Z",
+          "subject":"x","from":{"emailAddress":{"address":"ann@acme.example"}},"toRecipients":[],
+          "internetMessageHeaders":[{"name":"Date","value":"Wed, 1 Nov 2023 19:30:00 +0200"}],
+          "body":{"contentType":"html","content":"<p>Our budget was cut.</p>"},"conversationIndex":"AQHZ"},
+          {"id":"1","threadId":"18b9","internalDate":"1698859805000","payload":{"mimeType":"text/plain",
+          "headers":[{"name":"From","value":"bob@acme.example"}],"body":{"data":"T3VyIGJ1ZGdldA"}}},
+          {"id":"2","threadId":"1","raw":"U3ViamVjdDogeApGcm9tOiBhQGFjbWUuZXhhbXBsZQoKSGVsbG8K"},
+          {"@removed":{"reason":"deleted"}}],"@odata.nextLink":"n"}
+          """,
+          MailFormat.TRACE,
+          """
+          Received,SenderAddress,RecipientAddress,Subject,Status,Size,MessageId
+          2023-11-01 17:30:00,bob@acme.example,rep@ours.example,"Hi, Rep",Delivered,1234,<1@acme.example>
+          11/1/2023 5:30:00 PM,bob@acme.example,rep@ours.example,Hi,Failed,1234,<2@acme.example>
+          """);
+
   @TempDir private Path folder;
 
   @Test
   void noMutantBreaksAReaderOrLosesAMessage() throws IOException {
-    Settings settings =
-        Settings.load(
-            Files.writeString(folder.resolve("a.conf"), ""),
-            Map.of(
-                "privacy.key", "a key of the fuzzer",
-                "privacy.text-mode", "body",
-                "privacy.own-domains", "[ours.example]"));
+    Settings settings = settings();
     var scan =
         new MailScan(settings.mail(), settings.privacy(), settings.text(), settings.unpack());
     MessageRows messages = scan.messages(PersonKeys.of(settings.privacy(), "", false));
@@ -103,6 +121,37 @@ class MailFuzzTest {
       } catch (Throwable e) { // An overflowing stack is a finding as well.
         throw new AssertionError("mutant %d of seed %d".formatted(i, Mutants.seed()), e);
       }
+    }
+  }
+
+  /** Forms that are read from their beginning to their end, and what breaks is the last record. */
+  @ParameterizedTest
+  @EnumSource(names = {"EML", "JSON", "TRACE"})
+  void noMutantOfAnotherFormEscapes(MailFormat format) throws IOException {
+    Settings settings = settings();
+    var scan =
+        new MailScan(settings.mail(), settings.privacy(), settings.text(), settings.unpack());
+    MessageRows messages = scan.messages(PersonKeys.of(settings.privacy(), "", false));
+    var mutants = new Mutants(List.of(OTHERS.get(format).getBytes(UTF_8)), Mutants.seed());
+    for (int i = 0; i < Mutants.count(); i++) {
+      byte[] mutant = mutants.at(i);
+      Path path = Files.write(folder.resolve("a"), mutant);
+      var file =
+          new MailboxFile(
+              path.toString(), "a", List.of("a"), mutant.length, /* isPacked= */ false, format, "");
+      List<String> found = new ArrayList<>();
+      try {
+        new StretchRows(
+                Stretch.of(List.of(file), 1 << 20).get(0),
+                messages,
+                settings.mail(),
+                settings.unpack(),
+                HADOOP)
+            .forEachRemaining(row -> add(found, row));
+      } catch (Throwable e) {
+        throw new AssertionError("mutant %d of seed %d".formatted(i, Mutants.seed()), e);
+      }
+      assertThat(found.size()).isEqualTo(format == MailFormat.EML ? 1 : found.size());
     }
   }
 
@@ -127,10 +176,10 @@ class MailFuzzTest {
   /** Where each message is and what became of it, with the file read in so many stretches. */
   private List<String> rows(int length, int parts, MessageRows messages, Settings settings) {
     String uri = folder.resolve("a.mbox").toString();
-    var file = new MailboxFile(uri, "a.mbox", List.of("a"), length, false);
+    var file = new MailboxFile(uri, "a.mbox", List.of("a"), length, false, MailFormat.MBOX, "");
     List<String> found = new ArrayList<>();
     for (Stretch stretch : Stretch.of(List.of(file), Math.max(1, length / parts + 1))) {
-      new StretchRows(stretch, messages, settings.unpack(), HADOOP, BODY_LIMIT)
+      new StretchRows(stretch, messages, settings.mail(), settings.unpack(), HADOOP)
           .forEachRemaining(row -> add(found, row));
     }
     return found;
@@ -143,6 +192,15 @@ class MailFuzzTest {
       assertThat(row.get(3) != null).isNotEqualTo(isOutOfScope || isStaged);
       found.add(row.getLong(1) + " " + row.get(3));
     }
+  }
+
+  private Settings settings() throws IOException {
+    return Settings.load(
+        Files.writeString(folder.resolve("a.conf"), ""),
+        Map.of(
+            "privacy.key", "a key of the fuzzer",
+            "privacy.text-mode", "body",
+            "privacy.own-domains", "[ours.example]"));
   }
 
   private static byte[] sample() throws IOException {

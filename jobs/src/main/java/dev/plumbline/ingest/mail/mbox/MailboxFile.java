@@ -8,9 +8,27 @@ import java.util.List;
  *
  * @param uri where it is
  * @param name below the export's folder, with a key in place of an address in it
- * @param mailboxes what it may be called in the opt-out list: its name and that of its folder
+ * @param mailboxes what it may be called in the opt-out list: its name and those of its folders
  * @param isPacked whether it can only be read from its beginning
+ * @param flags what a Maildir says of the message: D for a draft, S for seen
  */
 public record MailboxFile(
-    String uri, String name, List<String> mailboxes, long length, boolean isPacked)
-    implements Serializable {}
+    String uri,
+    String name,
+    List<String> mailboxes,
+    long length,
+    boolean isPacked,
+    MailFormat format,
+    String flags)
+    implements Serializable {
+
+  /** Whether it is a message that nobody has sent. */
+  public boolean isDraft() {
+    return flags.contains("D");
+  }
+
+  /** What the ledger of records names: the file, or the folder in which each file is a message. */
+  public String ledgerName() {
+    return format.isOneMessage() ? name.substring(0, name.lastIndexOf('/') + 1) + "*" : name;
+  }
+}

@@ -3,7 +3,6 @@ package dev.plumbline.ingest.mail.mbox;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayOutputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -13,13 +12,15 @@ import java.util.Arrays;
  *
  * <p>A message begins at a true separator: at the start of the file or after an empty line, a line
  * {@code From … <year>} that a header line follows. A body may hold lines that begin with "From ";
- * most dialects do not quote them all. The messages of a stretch are those whose separator begins
- * in it; the last one is read past its end, so that stretches which touch give every message once.
+ * most dialects do not quote them all. Where one does, the {@code >} that it put before the line is
+ * taken away again: else the line would pass for a quotation. The messages of a stretch are those
+ * whose separator begins in it; the last one is read past its end, so that stretches which touch
+ * give every message once.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4155">RFC 4155, The application/mbox media
  *     type</a>
  */
-public final class MboxReader implements Closeable {
+public final class MboxReader implements MessageReader {
 
   /** Kept of a header; what has more is not mail. */
   static final int MOST_HEADER_BYTES = 1 << 18;
@@ -87,6 +88,7 @@ public final class MboxReader implements Closeable {
   }
 
   /** Reads the next message of the stretch. */
+  @Override
   public boolean next() throws IOException {
     if (!started) {
       start(0);
@@ -105,35 +107,42 @@ public final class MboxReader implements Closeable {
   }
 
   /** Where the message's separator begins. */
+  @Override
   public long offset() {
     return offset;
   }
 
   /** Bytes of the message, without its separator. */
+  @Override
   public long size() {
     return size;
   }
 
   /** The line {@code From …}. */
+  @Override
   public String separator() {
     return separator;
   }
 
+  @Override
   public byte[] header() {
     return header.toByteArray();
   }
 
   /** The body, or the beginning of it. */
+  @Override
   public byte[] body() {
     return body.toByteArray();
   }
 
   /** Whether the header was longer than any header is; the rest of it is lost. */
+  @Override
   public boolean headerOverflows() {
     return headerOverflows;
   }
 
   /** Where the reader stands: after an exception, how far the file could be read. */
+  @Override
   public long position() {
     return bufferOffset + at;
   }
@@ -172,14 +181,26 @@ public final class MboxReader implements Closeable {
       afterBlank = isBlank();
       int room = bodyLimit - body.size();
       if (room > 0) {
-        body.write(buffer, at, Math.min(room, lineEnd - at));
+        int from = at + (isQuotedSeparator() ? 1 : 0);
+        body.write(buffer, from, Math.min(room, lineEnd - from));
       }
       skipLine();
     }
   }
 
+  /**
+   * Whether it is {@code From } behind one or more {@code >}, of which the file added the first.
+   */
+  private boolean isQuotedSeparator() {
+    int from = at;
+    while (from < lineEnd && buffer[from] == '>') {
+      from++;
+    }
+    return lineIsWhole && from > at && startsWithFrom(from);
+  }
+
   private boolean isSeparator() throws IOException {
-    if (!lineIsWhole || !startsWithFrom()) {
+    if (!lineIsWhole || !startsWithFrom(at)) {
       return false;
     }
     boolean first = bufferOffset + at == 0;
@@ -189,14 +210,15 @@ public final class MboxReader implements Closeable {
     return isHeaderLine();
   }
 
-  private boolean startsWithFrom() {
-    return lineEnd - at >= FROM.length
-        && Arrays.equals(buffer, at, at + FROM.length, FROM, 0, FROM.length);
+  private boolean startsWithFrom(int start) {
+    return lineEnd - start >= FROM.length
+        && Arrays.equals(buffer, start, start + FROM.length, FROM, 0, FROM.length);
   }
 
   /** Whether one of the last three words is a year; a zone may follow it. */
   private boolean endsInYear() {
-    String line = new String(buffer, at, Math.min(lineEnd - at, LOOK_AHEAD), ISO_8859_1).strip();
+    int from = Math.max(at, lineEnd - LOOK_AHEAD);
+    String line = new String(buffer, from, lineEnd - from, ISO_8859_1).strip();
     int words = 0;
     int end = line.length();
     while (end > 0 && words < 3) {

@@ -2,7 +2,9 @@ package dev.plumbline.ingest.mail.mbox;
 
 import dev.plumbline.config.UnpackSettings;
 import dev.plumbline.exports.ExportStream;
+import dev.plumbline.exports.StoredFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,13 +17,16 @@ import org.apache.hadoop.fs.Path;
 /**
  * What one task reads of one file: the messages that begin in {@code [from, until)}.
  *
- * <p>A plain file is cut into stretches; a packed one, which can only be read from its beginning,
- * is one.
+ * <p>A plain mbox file is cut into stretches; a packed one, which can only be read from its
+ * beginning, is one, and so is a file of any other format.
  */
 public record Stretch(MailboxFile file, long from, long until) implements Serializable {
 
   /** A gzip file holds some four times its size. */
   private static final int PACKED = 4;
+
+  /** To open a file takes as long as to read so much. */
+  private static final int OPENING = 1 << 14;
 
   /** An empty line before the stretch, of either kind, must be seen. */
   private static final int BEFORE = 4;
@@ -30,7 +35,7 @@ public record Stretch(MailboxFile file, long from, long until) implements Serial
   public static List<Stretch> of(List<MailboxFile> files, long size) {
     List<Stretch> stretches = new ArrayList<>();
     for (MailboxFile file : files) {
-      if (file.isPacked()) {
+      if (file.isPacked() || file.format() != MailFormat.MBOX) {
         stretches.add(new Stretch(file, 0, Long.MAX_VALUE));
         continue;
       }
@@ -73,20 +78,24 @@ public record Stretch(MailboxFile file, long from, long until) implements Serial
 
   /** Bytes to read, unpacked. */
   public long weight() {
-    return file.isPacked() ? file.length() * PACKED : Math.min(until, file.length()) - from;
+    long bytes = file.isPacked() ? file.length() * PACKED : Math.min(until, file.length()) - from;
+    return bytes + OPENING;
   }
 
-  /** The messages of this stretch; the reader stands before the first. */
-  public MboxReader open(UnpackSettings unpack, Configuration hadoop, int bodyLimit)
-      throws IOException {
+  /** The bytes from {@link #position} on, unpacked. */
+  public InputStream open(UnpackSettings unpack, Configuration hadoop) throws IOException {
     if (file.isPacked()) {
-      return new MboxReader(ExportStream.open(file.uri(), unpack, hadoop), 0, until, bodyLimit);
+      return ExportStream.open(file.uri(), unpack, hadoop);
     }
     Path path = new Path(file.uri());
-    FSDataInputStream raw = path.getFileSystem(hadoop).open(path);
-    long position = Math.max(0, from - BEFORE);
-    raw.seek(position);
-    return new MboxReader(raw, position, until, bodyLimit);
+    FSDataInputStream raw = StoredFile.open(path, hadoop);
+    raw.seek(position());
+    return raw;
+  }
+
+  /** Where reading begins: a little before the stretch. */
+  public long position() {
+    return Math.max(0, from - BEFORE);
   }
 
   private record Share(int number, long weight, List<Stretch> stretches) {}

@@ -10,12 +10,15 @@ import java.util.regex.Pattern;
 
 /**
  * Tells mail that no person wrote to a person: list mail, newsletters, out-of-office replies,
- * bounces, calendar mail, machines.
+ * bounces, calendar mail, machines, drafts.
  *
  * <p>The rules are published: {@code automated-rules.tsv} beside this class. Most rest on headers
  * that the standards give for the purpose (RFC 2919, RFC 2369, RFC 3834, RFC 8058).
  */
 public final class Automated {
+
+  /** What was never sent. */
+  public static final String DRAFT = "DRAFT";
 
   private static final String SENDER = "sender";
   private static final List<Rule> RULES = read();

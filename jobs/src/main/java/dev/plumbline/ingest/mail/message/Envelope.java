@@ -2,16 +2,24 @@ package dev.plumbline.ingest.mail.message;
 
 import dev.plumbline.privacy.Address;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Who wrote to whom when, in answer to what: what the headers of a message say, made sense of. */
 public record Envelope(ParsedMessage message, String separator) {
 
   private static final Pattern ID = Pattern.compile("<([^<>\\s]+)>");
+
+  /** Where the number of the conversation begins and ends in a Thread-Index. */
+  private static final int INDEX_ID = 6;
+
+  private static final int INDEX_ROOT = 22;
   private static final Pattern REPLY_MARKS =
       Pattern.compile(
           "^(?:\\s*(?:re|aw|antw|sv|vs|vl|fw|fwd|wg)\\s*(?:\\[\\d+\\])?\\s*:)+",
@@ -74,6 +82,34 @@ public record Envelope(ParsedMessage message, String separator) {
     List<String> direct = ids("in-reply-to");
     List<String> before = direct.isEmpty() ? references() : direct;
     return before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
+  }
+
+  /**
+   * The conversation that a mail program or a mailbox takes it to be part of: what stands in {@code
+   * Thread-Index} between time and answers, which all mailboxes share, else the number that Gmail
+   * or Exchange gives it, which is the mailbox's own.
+   */
+  public Optional<String> conversation() {
+    String index = message.header("thread-index");
+    if (!index.isEmpty()) {
+      try {
+        byte[] bytes = Base64.getMimeDecoder().decode(index);
+        if (bytes.length >= INDEX_ROOT) {
+          return Optional.of("index:" + HexFormat.of().formatHex(bytes, INDEX_ID, INDEX_ROOT));
+        }
+      } catch (IllegalArgumentException e) {
+        // Not what Exchange writes there.
+      }
+    }
+    return Stream.of("x-gm-thrid", "x-conversation")
+        .filter(name -> !message.header(name).isEmpty())
+        .map(name -> name + ":" + message.header(name))
+        .findFirst();
+  }
+
+  /** Whether its subject says that it answers or passes on another one. */
+  public boolean isMarkedAsAnswer() {
+    return REPLY_MARKS.matcher(message.subject()).lookingAt();
   }
 
   /** The subject without marks of answering, for telling messages without an id apart. */

@@ -62,7 +62,7 @@ public record MailDate(Instant instant, ZoneOffset offset) {
     }
     try {
       return new Parts(text).date();
-    } catch (DateTimeException | NumberFormatException e) {
+    } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
       return Optional.empty();
     }
   }

@@ -62,6 +62,65 @@ public final class ParsedMessage {
     return message;
   }
 
+  /** A message that is put together from what an interface gives of it. */
+  public static final class Draft {
+
+    private final ParsedMessage message;
+
+    public Draft() {
+      this(new ParsedMessage());
+    }
+
+    private Draft(ParsedMessage message) {
+      this.message = message;
+    }
+
+    /** What was read already, to be added to. */
+    public static Draft of(ParsedMessage message) {
+      return new Draft(message);
+    }
+
+    public Draft header(String name, String value) {
+      message
+          .headers
+          .computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>(1))
+          .add(value.strip());
+      return this;
+    }
+
+    /** A header that counts where the message itself has none of this name. Blank: none. */
+    public Draft headerIfAbsent(String name, String value) {
+      boolean isAbsent = message.header(name.toLowerCase(Locale.ROOT)).isEmpty();
+      return isAbsent && !value.isBlank() ? header(name, value) : this;
+    }
+
+    /** Plain text; the first that is given is the message's. */
+    public Draft plain(String text) {
+      message.plain = message.plain == null ? text : message.plain;
+      return this;
+    }
+
+    /** Plain text in a character set, which may be null or unknown. */
+    public Draft plain(byte[] text, String charset) {
+      return plain(Charsets.decode(text, charset));
+    }
+
+    /** A page, for a message without plain text. */
+    public Draft page(String html) {
+      message.page = message.page == null ? html : message.page;
+      return this;
+    }
+
+    /** A page in a character set, which may be null or unknown. */
+    public Draft page(byte[] html, String charset) {
+      return page(Charsets.decode(html, charset));
+    }
+
+    public ParsedMessage message() {
+      return message;
+    }
+  }
+
   /** The first header of this name, unfolded; empty if there is none. */
   public String header(String name) {
     List<String> values = headers.get(name);

@@ -66,6 +66,20 @@ class MboxReaderTest {
   }
 
   @Test
+  void takesAwayTheMarkThatTheFilePutBeforeALine() throws IOException {
+    var reader =
+        reader(
+            "From x Sat Nov  4 10:00:00 2017\nSubject: x\n\n>From here\n>>From there\n> From him\n",
+            0,
+            Long.MAX_VALUE,
+            1000);
+    reader.next();
+
+    assertThat(new String(reader.body(), ISO_8859_1))
+        .isEqualTo("From here\n>From there\n> From him\n");
+  }
+
+  @Test
   void aLineOfManyMegabytesIsReadInBoundedMemory() throws IOException {
     String message =
         "From x Sat Nov  4 10:00:00 2017\nSubject: " + "x".repeat(5_000_000) + "\n\nbody\n\n" + TWO;

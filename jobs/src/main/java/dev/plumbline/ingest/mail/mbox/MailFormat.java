@@ -1,0 +1,73 @@
+package dev.plumbline.ingest.mail.mbox;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * In what a file holds its mail, told by its name: {@code .gz} and the like at the end of it do not
+ * count.
+ */
+public enum MailFormat {
+  /** {@code *.mbox}, and what a path names itself. */
+  MBOX("mbox", ".*\\.(?:mbox|mbx)"),
+  /** One message, as its sender's program made it: {@code *.eml}. */
+  EML("eml", ".*\\.(?:eml|emlx)"),
+  /** One message of a Maildir: any file in a folder {@code cur} or {@code new}. */
+  MAILDIR("maildir", "(?:.*/)?(?:cur|new)/[^/]+"),
+  /** Messages of Microsoft Graph or of Gmail, as their interfaces give them. */
+  JSON("json", ".*\\.json"),
+  /** The same, a document on each line. */
+  JSON_LINES("json-lines", ".*\\.(?:jsonl|ndjson)"),
+  /** A message trace of Exchange. */
+  TRACE("trace", ".*\\.(?:csv|log)"),
+  /** Nothing that is read; the ledgers name it. */
+  OTHER("ignored", ".*");
+
+  private static final Pattern PACKED = Pattern.compile("(?i)\\.(?:gz|gzip|bz2|zst|zstd|deflate)$");
+
+  /** Where a colon cannot stand in a name, other characters stand for it. */
+  private static final Pattern FLAGS = Pattern.compile("[:;!_-]2,([A-Za-z]*)$");
+
+  private final String object;
+  private final Pattern name;
+
+  MailFormat(String object, String name) {
+    this.object = object;
+    this.name = Pattern.compile(name, Pattern.DOTALL);
+  }
+
+  /** What the ledgers of records call it. */
+  public String object() {
+    return object;
+  }
+
+  /** Whether a file is one message, so that a folder of them is what a file of others is. */
+  public boolean isOneMessage() {
+    return this == EML || this == MAILDIR;
+  }
+
+  /** The format of a file, by its path below the export's folder. */
+  public static MailFormat of(String path) {
+    String bare = bare(path);
+    if (MAILDIR.name.matcher(bare).matches()) {
+      return MAILDIR;
+    }
+    String lower = bare.toLowerCase(Locale.ROOT);
+    return Arrays.stream(values())
+        .filter(format -> format != MAILDIR && format.name.matcher(lower).matches())
+        .findFirst()
+        .orElse(OTHER);
+  }
+
+  /** The flags in the name of a message of a Maildir; of other files none. */
+  static String flags(String path) {
+    Matcher matcher = FLAGS.matcher(bare(path));
+    return of(path) == MAILDIR && matcher.find() ? matcher.group(1) : "";
+  }
+
+  private static String bare(String path) {
+    return PACKED.matcher(path).replaceFirst("");
+  }
+}

@@ -1,0 +1,93 @@
+package dev.plumbline.ingest.mail.trace;
+
+import dev.plumbline.ingest.mail.message.ParsedMessage;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One record of a trace.
+ *
+ * @param dates how a date is written that does not begin with its year
+ */
+record Trace(TraceLayout layout, List<String> fields, DateTimeFormatter dates) {
+
+  /** What a message that arrived nowhere is called, and steps of a server that are no arrival. */
+  private static final Pattern NOT_DELIVERED =
+      Pattern.compile(
+          "fail(?:ed)?|filteredasspam|quarantined|expanded|expand|dsn|bad ?mail|defer|drop|"
+              + "poison.*|resubmit.*|throttle|ha(?:receive|redirect|discard).*|duplicate.*|"
+              + "notifymapi|initmessagecreated|agentinfo|moderat.*|transfer|load|resolve|redirect",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern OUTCOME =
+      Pattern.compile("<?([^<>;,#\\s]+@[^<>;,#\\s]+?)>?##([^;]*)(?:;|$)");
+
+  /** Whether nobody received it by this record. */
+  boolean isNone() {
+    String sender = value(TraceLayout.Column.SENDER);
+    return sender.isEmpty()
+        || sender.equals("<>")
+        || NOT_DELIVERED.matcher(value(TraceLayout.Column.STATUS)).matches()
+        || (hasOutcomes()
+            && recipients().isEmpty()
+            && value(TraceLayout.Column.OUTCOMES).contains("##"));
+  }
+
+  /** What a mailbox would know of the message: who, whom, when, its id and subject. */
+  ParsedMessage parsed() {
+    return new ParsedMessage.Draft()
+        .headerIfAbsent("Message-ID", value(TraceLayout.Column.ID))
+        .headerIfAbsent("From", value(TraceLayout.Column.SENDER))
+        .headerIfAbsent("To", String.join(",", recipients()))
+        .headerIfAbsent("Subject", value(TraceLayout.Column.SUBJECT))
+        .headerIfAbsent("Received", "; " + at())
+        .message();
+  }
+
+  /** Bytes of the message; null where the trace does not tell. */
+  Long size() {
+    String size = value(TraceLayout.Column.SIZE);
+    return size.matches("\\d{1,15}") ? Long.valueOf(size) : null;
+  }
+
+  private boolean hasOutcomes() {
+    return !layout.places().containsKey(TraceLayout.Column.RECIPIENTS);
+  }
+
+  private List<String> recipients() {
+    if (!hasOutcomes()) {
+      return List.of(value(TraceLayout.Column.RECIPIENTS).split("[;,|]"));
+    }
+    List<String> delivered = new ArrayList<>();
+    Matcher matcher = OUTCOME.matcher(value(TraceLayout.Column.OUTCOMES));
+    while (matcher.find()) {
+      if (matcher.group(2).toLowerCase(Locale.ROOT).contains("deliver")) {
+        delivered.add(matcher.group(1));
+      }
+    }
+    return delivered;
+  }
+
+  /** In UTC, as traces are, year first. */
+  private String at() {
+    String text = value(TraceLayout.Column.AT).replace('\u202F', ' ').replace('\u00A0', ' ');
+    if (text.matches("\\d{4}-.*")) {
+      return text.endsWith("Z") ? text.substring(0, text.length() - 1) : text;
+    }
+    try {
+      return LocalDateTime.parse(text, dates).toString() + ":00";
+    } catch (DateTimeException e) {
+      return "";
+    }
+  }
+
+  private String value(TraceLayout.Column column) {
+    return layout.value(column, fields);
+  }
+}
