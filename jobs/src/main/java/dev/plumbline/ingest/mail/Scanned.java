@@ -64,6 +64,8 @@ final class Scanned {
           Interactions.OWNER_ID,
           Interactions.DURATION_MINUTES,
           Interactions.IS_CANCELLED,
+          Interactions.GUESTS_ACCEPTED,
+          Interactions.GUESTS_DECLINED,
           Interactions.KIND);
 
   /** The columns of {@link Interactions} that a message fills, null where it is not staged. */

@@ -33,7 +33,8 @@ public final class Interactions {
       required(
           "interaction_id",
           StringType,
-          "Id of the interaction, prefixed with its source; for mail a keyed hash of its Message-ID");
+          "Id of the interaction, prefixed with its source; for mail a keyed hash of its"
+              + " Message-ID");
   public static final Field CHANNEL =
       required("channel", StringType, "EMAIL, MEETING, CALL, CHAT or NOTE");
   public static final Field EVENT_AT = required("event_at", TimestampType, "When it happened");
@@ -71,7 +72,8 @@ public final class Interactions {
                     createStructField("is_own", BooleanType, true),
                     createStructField("role", StringType, true)
                   })),
-          "People on it: keyed address, keyed registrable domain (null for own and free-mail domains), whether ours, role FROM, TO or CC");
+          "People on it: keyed address, keyed registrable domain (null for own and free-mail"
+              + " domains), whether ours, role FROM, TO or CC");
   public static final Field ACCOUNT_ID =
       optional("account_id", StringType, "Account that the CRM itself links; null for mail");
   public static final Field CONTACT_ID =
@@ -94,7 +96,8 @@ public final class Interactions {
       optional(
           "automation",
           StringType,
-          "Why it is not a human message: LIST, BULK, AUTO_REPLY, NO_REPLY, CALENDAR, BOUNCE; null if human");
+          "Why it is not a human message: LIST, BULK, AUTO_REPLY, NO_REPLY, CALENDAR, BOUNCE; null"
+              + " if human");
   public static final Field SIZE_BYTES = optional("size_bytes", LongType, "Size of the message");
   public static final Field HAS_ATTACHMENT =
       optional("has_attachment", BooleanType, "Whether it carries an attachment");
@@ -102,6 +105,16 @@ public final class Interactions {
       optional("duration_minutes", IntegerType, "Length of a meeting or call");
   public static final Field IS_CANCELLED =
       optional("is_cancelled", BooleanType, "Whether a meeting was called off");
+  public static final Field GUESTS_ACCEPTED =
+      optional(
+          "guests_accepted",
+          IntegerType,
+          "Of the invited who are not ours, those who accepted; null where no answer is told");
+  public static final Field GUESTS_DECLINED =
+      optional(
+          "guests_declined",
+          IntegerType,
+          "Of the invited who are not ours, those who declined; null where no answer is told");
   public static final Field KIND =
       optional(
           "kind",
@@ -186,6 +199,8 @@ public final class Interactions {
               HAS_ATTACHMENT,
               DURATION_MINUTES,
               IS_CANCELLED,
+              GUESTS_ACCEPTED,
+              GUESTS_DECLINED,
               KIND,
               RUNG,
               RUBRIC,

@@ -1,0 +1,186 @@
+package dev.plumbline.ingest.calendar.ics;
+
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import biweekly.io.text.ICalReader;
+import biweekly.parameter.CalendarUserType;
+import biweekly.property.Attendee;
+import biweekly.property.Categories;
+import biweekly.property.DateOrDateTimeProperty;
+import biweekly.property.Organizer;
+import biweekly.property.TextProperty;
+import biweekly.util.ICalDate;
+import biweekly.util.com.google.ical.compat.javautil.DateIterator;
+import dev.plumbline.ingest.calendar.entry.Entry;
+import dev.plumbline.ingest.calendar.entry.Entry.Guest;
+import dev.plumbline.ingest.calendar.entry.Entry.Standing;
+import dev.plumbline.privacy.Address;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What one {@code VEVENT} says: an entry, or the occurrences of a series.
+ *
+ * @param horizon occurrences of a series that begin after it are not known to have been held
+ */
+record IcsEntries(Instant horizon) {
+
+  /** Ten years of days. */
+  private static final int MOST_OCCURRENCES = 3_700;
+
+  private static final Instant FIRST = Instant.parse("1980-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("2100-01-01T00:00:00Z");
+
+  /**
+   * The entries of a calendar that holds one event and the zones that it names.
+   *
+   * @param zone of times that name none
+   * @return null if it does not begin, or not at a time that can be; empty for a series of which
+   *     nothing is left
+   */
+  List<Entry> of(String calendar, String method, TimeZone zone) throws IOException {
+    try (ICalReader reader = new ICalReader(calendar)) {
+      reader.setDefaultTimezone(zone);
+      ICalendar read = reader.readNext();
+      if (read == null || read.getEvents().isEmpty()) {
+        throw new IOException("No event");
+      }
+      VEvent event = read.getEvents().get(0);
+      Instant start = instant(event.getDateStart());
+      if (start == null || start.isBefore(FIRST) || !start.isBefore(LAST)) {
+        return null;
+      }
+      boolean isAnswer = method.equals("REPLY") || method.equals("COUNTER");
+      Instant occurrence = instant(event.getRecurrenceId());
+      boolean repeats = event.getRecurrenceRule() != null || !event.getRecurrenceDates().isEmpty();
+      if (occurrence != null || !repeats || isAnswer) {
+        Standing standing = isAnswer ? Standing.ANSWER : Standing.OWN;
+        return List.of(entry(event, start, occurrence, standing, method));
+      }
+      TimeZone of = zone;
+      var assigned = read.getTimezoneInfo().getTimezone(event.getDateStart());
+      if (assigned != null) {
+        of = assigned.getTimeZone();
+      }
+      return series(event, start, of, method);
+    }
+  }
+
+  private List<Entry> series(VEvent event, Instant start, TimeZone zone, String method) {
+    List<Entry> entries = new ArrayList<>();
+    Instant until = horizon == null || horizon.isBefore(start) ? start : horizon;
+    DateIterator dates = event.getDateIterator(zone);
+    while (dates.hasNext() && entries.size() < MOST_OCCURRENCES) {
+      Instant next = dates.next().toInstant();
+      if (next.isAfter(until)) {
+        break;
+      }
+      entries.add(entry(event, next, next, Standing.OF_SERIES, method));
+    }
+    return entries;
+  }
+
+  private static Entry entry(
+      VEvent event, Instant start, Instant occurrence, Standing standing, String method) {
+    Instant changed =
+        instant(event.getLastModified() == null ? null : event.getLastModified().getValue());
+    Instant stamp =
+        instant(event.getDateTimeStamp() == null ? null : event.getDateTimeStamp().getValue());
+    Integer revision = event.getSequence() == null ? null : event.getSequence().getValue();
+    boolean isCancelled =
+        method.equals("CANCEL") || (event.getStatus() != null && event.getStatus().isCancelled());
+    return new Entry(
+        text(event.getUid()),
+        occurrence,
+        start,
+        minutes(event),
+        instant(event.getCreated() == null ? null : event.getCreated().getValue()),
+        changed == null ? stamp : changed,
+        revision == null ? 0 : revision,
+        standing,
+        isCancelled,
+        organiser(event.getOrganizer()),
+        guests(event),
+        text(event.getSummary()),
+        place(event));
+  }
+
+  /** By its end or its length; whole days have none. */
+  private static Integer minutes(VEvent event) {
+    ICalDate start = event.getDateStart().getValue();
+    if (!start.hasTime()) {
+      return null;
+    }
+    Instant end = instant(event.getDateEnd());
+    Long minutes = null;
+    if (end != null) {
+      minutes = Duration.between(start.toInstant(), end).toMinutes();
+    } else if (event.getDuration() != null && event.getDuration().getValue() != null) {
+      minutes = event.getDuration().getValue().toMillis() / 60_000;
+    }
+    return minutes == null || minutes < 0 || minutes > Integer.MAX_VALUE
+        ? null
+        : minutes.intValue();
+  }
+
+  private static Address organiser(Organizer organiser) {
+    return organiser == null
+        ? null
+        : address(organiser.getEmail(), organiser.getUri()).orElse(null);
+  }
+
+  /** People; rooms and projectors have calendars, too. */
+  private static List<Guest> guests(VEvent event) {
+    List<Guest> guests = new ArrayList<>();
+    for (Attendee attendee : event.getAttendees()) {
+      CalendarUserType type = attendee.getCalendarUserType();
+      boolean isThing = type == CalendarUserType.ROOM || type == CalendarUserType.RESOURCE;
+      if (!isThing) {
+        address(attendee.getEmail(), attendee.getUri())
+            .ifPresent(address -> guests.add(new Guest(address, answer(attendee))));
+      }
+    }
+    return guests;
+  }
+
+  private static String answer(Attendee attendee) {
+    if (attendee.getParticipationStatus() == null) {
+      return null;
+    }
+    String status = attendee.getParticipationStatus().getValue().toUpperCase(Locale.ROOT);
+    return List.of("ACCEPTED", "DECLINED", "TENTATIVE").contains(status) ? status : null;
+  }
+
+  private static Optional<Address> address(String email, String uri) {
+    return Address.parse(email).or(() -> Address.parse(uri));
+  }
+
+  private static String place(VEvent event) {
+    Stream<String> categories =
+        event.getCategories().stream().map(Categories::getValues).flatMap(List::stream);
+    return Stream.concat(Stream.of(text(event.getLocation())), categories)
+        .filter(text -> text != null && !text.isBlank())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String text(TextProperty property) {
+    return property == null || property.getValue() == null ? "" : property.getValue().strip();
+  }
+
+  private static Instant instant(DateOrDateTimeProperty property) {
+    return property == null ? null : instant(property.getValue());
+  }
+
+  private static Instant instant(Date date) {
+    return date == null ? null : date.toInstant();
+  }
+}
