@@ -201,6 +201,9 @@ public final class CoxBenchmark {
           seconds / scan);
       if (k == times) {
         System.out.printf("%d rows, %d events%n", rows[0], rows[1]);
+        Files.writeString(
+            folder.resolve("warm"),
+            String.format(Locale.ROOT, "%d %.4f %.4f %.4f%n", rows[0], seconds, scan, processor));
         for (int j = 0; j < COVARIATES; j++) {
           lines.add(
               fitted[0].coefficients()[j]
