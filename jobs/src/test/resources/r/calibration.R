@@ -166,3 +166,37 @@ cat("\n## sensitivity .8, specificity .9, to the power .7: sensitivity, specific
 e <- eigen(matrix(c(.9, .2, .1, .8), 2))
 p <- e$vectors %*% diag(e$values^.7) %*% solve(e$vectors)
 cat(format(c(p[2, 2], p[1, 1]), digits = 13), "\n")
+cat("\n## quantiles of x1 at .1, .5, .9, of type 1\n")
+cat(quantile(d$x1, c(.1, .5, .9), type = 1), "\n")
+cat("\n## D-calibration and Brier score of C, weights of accounts: bins 1 and 10, chi-squared; score, integrated, scaled\n")
+base <- basehaz(w, centered = FALSE)
+base$g <- as.integer(sub("strat=", "", as.character(base$strata)))
+for (g in 0:1) { k <- base$g == g; base$step[k] <- diff(c(0, base$hazard[k])) }
+key <- match(paste(d$strat, d$stop), paste(base$g, base$time))
+r0 <- ifelse(is.na(key), 0, base$step[key] * exp(drop(as.matrix(d[c("x1", "x2", "x3")]) %*% coef(w))))
+Lambda <- tapply(r0, d$acc, sum); left <- tapply(d$ev, d$acc, max); W <- tapply(d$wt, d$acc, max)
+s <- exp(-Lambda); bins <- numeric(10)
+for (i in seq_along(s)) {
+  j <- max(1, ceiling(s[i] * 10))
+  if (left[i] == 1) bins[j] <- bins[j] + W[i]
+  else {
+    bins[j] <- bins[j] + W[i] * (s[i] - (j - 1) / 10) / s[i]
+    if (j > 1) bins[1:(j - 1)] <- bins[1:(j - 1)] + W[i] * 0.1 / s[i]
+  }
+}
+cat(bins[c(1, 10)], sum((bins - sum(bins) / 10)^2 / (sum(bins) / 10)), "\n")
+l <- 6; h <- 12
+at <- d[d$stop == l + 1, ]
+left <- tapply(d$ev, d$acc, max)[as.character(at$acc)]
+T <- tapply(d$stop, d$acc, max)[as.character(at$acc)] - l
+left <- ifelse(T > h, 0, left); T <- pmin(T, h)
+eta <- drop(as.matrix(at[c("x1", "x2", "x3")]) %*% coef(w))
+S <- exp(-exp(eta) * t(sapply(at$strat, function(g) sapply(1:h, function(m)
+  sum(base$step[base$g == g & base$time > l & base$time <= l + m])))))
+km <- survfit(Surv(T, left) ~ 1, weights = at$wt)
+G <- survfit(Surv(T + 0.5 * (1 - left), 1 - left) ~ 1, weights = at$wt)
+brier <- function(m, S) weighted.mean(
+  ifelse(left == 1 & T <= m, S^2 / value(G, T - 0.25), ifelse(T >= m, (1 - S)^2 / value(G, m - 0.25), 0)), at$wt)
+score <- sapply(1:h, function(m) brier(m, S[, m]))
+null <- sapply(1:h, function(m) brier(m, value(km, m)))
+cat(score[h], mean(score), 1 - score[h] / null[h], "\n")

@@ -24,12 +24,13 @@ import java.util.Arrays;
  *
  * <p>Conventions: months; in a month events come before censorings, so one censored in month
  * \(\tau\) has stayed through it, and \(\hat G\) has those at risk of censoring who did not leave
- * in the month. Weights are not heeded. Scores are 0 at best; 0.25 is what a coin has.
+ * in the month. A weight says how many such subjects there are, so it must be the same in all rows
+ * of a subject: others are refused. Scores are 0 at best; 0.25 is what a coin has.
  *
  * <p>R's <i>survival</i> has no counterpart before its {@code brier} of version 3.6; {@code r/
  * calibration.R} computes it from {@code survfit}.
  *
- * @param subjects at the landmark
+ * @param subjects at the landmark, each counted once whatever its weight
  * @param score \(BS(\tau)\), by month from 1
  * @param ofCurve \(BS_0(\tau)\)
  * @see <a
@@ -66,8 +67,8 @@ public record BrierScore(long subjects, double[] score, double[] ofCurve) {
         score[month - 1] += sums.ofLeavers(month, left) / censoring[left];
         ofCurve[month - 1] += sums.leavers(left) * s * s / censoring[left];
       }
-      score[month - 1] /= sums.subjects();
-      ofCurve[month - 1] /= sums.subjects();
+      score[month - 1] /= sums.weight();
+      ofCurve[month - 1] /= sums.weight();
     }
     return new BrierScore(sums.subjects(), score, ofCurve);
   }

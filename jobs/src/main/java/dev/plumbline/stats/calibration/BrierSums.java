@@ -13,6 +13,7 @@ final class BrierSums implements Serializable {
   // By month looked at, then month left.
   private final double[][] ofLeavers;
   private long subjects;
+  private double weight;
 
   BrierSums(int horizon) {
     this.horizon = horizon;
@@ -25,25 +26,28 @@ final class BrierSums implements Serializable {
   /**
    * Adds a subject.
    *
+   * @param w how many like it there are
    * @param last month after the landmark in which it left or was last seen; at most the horizon
    * @param event whether it left in that month
    * @param survival predicted, by month from 1
    */
-  void add(int last, boolean event, double[] survival) {
+  void add(double w, int last, boolean event, double[] survival) {
     subjects++;
-    (event ? leavers : censored)[last]++;
+    weight += w;
+    (event ? leavers : censored)[last] += w;
     for (int month = 1; month <= horizon; month++) {
       double s = survival[month - 1];
       if (event && last <= month) {
-        ofLeavers[month][last] += s * s;
+        ofLeavers[month][last] += w * s * s;
       } else if (last >= month) {
-        ofStayers[month] += (1 - s) * (1 - s);
+        ofStayers[month] += w * (1 - s) * (1 - s);
       }
     }
   }
 
   void merge(BrierSums from) {
     subjects += from.subjects;
+    weight += from.weight;
     for (int month = 1; month <= horizon; month++) {
       leavers[month] += from.leavers[month];
       censored[month] += from.censored[month];
@@ -60,6 +64,11 @@ final class BrierSums implements Serializable {
 
   long subjects() {
     return subjects;
+  }
+
+  /** Of all subjects. */
+  double weight() {
+    return weight;
   }
 
   double leavers(int month) {
@@ -84,7 +93,7 @@ final class BrierSums implements Serializable {
     for (int m = 1; m < month; m++) {
       left += leavers[m] + censored[m];
     }
-    return subjects - left;
+    return weight - left;
   }
 
   /** \(\hat G(t-)\), by month. */

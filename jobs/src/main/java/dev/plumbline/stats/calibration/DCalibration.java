@@ -26,9 +26,10 @@ import java.util.List;
  *
  * <p>on \(B - 1\) degrees of freedom.
  *
- * <p>Conventions: ten bins, closed above; \(\hat\Lambda\) counts the whole hazard of each risk set;
- * weights are not heeded. Conservative where much is censored: it says something only when it
- * rejects. There is no counterpart in the R package <i>survival</i>.
+ * <p>Conventions: ten bins, closed above; \(\hat\Lambda\) counts the whole hazard of each risk set.
+ * A weight says how many such subjects there are, so it must be the same in all rows of a subject:
+ * others are refused. Conservative where much is censored: it says something only when it rejects.
+ * There is no counterpart in the R package <i>survival</i>.
  *
  * @param bins \(n_k\), from the bin of the lowest probabilities on
  * @see <a href="https://jmlr.org/papers/v21/18-772.html">Haider, Hoehn, Davis and Greiner (2020),
@@ -61,38 +62,43 @@ public record DCalibration(double[] bins) {
 
     @Override
     public int width() {
-      return 2;
+      return 2 + SubjectWeight.WIDTH;
     }
 
     @Override
     public void add(ClusterSums state, PanelBlock block) {
       ClusterIndex subjects = block.clusters()[way];
-      double[] sums = new double[2 * subjects.ids().length];
+      double[] sums = new double[width() * subjects.ids().length];
       risks.visit(
           block,
           (row, g, event, eta, risk, expected) -> {
-            sums[2 * subjects.ofRow()[row]] += risk;
-            sums[2 * subjects.ofRow()[row] + 1] += event ? 1 : 0;
+            int at = width() * subjects.ofRow()[row];
+            sums[at] += risk;
+            sums[at + 1] += event ? 1 : 0;
           });
+      for (int row = 0; row < block.rows(); row++) {
+        SubjectWeight.add(sums, width() * subjects.ofRow()[row] + 2, block.weight(row));
+      }
       state.add(subjects, sums);
     }
   }
 
-  /** The bins of subjects, each given by its hazard and whether it had the event. */
+  /** The bins of subjects, each given by its hazard, whether it had the event, and its weight. */
   static double[] binned(double[][] subjects) {
     double[] bins = new double[BINS];
     for (double[] subject : subjects) {
       double s = Math.exp(-subject[0]);
+      double w = SubjectWeight.of(subject, 2);
       int j = Math.min(BINS - 1, Math.max(0, (int) Math.ceil(s * BINS) - 1));
       if (subject[1] > 0) {
-        bins[j]++;
+        bins[j] += w;
       } else if (s > 0) {
-        bins[j] += (s - (double) j / BINS) / s;
+        bins[j] += w * (s - (double) j / BINS) / s;
         for (int k = 0; k < j; k++) {
-          bins[k] += 1.0 / BINS / s;
+          bins[k] += w / BINS / s;
         }
       } else {
-        bins[0]++;
+        bins[0] += w;
       }
     }
     return bins;

@@ -23,12 +23,13 @@ record LandmarkRisk(Design design, double[] beta, int landmark, long[] strata, d
     implements Serializable {
 
   // What is added up of each subject: whether it came to the landmark, its predictor and stratum
-  // there, whether it left within the horizon, and in which months it was seen.
+  // there, whether it left within the horizon, its weight, and in which months it was seen.
   private static final int REACHED = 0;
   private static final int ETA = 1;
   private static final int STRATUM = 2;
   private static final int LEFT = 3;
-  private static final int SEEN = 4;
+  private static final int WEIGHT = 4;
+  private static final int SEEN = WEIGHT + SubjectWeight.WIDTH;
 
   /**
    * The score of a fit.
@@ -73,7 +74,7 @@ record LandmarkRisk(Design design, double[] beta, int landmark, long[] strata, d
           double baseline = stay[STRATUM] < 0 ? 0 : hazard[(int) stay[STRATUM]][month];
           survival[month] = Math.exp(-baseline * Math.exp(stay[ETA]));
         }
-        sums.add(last, stay[LEFT] > 0, survival);
+        sums.add(SubjectWeight.of(stay, WEIGHT), last, stay[LEFT] > 0, survival);
       }
     }
     return sums;
@@ -108,6 +109,7 @@ record LandmarkRisk(Design design, double[] beta, int landmark, long[] strata, d
             seen[STRATUM] = month == 1 ? stratum : 0;
             seen[LEFT] = row + i < firstOther ? 1 : 0;
             seen[SEEN + month - 1] = 1;
+            SubjectWeight.add(seen, WEIGHT, block.weight(row + i));
             state.add(subjects.ids()[subjects.ofRow()[row + i]], seen, 0);
           }
         }

@@ -1,6 +1,7 @@
 package dev.plumbline.stats.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.stats.calibration.ObservedExpected.Group;
@@ -93,7 +94,9 @@ class CalibrationTest {
   void twoSubjects() {
     double[] bins =
         DCalibration.binned(
-            new double[][] {{-Math.log(0.35), 1}, {-Math.log(0.4 - 1e-15), 0}, {0, 0}});
+            new double[][] {
+              {-Math.log(0.35), 1, 1, 1, 1}, {-Math.log(0.4 - 1e-15), 0, 1, 1, 1}, {0, 0, 1, 1, 1}
+            });
 
     assertThat(bins)
         .containsExactly(
@@ -126,7 +129,7 @@ class CalibrationTest {
     for (int i = 0; i < subjects.length; i++) {
       double dies = -Math.log(random.nextDouble());
       double censored = -2 * Math.log(random.nextDouble());
-      subjects[i] = new double[] {Math.min(dies, censored), dies <= censored ? 1 : 0};
+      subjects[i] = new double[] {Math.min(dies, censored), dies <= censored ? 1 : 0, 1, 1, 1};
     }
 
     DCalibration calibration = new DCalibration(DCalibration.binned(subjects));
@@ -154,10 +157,10 @@ class CalibrationTest {
   void fourSubjects() {
     BrierSums sums = new BrierSums(2);
     double[] survival = {0.8, 0.5};
-    sums.add(1, true, survival);
-    sums.add(1, false, survival);
-    sums.add(2, true, survival);
-    sums.add(2, false, survival);
+    sums.add(1, 1, true, survival);
+    sums.add(1, 1, false, survival);
+    sums.add(1, 2, true, survival);
+    sums.add(1, 2, false, survival);
 
     BrierScore score = BrierScore.of(sums);
 
@@ -192,8 +195,9 @@ class CalibrationTest {
       int last = 1 + random.nextInt(4);
       double s = random.nextDouble();
       double[] survival = {s, s * s, s * s * s};
-      sums.add(Math.min(last, 3), last <= 3, survival);
+      sums.add(1, Math.min(last, 3), last <= 3, survival);
       known.add(
+          1,
           Math.min(last, 3),
           last <= 3,
           new double[] {last > 1 ? 1 : 0, last > 2 ? 1 : 0, last > 3 ? 1 : 0});
@@ -218,6 +222,61 @@ class CalibrationTest {
     assertThat(score.integrated()).isCloseTo(0.1674886649218, within(1e-12));
     assertThat(score.scaled()).isCloseTo(-0.02067706672867, within(1e-12));
     assertThat(score.integratedScaled()).isCloseTo(-0.03461500676992, within(1e-12));
+  }
+
+  /** Half of the accounts count twice, by weight or by standing there twice. */
+  @Test
+  @Evidence(
+      of = {BrierScore.class, DCalibration.class},
+      kind = Kind.SYMMETRY)
+  void aWeightOfTwoIsASubjectTwice() {
+    List<Row> weighted = new ArrayList<>();
+    List<Row> twice = new ArrayList<>(Panels.fx1());
+    for (Row row : Panels.fx1()) {
+      boolean isDouble = row.clusters()[0] % 2 == 0;
+      weighted.add(weighted(row, isDouble ? 2 : 1));
+      if (isDouble) {
+        twice.add(Row.of(row.time(), row.event(), 1000 + row.clusters()[0], row.values()));
+      }
+    }
+
+    Fitted byWeight = fit(weighted, CoxRegression.breslow());
+    Fitted byRows = fit(twice, CoxRegression.breslow());
+
+    assertThat(byWeight.dCalibration().bins())
+        .containsExactly(byRows.dCalibration().bins(), within(1e-9));
+    assertThat(byWeight.brier().score()).containsExactly(byRows.brier().score(), within(1e-9));
+    assertThat(byWeight.brier().ofCurve()).containsExactly(byRows.brier().ofCurve(), within(1e-9));
+  }
+
+  /** FX1 with its weights, of accounts, and its strata. */
+  @Test
+  @Evidence(
+      of = {BrierScore.class, DCalibration.class},
+      kind = Kind.R)
+  void weightedByR() {
+    Fitted fitted = fit(Panels.fx1Weighted(), CoxRegression.efron());
+
+    DCalibration spread = fitted.dCalibration();
+    assertThat(spread.bins()[0]).isCloseTo(9.46776147756, within(1e-9));
+    assertThat(spread.bins()[9]).isCloseTo(7.121918026048, within(1e-9));
+    assertThat(spread.chiSquared()).isCloseTo(5.410846135731, within(1e-9));
+    assertThat(fitted.brier().atHorizon()).isCloseTo(0.2411814151238, within(1e-11));
+    assertThat(fitted.brier().integrated()).isCloseTo(0.1536585989564, within(1e-11));
+    assertThat(fitted.brier().scaled()).isCloseTo(0.01365190734863, within(1e-11));
+  }
+
+  @Test
+  void weightsThatChangeOverTheRowsOfASubjectAreRefused() {
+    List<Row> rows = Panels.fx1().stream().map(row -> weighted(row, 1 + row.time())).toList();
+    Fitted fitted = fit(rows, CoxRegression.efron());
+
+    assertThatThrownBy(fitted::dCalibration).hasMessageContaining("changes over its rows");
+    assertThatThrownBy(fitted::brier).hasMessageContaining("changes over its rows");
+  }
+
+  private static Row weighted(Row row, double weight) {
+    return new Row(row.stratum(), row.time(), row.event(), row.values(), weight, 0, row.clusters());
   }
 
   private static Fitted fit(List<Row> rows, CoxRegression regression) {
