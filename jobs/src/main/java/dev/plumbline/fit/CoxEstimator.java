@@ -22,8 +22,14 @@ import java.util.Optional;
  *
  * @param asked names of the terms of a design, in order
  * @param isExamined whether calibration and residuals are looked at too
+ * @param halves column of the difference of the halves of the first term, if it has any
  */
-record CoxEstimator(ModelSpec spec, DecodedPanel decoded, List<String> asked, boolean isExamined) {
+record CoxEstimator(
+    ModelSpec spec,
+    DecodedPanel decoded,
+    List<String> asked,
+    boolean isExamined,
+    Optional<Integer> halves) {
 
   Attempt fit(Design design) {
     RiskSets riskSets = RiskSets.of(decoded.census());
@@ -37,6 +43,17 @@ record CoxEstimator(ModelSpec spec, DecodedPanel decoded, List<String> asked, bo
       tests.addAll(FitTests.penalised(data, fit, names));
     } else {
       tests.addAll(FitTests.proportionalHazards(fit, riskSets, decoded.census().pooled(), names));
+    }
+    if (halves.isPresent() && fit.kept()[0] && !plain.isSeparated()) {
+      tests.addAll(
+          new ErrorOfMeasurement(
+                  decoded,
+                  data,
+                  fit,
+                  fit.design().columns()[0][0],
+                  halves.orElseThrow(),
+                  HazardModels.byStay(spec.outcome()))
+              .tests(names));
     }
     if (isExamined) {
       tests.addAll(

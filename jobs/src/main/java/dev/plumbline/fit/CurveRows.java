@@ -4,6 +4,7 @@ import dev.plumbline.fit.CurveGroup.Curve;
 import dev.plumbline.stats.curves.KaplanMeier;
 import dev.plumbline.stats.curves.LogRank;
 import dev.plumbline.stats.curves.LogRank.Comparison;
+import dev.plumbline.stats.curves.NelsonAalen;
 import dev.plumbline.stats.curves.RestrictedMean;
 import dev.plumbline.stats.curves.RiskSet;
 import dev.plumbline.stats.inference.Tail;
@@ -37,11 +38,14 @@ record CurveRows(List<CurveGroup> groups, int minimumRiskSet) {
     Optional<RestrictedMean> difference = difference(group, curve);
     int steps = 0;
     KaplanMeier.Point at = new KaplanMeier.Point(curve.start(), 1, 0, 1, 1);
+    NelsonAalen.Point hazard = new NelsonAalen.Point(curve.start(), 0, 0);
+    List<NelsonAalen.Point> hazards = NelsonAalen.curve(curve.riskSets());
     List<RiskSet> riskSets = new ArrayList<>(curve.riskSets());
     riskSets.add(0, new RiskSet(curve.start(), riskSets.get(0).atRisk(), 0));
     for (RiskSet riskSet : riskSets) {
       if (riskSet.events() > 0) {
-        at = curve.steps().get(steps++);
+        at = curve.steps().get(steps);
+        hazard = hazards.get(steps++);
       }
       rows.set(Curves.GROUP_VARIABLE, group.key().variable())
           .set(Curves.LANDMARK_MONTH, group.key().landmark())
@@ -57,6 +61,8 @@ record CurveRows(List<CurveGroup> groups, int minimumRiskSet) {
           .set(Curves.STANDARD_ERROR, at.standardError())
           .set(Curves.RETENTION_LOW, at.low())
           .set(Curves.RETENTION_HIGH, at.high())
+          .set(Curves.CUMULATIVE_HAZARD, hazard.cumulativeHazard())
+          .set(Curves.CUMULATIVE_HAZARD_SE, hazard.standardError())
           .set(Curves.MEAN_MONTHS_24, mean.map(RestrictedMean::mean).orElse(null))
           .set(Curves.MEAN_MONTHS_24_SE, mean.map(RestrictedMean::standardError).orElse(null))
           .set(Curves.MEAN_MONTHS_24_DIFFERENCE, difference.map(RestrictedMean::mean).orElse(null))

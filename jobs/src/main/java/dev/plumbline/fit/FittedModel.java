@@ -54,6 +54,7 @@ public record FittedModel(
    *
    * @param covariance robust, with the small-sample factor
    * @param coefficients in the order of the terms
+   * @param slopes effects of moderated terms at values of their moderators
    */
   public record Estimates(
       HazardFit fit,
@@ -61,6 +62,7 @@ public record FittedModel(
       double wald,
       Optional<Concordance> concordance,
       List<Coefficient> coefficients,
+      List<Slope> slopes,
       List<Test> tests) {}
 
   /** One coefficient and what is concluded from it. */
@@ -73,6 +75,15 @@ public record FittedModel(
       Effect effect,
       EValue eValue,
       Optional<Double> wildP) {}
+
+  /**
+   * The effect of a term at one value of another that it is multiplied by.
+   *
+   * @param effect with the value in the name of its term
+   * @param moderator the other term
+   * @param value in the unit of the moderator's column
+   */
+  public record Slope(Coefficient effect, String moderator, double value) {}
 
   /** A test about the fit. */
   public record Test(

@@ -17,7 +17,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * The models that ask whether what depth seems to do may be something else; method section 17.2,
- * D2, D3 and D6. No hypothesis is judged by them.
+ * D2, D3 and D6, and 15.14. No hypothesis is judged by them.
  */
 final class IdentificationModels {
 
@@ -26,6 +26,9 @@ final class IdentificationModels {
 
   /** A depth that means nothing in the place of depth. */
   static final String PLACEBO = "M4P";
+
+  /** Depth before it was shrunk, and value: what error of measurement does to them. */
+  static final String UNSHRUNK = "M6R";
 
   /** The longest lag of the profile. */
   static final int LONGEST_LAG = 12;
@@ -49,7 +52,13 @@ final class IdentificationModels {
                         asMeasured(Panel.INTENT)),
                     1),
                 RetentionModels.model(
-                    PLACEBO, Panel.EVENT, List.of(standardised(Panel.DEPTH_PLACEBO)), 1)),
+                    PLACEBO, Panel.EVENT, List.of(standardised(Panel.DEPTH_PLACEBO)), 1),
+                RetentionModels.model(
+                        UNSHRUNK,
+                        Panel.EVENT,
+                        List.of(standardised(Panel.DEPTH_RAW), RetentionModels.VALUE_TERM),
+                        1)
+                    .withHalves(Panel.DEPTH_HALVES)),
             NEGATIVE_CONTROLS.stream().map(IdentificationModels::negativeControl))
         .flatMap(models -> models)
         .toList();

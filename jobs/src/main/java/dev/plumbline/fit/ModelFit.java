@@ -3,6 +3,7 @@ package dev.plumbline.fit;
 import dev.plumbline.fit.FittedModel.Coefficient;
 import dev.plumbline.fit.FittedModel.Estimates;
 import dev.plumbline.fit.FittedModel.Sample;
+import dev.plumbline.fit.FittedModel.Slope;
 import dev.plumbline.fit.PanelTerms.Resolved;
 import dev.plumbline.models.ModelSpec;
 import dev.plumbline.models.Outcome.Clock;
@@ -36,6 +37,7 @@ final class ModelFit {
   private final List<Resolved> resolved;
   private final List<String> missing;
   private final List<String> constant;
+  private final Optional<Integer> halves;
 
   ModelFit(
       ModelSpec spec,
@@ -56,6 +58,7 @@ final class ModelFit {
     this.resolved = bears ? full : resolved(terms, controls);
     List<Term> all = Stream.concat(spec.terms().stream(), controls.stream()).toList();
     this.missing = all.stream().filter(terms::isMissing).map(Term::name).toList();
+    this.halves = spec.halves().flatMap(terms::columnOf);
     this.constant = all.stream().filter(terms::isConstant).map(Term::name).toList();
   }
 
@@ -76,7 +79,7 @@ final class ModelFit {
     boolean heavy = spec.outcome().clock() == Clock.TRIALS || tiesAreHeavy();
     List<String> names = resolved.stream().map(Resolved::name).toList();
     return List.of(
-        fitted(Fits.EFRON_COX, !heavy, new CoxEstimator(spec, decoded, names, isExamined)::fit),
+        fitted(Fits.EFRON_COX, !heavy, estimator(names)::fit),
         fitted(Fits.CLOGLOG, heavy, new CloglogEstimator(decoded)::fit));
   }
 
@@ -89,7 +92,11 @@ final class ModelFit {
       return result(Fits.EFRON_COX, true, constant, nothing, List.of(), Optional.empty());
     }
     List<String> names = resolved.stream().map(Resolved::name).toList();
-    return fitted(Fits.EFRON_COX, true, new CoxEstimator(spec, decoded, names, isExamined)::fit);
+    return fitted(Fits.EFRON_COX, true, estimator(names)::fit);
+  }
+
+  private CoxEstimator estimator(List<String> names) {
+    return new CoxEstimator(spec, decoded, names, isExamined, halves);
   }
 
   /**
@@ -206,7 +213,16 @@ final class ModelFit {
         fit.waldTest(covariance.matrix()),
         attempt.concordance(),
         coefficients,
+        slopes(attempt, covariance, kept),
         attempt.tests());
+  }
+
+  /** None of a penalised fit: what separates the events has no error to be combined. */
+  private List<Slope> slopes(Attempt attempt, RobustCovariance covariance, List<Resolved> kept) {
+    return attempt.isPenalised()
+        ? List.of()
+        : new SimpleSlopes(decoded, kept, attempt.fit(), covariance)
+            .of(smallestEffect, sample.cumulativeIncidence());
   }
 
   /** By the outcome's clusters: one way, or two that cross. */

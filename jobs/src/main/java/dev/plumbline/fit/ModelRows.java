@@ -2,6 +2,7 @@ package dev.plumbline.fit;
 
 import dev.plumbline.fit.FittedModel.Coefficient;
 import dev.plumbline.fit.FittedModel.Estimates;
+import dev.plumbline.fit.FittedModel.Slope;
 import dev.plumbline.fit.FittedModel.Test;
 import dev.plumbline.stats.discrimination.Concordance;
 import dev.plumbline.tables.results.Coefficients;
@@ -65,10 +66,16 @@ record ModelRows(List<FittedModel> models) {
       model
           .estimates()
           .ifPresent(
-              estimates ->
-                  estimates
-                      .coefficients()
-                      .forEach(c -> addCoefficient(rows, model, estimates, c, clusteredBy)));
+              estimates -> {
+                for (Coefficient c : estimates.coefficients()) {
+                  addCoefficient(rows, model, estimates, c, clusteredBy);
+                }
+                for (Slope slope : estimates.slopes()) {
+                  rows.set(Coefficients.MODERATOR, slope.moderator())
+                      .set(Coefficients.MODERATOR_VALUE, slope.value());
+                  addCoefficient(rows, model, estimates, slope.effect(), clusteredBy);
+                }
+              });
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -80,9 +81,11 @@ final class PanelTerms {
   }
 
   private static Stream<Factor> factors(ModelSpec spec) {
-    return Stream.of(spec.terms(), spec.controls(), spec.minimalControls())
-        .flatMap(List::stream)
-        .flatMap(term -> term.factors().stream());
+    return Stream.concat(
+        Stream.of(spec.terms(), spec.controls(), spec.minimalControls())
+            .flatMap(List::stream)
+            .flatMap(term -> term.factors().stream()),
+        spec.halves().map(field -> new Factor(field, Scale.AS_MEASURED)).stream());
   }
 
   private static Column[] questions(List<Factor> factors) {
@@ -131,6 +134,11 @@ final class PanelTerms {
   /** The numbers that a row is read as. */
   List<Column> columns() {
     return columns;
+  }
+
+  /** Where a column of numbers stands, if some row holds it. */
+  Optional<Integer> columnOf(Field field) {
+    return Optional.ofNullable(columnOf.get(field.name()));
   }
 
   /** Whether a row holds every column that is a term of some model. */

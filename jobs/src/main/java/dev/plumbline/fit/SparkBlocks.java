@@ -21,6 +21,12 @@ import scala.Tuple2;
  */
 record SparkBlocks<B>(JavaRDD<B> blocks) implements Blocks<B> {
 
+  /** They are made anew in each pass, and never stored. */
+  @Override
+  public Blocks<B> changed(Change<B> change) {
+    return new SparkBlocks<>(blocks.map(change::of));
+  }
+
   @Override
   public <S extends Serializable> S sum(BlockPass<B, S> pass) {
     S total = pass.start();

@@ -1,6 +1,7 @@
 package dev.plumbline.hypotheses;
 
 import dev.plumbline.schema.Field;
+import dev.plumbline.stats.inference.FalseDiscovery;
 import dev.plumbline.tables.results.Verdicts;
 import java.util.HashMap;
 import java.util.List;
@@ -17,11 +18,23 @@ final class VerdictRows {
   private VerdictRows() {}
 
   static Dataset<Row> of(List<Judgement> judgements, SparkSession spark) {
-    List<Row> rows = judgements.stream().map(VerdictRows::row).toList();
+    List<Judgement> family = judgements.stream().filter(j -> adjusted(j).isPresent()).toList();
+    double[] q =
+        FalseDiscovery.benjaminiYekutieli(
+            family.stream().mapToDouble(j -> j.estimate().orElseThrow().p()).toArray());
+    List<Row> rows =
+        judgements.stream()
+            .map(j -> row(j, family.contains(j) ? q[family.indexOf(j)] : null))
+            .toList();
     return spark.createDataFrame(rows, Verdicts.TABLE.schema());
   }
 
-  private static Row row(Judgement judgement) {
+  /** What is no primary contrast is not adjusted. */
+  private static Optional<Double> adjusted(Judgement judgement) {
+    return judgement.q().filter(Double::isFinite);
+  }
+
+  private static Row row(Judgement judgement, Double underDependence) {
     Hypothesis hypothesis = judgement.hypothesis();
     Optional<Estimate> estimate = judgement.estimate();
     Map<Field, Object> values = new HashMap<>();
@@ -35,7 +48,8 @@ final class VerdictRows {
     values.put(Verdicts.LOWER, judgement.limits().map(Ratio.Limits::low).orElse(null));
     values.put(Verdicts.UPPER, judgement.limits().map(Ratio.Limits::high).orElse(null));
     values.put(Verdicts.P, estimate.map(Estimate::p).orElse(null));
-    values.put(Verdicts.Q, judgement.q().orElse(null));
+    values.put(Verdicts.Q, adjusted(judgement).orElse(null));
+    values.put(Verdicts.Q_DEPENDENT, underDependence);
     values.put(Verdicts.P_TOST, estimate.map(Estimate::pEquivalence).orElse(null));
     values.put(Verdicts.EVENTS, judgement.events());
     values.put(Verdicts.MINIMUM_DETECTABLE, estimate.map(Estimate::minimumDetectable).orElse(null));

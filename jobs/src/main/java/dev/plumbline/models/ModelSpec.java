@@ -1,6 +1,8 @@
 package dev.plumbline.models;
 
+import dev.plumbline.schema.Field;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A model to be fitted, before any data was seen: what is asked, and what is held fixed.
@@ -10,6 +12,8 @@ import java.util.List;
  * @param controls what is held fixed where the events bear it
  * @param minimalControls what is held fixed otherwise
  * @param lagMonths months by which the features precede the month at risk
+ * @param halves the difference of two readings whose mean is the first term's column, where both
+ *     are known: what it would do without error of measurement is asked too
  */
 public record ModelSpec(
     String id,
@@ -17,12 +21,30 @@ public record ModelSpec(
     List<Term> terms,
     List<Term> controls,
     List<Term> minimalControls,
-    int lagMonths) {
+    int lagMonths,
+    Optional<Field> halves) {
 
   public ModelSpec {
     terms = List.copyOf(terms);
     controls = List.copyOf(controls);
     minimalControls = List.copyOf(minimalControls);
+  }
+
+  /** Of terms that are taken as they were measured. */
+  public ModelSpec(
+      String id,
+      Outcome outcome,
+      List<Term> terms,
+      List<Term> controls,
+      List<Term> minimalControls,
+      int lagMonths) {
+    this(id, outcome, terms, controls, minimalControls, lagMonths, Optional.empty());
+  }
+
+  /** The same, with the halves of the first term. */
+  public ModelSpec withHalves(Field difference) {
+    return new ModelSpec(
+        id, outcome, terms, controls, minimalControls, lagMonths, Optional.of(difference));
   }
 
   /**
@@ -40,7 +62,7 @@ public record ModelSpec(
         "terms " + terms.stream().map(ModelSpec::text).toList(),
         "controls " + controls.stream().map(ModelSpec::text).toList(),
         "minimal controls " + minimalControls.stream().map(ModelSpec::text).toList(),
-        "lag " + lagMonths);
+        "lag " + lagMonths + halves.map(field -> "; halves " + field.name()).orElse(""));
   }
 
   private static String text(Term term) {

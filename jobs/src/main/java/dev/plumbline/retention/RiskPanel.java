@@ -111,6 +111,11 @@ public final class RiskPanel {
             RelationshipMonths.DEPTH_BUSINESS.col(),
             RelationshipMonths.DEPTH_PERSONAL.col(),
             RelationshipMonths.DEPTH_PLACEBO.col(),
+            RelationshipMonths.DEPTH_RAW.col(),
+            Panel.DEPTH_HALVES.from(
+                RelationshipMonths.DEPTH_RAW_ODD
+                    .col()
+                    .minus(RelationshipMonths.DEPTH_RAW_EVEN.col())),
             RelationshipMonths.PUSH.col(),
             RelationshipMonths.WITHHOLDING.col(),
             RelationshipMonths.VALUE.col(),

@@ -13,6 +13,7 @@ import dev.plumbline.stats.cox.RiskSets;
 import dev.plumbline.stats.discrimination.Concordance;
 import dev.plumbline.stats.fixtures.Fx1;
 import dev.plumbline.stats.fixtures.Panels;
+import dev.plumbline.stats.inference.AddedError;
 import dev.plumbline.stats.panel.Design;
 import dev.plumbline.testing.SparkTest;
 import java.util.List;
@@ -70,6 +71,26 @@ class SparkBlocksTest {
       assertThat(concordance.concordance()).isCloseTo(0.669060773481, within(1e-12));
       assertThat(concordance.standardError()).isCloseTo(0.0449644724, within(5e-11));
       assertThat(decoded.panel().products(new ClusterCount(0)).clusters()).isEqualTo(80);
+    }
+  }
+
+  /** Error that is added on purpose is a function of account, month and replicate. */
+  @ParameterizedTest
+  @CsvSource({"1, 0", "16, 0", "3, 1000000"})
+  void addedErrorIsTheSameWhereverTheRowsLie(int partitions, long fetched) {
+    AddedError error = new AddedError(0, .2, 1, 0);
+    GridData local =
+        GridData.of(Panels.of(Panels.fx1()), Panels.census(Panels.of(Panels.fx1()), 3));
+    try (DecodedPanel decoded = decode(partitions, fetched)) {
+      Design design = Panels.plain(decoded.census(), 3);
+      GridData worse = new GridData(decoded.panel().changed(error), RiskSets.of(decoded.census()));
+
+      assertThat(CoxRegression.efron().fit(worse, design).coefficients())
+          .containsExactly(
+              CoxRegression.efron()
+                  .fit(new GridData(local.panel().changed(error), local.riskSets()), design)
+                  .coefficients(),
+              within(1e-10));
     }
   }
 

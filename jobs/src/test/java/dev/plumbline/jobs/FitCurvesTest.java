@@ -53,6 +53,12 @@ class FitCurvesTest {
     assertThat(all)
         .extracting(row -> number(row, Curves.RETENTION))
         .isSortedAccordingTo((a, b) -> Double.compare(b, a));
+    double hazard = 0;
+    for (Row row : all.subList(1, all.size())) {
+      hazard +=
+          row.<Long>getAs(Curves.EVENTS.name()) / (double) row.<Long>getAs(Curves.AT_RISK.name());
+      assertThat(number(row, Curves.CUMULATIVE_HAZARD)).isCloseTo(hazard, within(1e-12));
+    }
   }
 
   /** All of those who came to month 6 are in one of the thirds, and in the group of all. */

@@ -65,20 +65,21 @@ class JudgeHypothesesTest {
                 Verdicts.ESTIMATE.col(),
                 Verdicts.UPPER.col(),
                 Verdicts.Q.col(),
+                Verdicts.Q_DEPENDENT.col(),
                 Verdicts.EVALUE.col(),
                 Verdicts.FINDING.col(),
                 Verdicts.VERDICT.col(),
                 Verdicts.GATE.col()),
         """
-        hypothesis | contrast                            | estimate | upper    | q      | evalue | finding      | verdict      | gate
-        H4         | depth in M4                         | -0.5     | -0.3     | 0.001  | 2.5    | NEG          | BOTH         | PASS
-        H5         | value in M6                         | -0.9     | -0.7     | 0.0002 | 4      | NEG          | SUPPORTS_B   | PASS
-        H5         | difference of value and depth in M6 | 0.6      | 0.855648 | null   | null   | POS          | SUPPORTS_B   | PASS
-        H6         | depth in MJ                         | null     | null     | null   | null   | NOT_TESTABLE | NOT_TESTABLE | PASS
-        H8         | depth × conflict in MJ              | null     | null     | null   | null   | NOT_TESTABLE | NOT_TESTABLE | PASS
-        H9         | depth_velocity in MJ                | null     | null     | null   | null   | NOT_TESTABLE | NOT_TESTABLE | PASS
-        H11        | depth_personal in M11               | null     | null     | null   | null   | INSUFFICIENT_EVIDENCE | INCONCLUSIVE | PASS
-        H11        | withholding in M11                  | null     | null     | null   | null   | INSUFFICIENT_EVIDENCE | INCONCLUSIVE | PASS
+        hypothesis | contrast                            | estimate | upper    | q      | q_dependent | evalue | finding      | verdict      | gate
+        H4         | depth in M4                         | -0.5     | -0.3     | 0.001  | 0.0015      | 2.5    | NEG          | BOTH         | PASS
+        H5         | value in M6                         | -0.9     | -0.7     | 0.0002 | 0.0003      | 4      | NEG          | SUPPORTS_B   | PASS
+        H5         | difference of value and depth in M6 | 0.6      | 0.855648 | null   | null | null   | POS          | SUPPORTS_B   | PASS
+        H6         | depth in MJ                         | null     | null     | null   | null | null   | NOT_TESTABLE | NOT_TESTABLE | PASS
+        H8         | depth × conflict in MJ              | null     | null     | null   | null | null   | NOT_TESTABLE | NOT_TESTABLE | PASS
+        H9         | depth_velocity in MJ                | null     | null     | null   | null | null   | NOT_TESTABLE | NOT_TESTABLE | PASS
+        H11        | depth_personal in M11               | null     | null     | null   | null | null   | INSUFFICIENT_EVIDENCE | INCONCLUSIVE | PASS
+        H11        | withholding in M11                  | null     | null     | null   | null | null   | INSUFFICIENT_EVIDENCE | INCONCLUSIVE | PASS
         """);
     assertThat(
             lake.read(Verdicts.TABLE)

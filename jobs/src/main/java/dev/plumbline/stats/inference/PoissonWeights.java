@@ -20,8 +20,11 @@ public record PoissonWeights(long seed) {
 
   /** The weight of one cluster in one replicate: 0, 1, 2, … */
   public int of(long cluster, int replicate) {
-    long h = mixed(mixed(seed + 0x9e3779b97f4a7c15L * (replicate + 1L)) ^ mixed(cluster));
-    double uniform = (h >>> 11) * 0x1p-53;
+    long h =
+        SplitMix.mixed(
+            SplitMix.mixed(seed + 0x9e3779b97f4a7c15L * (replicate + 1L))
+                ^ SplitMix.mixed(cluster));
+    double uniform = SplitMix.uniform(h);
     double term = Math.exp(-1);
     double sum = term;
     int k = 0;
@@ -31,13 +34,5 @@ public record PoissonWeights(long seed) {
       sum += term;
     }
     return k;
-  }
-
-  /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014). */
-  private static long mixed(long value) {
-    long z = value + 0x9e3779b97f4a7c15L;
-    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-    return z ^ (z >>> 31);
   }
 }

@@ -15,6 +15,14 @@ public interface Blocks<B> {
     R at(S state);
   }
 
+  /** What is made of one block, the same whenever it is asked for. */
+  interface Change<B> extends Serializable {
+    B of(B block);
+  }
+
+  /** Other blocks in the place of these. */
+  Blocks<B> changed(Change<B> change);
+
   /** The state of all blocks, merged in an order that does not change. */
   <S extends Serializable> S sum(BlockPass<B, S> pass);
 

@@ -11,6 +11,11 @@ public record LocalBlocks<B>(List<B> blocks) implements Blocks<B> {
   }
 
   @Override
+  public Blocks<B> changed(Change<B> change) {
+    return new LocalBlocks<>(blocks.stream().map(change::of).toList());
+  }
+
+  @Override
   public <S extends Serializable> S sum(BlockPass<B, S> pass) {
     S state = pass.start();
     blocks.forEach(block -> pass.add(state, block));

@@ -14,7 +14,9 @@ import java.util.List;
 
 /**
  * The effect of each term on the log hazard of churn. One row per model, estimator and term of a
- * fit that was not refused. Method, section 18.2 ({@code st_coef}).
+ * fit that was not refused; and of two terms that are multiplied, one for the effect of each at
+ * values of the other: simple slopes. Method, sections 15.11 and 18.2 ({@code st_coef,
+ * st_simple_slopes}).
  *
  * <p>Continuous terms are per standard deviation over the rows of the fit; indicators are not
  * scaled. Adjustment for several hypotheses is made over verdicts, not here.
@@ -24,7 +26,10 @@ public final class Coefficients {
   public static final Field MODEL_ID = Fits.MODEL_ID;
   public static final Field ESTIMATOR = Fits.ESTIMATOR;
   public static final Field TERM =
-      required("term", StringType, "Column, level of a column (a=b) or product (a × b)");
+      required(
+          "term",
+          StringType,
+          "Column, level of a column (a=b) or product (a × b); of a simple slope, the column and where the other one stands (a at b P90)");
   public static final Field ESTIMATE =
       required("estimate", DoubleType, "Log hazard ratio; negative protects");
   public static final Field HAZARD_RATIO =
@@ -78,6 +83,13 @@ public final class Coefficients {
       required("standard_deviation", DoubleType, "Likewise");
   public static final Field IS_SCALED =
       required("is_scaled", BooleanType, "Whether the estimate is per standard deviation");
+  public static final Field MODERATOR =
+      optional("moderator", StringType, "Column at a value of which a simple slope is taken");
+  public static final Field MODERATOR_VALUE =
+      optional(
+          "moderator_value",
+          DoubleType,
+          "That value, in the column's unit: quantiles of the rows, or 0 and 1 of a 0/1 column");
 
   public static final Table TABLE =
       new Table(
@@ -106,7 +118,9 @@ public final class Coefficients {
               E_VALUE_LIMIT,
               MEAN,
               STANDARD_DEVIATION,
-              IS_SCALED));
+              IS_SCALED,
+              MODERATOR,
+              MODERATOR_VALUE));
 
   private Coefficients() {}
 }

@@ -72,6 +72,13 @@ public final class Curves {
       optional("retention_low", DoubleType, "Lower 95 % limit on the log-log scale");
   public static final Field RETENTION_HIGH =
       optional("retention_high", DoubleType, "Upper 95 % limit on the log-log scale");
+  public static final Field CUMULATIVE_HAZARD =
+      optional(
+          "cumulative_hazard",
+          DoubleType,
+          "Of leaving, from the start to the end of the month, by Nelson and Aalen; null of an exit code");
+  public static final Field CUMULATIVE_HAZARD_SE =
+      optional("cumulative_hazard_se", DoubleType, "Its standard error");
   public static final Field MEAN_MONTHS_24 =
       optional(
           "mean_months_24",
@@ -110,6 +117,8 @@ public final class Curves {
               STANDARD_ERROR,
               RETENTION_LOW,
               RETENTION_HIGH,
+              CUMULATIVE_HAZARD,
+              CUMULATIVE_HAZARD_SE,
               MEAN_MONTHS_24,
               MEAN_MONTHS_24_SE,
               MEAN_MONTHS_24_DIFFERENCE,

@@ -67,6 +67,15 @@ public final class Tests {
   /** Its mean over those months. */
   public static final String BRIER_INTEGRATED = "brier_integrated_12_months";
 
+  /** Share of the variance of depth before shrinkage by which its halves tell that it errs. */
+  public static final String ERROR_SHARE = "measurement_error_share";
+
+  /** Coefficient without that error, by simulation and extrapolation: a sensitivity, no verdict. */
+  public static final String SIMEX = "simex";
+
+  /** What it was extrapolated from: the mean coefficient with so many more errors added. */
+  public static final String SIMEX_STEP = "simex_step";
+
   /** The largest martingale residual of an account, in events. */
   public static final String LARGEST_RESIDUAL = "largest_martingale_residual";
 

@@ -38,6 +38,11 @@ public final class Verdicts {
           "q",
           DoubleType,
           "p adjusted by Benjamini and Hochberg over the primary contrasts of the run");
+  public static final Field Q_DEPENDENT =
+      optional(
+          "q_dependent",
+          DoubleType,
+          "The same by Benjamini and Yekutieli, for any dependence: no verdict rests on it");
   public static final Field P_TOST = optional("p_tost", DoubleType, "p of equivalence to zero");
   public static final Field EVENTS = required("events", LongType, "Events");
   public static final Field MINIMUM_DETECTABLE =
@@ -79,6 +84,7 @@ public final class Verdicts {
               UPPER,
               P,
               Q,
+              Q_DEPENDENT,
               P_TOST,
               EVENTS,
               MINIMUM_DETECTABLE,

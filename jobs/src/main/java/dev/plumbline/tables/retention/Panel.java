@@ -103,6 +103,16 @@ public final class Panel {
 
   public static final Field DEPTH_PLACEBO =
       optional("depth_placebo", DoubleType, "Depth of levels drawn by lot");
+  public static final Field DEPTH_RAW =
+      optional(
+          "depth_raw",
+          DoubleType,
+          "Depth before shrinkage: for the sensitivity to error of measurement alone");
+  public static final Field DEPTH_HALVES =
+      optional(
+          "depth_halves",
+          DoubleType,
+          "depth_raw of the odd half of the messages less that of the even half");
   public static final Field PUSH =
       optional("push", DoubleType, "How much the rep told other accounts of himself or herself");
   public static final Field WITHHOLDING =
@@ -196,6 +206,8 @@ public final class Panel {
               DEPTH_AT.get(9),
               DEPTH_AT.get(12),
               DEPTH_PLACEBO,
+              DEPTH_RAW,
+              DEPTH_HALVES,
               PUSH,
               WITHHOLDING,
               STAGE,
