@@ -17,6 +17,8 @@ import dev.plumbline.tables.published.RetentionCurves;
 import dev.plumbline.tables.published.StageTransitions;
 import dev.plumbline.tables.published.TheoryScorecard;
 import dev.plumbline.tables.quarantine.Records;
+import dev.plumbline.tables.results.Coefficients;
+import dev.plumbline.tables.results.Curves;
 import dev.plumbline.tables.results.Fits;
 import dev.plumbline.tables.results.Tests;
 import java.util.List;
@@ -31,6 +33,8 @@ import org.apache.spark.sql.Row;
  * The rows that a report is made of: few, whatever the size of the company.
  *
  * @param grid the rows of all segments together
+ * @param exits incidence of each exit among all customers of a landmark
+ * @param slopes effects of depth and conflict at values of each other
  * @param quadrants accounts in each quadrant
  * @param quarantined records in quarantine by source, object and reason
  */
@@ -39,6 +43,8 @@ record Evidence(
     List<Effect> effects,
     List<GridCell> grid,
     List<CurvePoint> curves,
+    List<ExitPoint> exits,
+    List<Effect> slopes,
     List<Move> moves,
     Map<String, Long> quadrants,
     List<Fit> fits,
@@ -47,6 +53,8 @@ record Evidence(
     List<Conserved> conservation,
     Map<List<String>, Long> quarantined) {
 
+  private static final String JOINT = "MJ";
+  private static final String GROUPED_BY = "depth";
   private static final Field COUNTED = Field.required("counted", LongType, "Rows");
 
   /** The tables that {@link #of} asks for. */
@@ -59,6 +67,8 @@ record Evidence(
           StageTransitions.TABLE,
           AccountQuadrant.TABLE,
           Fits.TABLE,
+          Coefficients.TABLE,
+          Curves.TABLE,
           Tests.TABLE,
           Coverage.TABLE,
           Conservation.TABLE,
@@ -76,6 +86,8 @@ record Evidence(
             .map(GridCell::from)
             .toList(),
         rows(tables, RetentionCurves.TABLE).map(CurvePoint::from).toList(),
+        exits(tables.apply(Curves.TABLE)),
+        slopes(tables.apply(Coefficients.TABLE), tables.apply(Fits.TABLE)),
         moves(tables.apply(StageTransitions.TABLE)),
         quadrants(tables.apply(AccountQuadrant.TABLE)),
         fits(tables.apply(Fits.TABLE)),
@@ -96,6 +108,30 @@ record Evidence(
   private static List<Fit> fits(Dataset<Row> fits) {
     return fits.where(Fits.IS_PRIMARY.col()).orderBy(Fits.MODEL_ID.col()).collectAsList().stream()
         .map(Fit::from)
+        .toList();
+  }
+
+  /** Of all customers, whatever they were grouped by. */
+  private static List<ExitPoint> exits(Dataset<Row> curves) {
+    return curves
+        .where(Curves.GROUP_VARIABLE.col().equalTo(GROUPED_BY))
+        .where(Curves.GROUP_LABEL.col().equalTo(Curves.ALL))
+        .where(Curves.CURVE.col().notEqual(Curves.STAYING))
+        .collectAsList()
+        .stream()
+        .map(ExitPoint::from)
+        .toList();
+  }
+
+  /** Of the joint model, by its primary estimator. */
+  private static List<Effect> slopes(Dataset<Row> coefficients, Dataset<Row> fits) {
+    return coefficients
+        .where(Coefficients.MODEL_ID.col().equalTo(JOINT))
+        .where(Coefficients.MODERATOR.col().isNotNull())
+        .join(fits.where(Fits.IS_PRIMARY.col()), Fits.TABLE.keyNames(), "left_semi")
+        .collectAsList()
+        .stream()
+        .map(Slopes::effect)
         .toList();
   }
 

@@ -35,14 +35,17 @@ final class ForestChart {
       return empty.nothing(
           effects.stream().map(Effect::reason).findFirst().orElse("No model was fitted."));
     }
-    Chart chart =
-        new Chart(
-            "effects",
-            "Effects on the risk of leaving",
-            summary(seen),
-            "Hazard ratios with 95 % intervals: left of 1, fewer leave. Filled: the other factors "
-                + "held fixed. Hollow: without them. Per standard deviation, conflict with against "
-                + "without.");
+    return draw(
+        seen,
+        "effects",
+        "Effects on the risk of leaving",
+        "Hazard ratios with 95 % intervals: left of 1, fewer leave. Filled: the other factors held "
+            + "fixed. Hollow: without them. Per standard deviation, conflict with against without.");
+  }
+
+  /** In the order given, each with a direct or a total effect. */
+  static Element draw(List<Effect> seen, String id, String title, String note) {
+    Chart chart = new Chart(id, title, summary(seen), note);
     Scale x = scale(seen);
     double bottom = TOP + seen.stream().mapToDouble(ForestChart::height).sum();
     Element drawing = chart.drawing(bottom + 36);

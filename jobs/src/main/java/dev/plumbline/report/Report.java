@@ -80,6 +80,15 @@ public final class Report {
                 "curves",
                 Element.of("p", AS_THEY_WERE),
                 Element.of("div").with("class", "pair").addAll(curves)))
+        .add(
+            section(
+                "How they left, and what depth does in a conflict",
+                "exits-and-conflicts",
+                Element.of(
+                        "div",
+                        ExitsChart.draw(evidence.exits(), edition.minAccounts()),
+                        Slopes.draw(evidence.slopes()))
+                    .with("class", "pair")))
         .add(section("How relationships deepen", "phases", Phases.of(evidence.moves())))
         .add(
             section(

@@ -57,7 +57,7 @@ class ReportInBrowserTest {
             .isBetween(100.0, (double) FIRST_SCREEN);
       }
       JsonNode marks = browser.evaluate(MARKS);
-      assertThat(marks).hasSize(6).allSatisfy(m -> assertThat(m.asInt()).isPositive());
+      assertThat(marks).hasSize(8).allSatisfy(m -> assertThat(m.asInt()).isPositive());
     }
   }
 }

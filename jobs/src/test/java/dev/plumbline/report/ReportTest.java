@@ -8,6 +8,8 @@ import dev.plumbline.tables.published.DepthValueGrid;
 import dev.plumbline.tables.published.EffectsForest;
 import dev.plumbline.tables.published.RetentionCurves;
 import dev.plumbline.tables.published.TheoryScorecard;
+import dev.plumbline.tables.results.Coefficients;
+import dev.plumbline.tables.results.Curves;
 import dev.plumbline.testing.Gold;
 import dev.plumbline.testing.SparkTest;
 import dev.plumbline.testing.TableText;
@@ -84,10 +86,10 @@ class ReportTest {
   void everyDrawingHasWordsAndATable() {
     String html = report.html(Map.of());
 
-    assertThat(count(html, "<svg ")).isEqualTo(6);
-    assertThat(count(html, "role=\"img\"")).isEqualTo(6);
-    assertThat(count(html, "<desc [^>]*>[^<]{20,}</desc>")).isEqualTo(6);
-    assertThat(count(html, "<details>")).isEqualTo(6);
+    assertThat(count(html, "<svg ")).isEqualTo(8);
+    assertThat(count(html, "role=\"img\"")).isEqualTo(8);
+    assertThat(count(html, "<desc [^>]*>[^<]{20,}</desc>")).isEqualTo(8);
+    assertThat(count(html, "<details>")).isEqualTo(8);
   }
 
   @Test
@@ -115,6 +117,29 @@ class ReportTest {
     assertThat(report.html(Map.of())).contains("fewer than 10");
   }
 
+  /** Six customers went bankrupt. */
+  @Test
+  void exitsOfFewCustomersAreNamedAndNotDrawn() {
+    String exits = matches(report.html(Map.of()), "<figure id=\"exits\">(.*?)</figure>").get(0);
+
+    assertThat(exits)
+        .contains("By choice: 15.0 % by month 32; Merged: 1.3 % by month 32.")
+        .contains("fewer than 10 customers left so: bankrupt")
+        .doesNotContain(">Bankrupt");
+    assertThat(count(exits, "<path ")).isEqualTo(2);
+  }
+
+  @Test
+  void depthInConflictsIsToldByThePrimaryEstimator() {
+    String slopes = matches(report.html(Map.of()), "<figure id=\"slopes\">(.*?)</figure>").get(0);
+
+    assertThat(slopes)
+        .contains("Depth, where there is no conflict: hazard ratio 0.53 (0.44 to 0.63)")
+        .contains("Depth, in a conflict: hazard ratio 0.40 (0.29 to 0.55)")
+        .contains("A conflict, at low depth: hazard ratio 2.59");
+    assertThat(count(slopes, "<circle ")).isEqualTo(5);
+  }
+
   @Test
   void emptyTablesGiveAReportThatSaysSo() {
     Map<Table, String> nothing =
@@ -122,11 +147,15 @@ class ReportTest {
             TheoryScorecard.TABLE, "hypothesis",
             EffectsForest.TABLE, "factor",
             DepthValueGrid.TABLE, "segment",
-            RetentionCurves.TABLE, "group_variable");
+            RetentionCurves.TABLE, "group_variable",
+            Curves.TABLE, "group_variable",
+            Coefficients.TABLE, "model_id");
 
     assertThat(report.html(nothing))
         .contains("No answer yet.")
         .contains("No group is large enough for a curve.")
+        .contains("No other exit than leaving by choice was seen.")
+        .contains("No model holds both depth and conflict.")
         .contains("No cell holds enough accounts to be shown.")
         .contains("No model was fitted.");
   }
