@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The question, the answer, what it rests on and what was not examined. */
 final class FirstScreen {
@@ -31,7 +32,11 @@ final class FirstScreen {
                 .addAll(answer.sentences().stream().map(s -> Element.of("p", s))),
             Element.of("ul")
                 .with("class", "cautions")
-                .addAll(answer.cautions().stream().map(c -> Element.of("li", c))),
+                .addAll(
+                    Stream.concat(
+                            answer.cautions().stream(),
+                            ReverseCausality.sentence(evidence.checks()).stream())
+                        .map(c -> Element.of("li", c))),
             Element.of("dl").with("class", "tiles").addAll(tiles(evidence, edition).stream()),
             Element.of("p", HOW_TO_READ).with("class", "note reading"))
         .with("id", "answer");

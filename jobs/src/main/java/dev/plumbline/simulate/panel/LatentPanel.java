@@ -17,7 +17,7 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>Depth is the weighted rate of deeper messages over six months, shrunk towards the rate of all
  * with the weight of twenty messages; value is the mean of two readings over three months, each
- * with an error of half a unit; all measures end before the month.
+ * with an error of half a unit; all measures end before the month, or some months earlier.
  */
 public final class LatentPanel {
 
@@ -26,8 +26,12 @@ public final class LatentPanel {
   private static final int VALUE_WINDOW = 3;
   private static final double PRIOR_MESSAGES = 20;
   private static final double READING_ERROR = .5;
+  private static final int INTENT_WINDOW = 3;
 
   private final LatentWorld world;
+  private final List<Life> lives;
+  private final List<MailCounts> counts;
+  private final int delay;
   private final List<Row> rows = new ArrayList<>();
   private final Map<Column, double[]> columns = new EnumMap<>(Column.class);
 
@@ -37,15 +41,38 @@ public final class LatentPanel {
     public boolean churns() {
       return month.exit() == Exit.CHURN;
     }
+
+    /** Whether a sign of leaving could be seen in the three months before. */
+    public boolean hasShownIntent() {
+      int tenure = month.tenure();
+      return life.months().subList(Math.max(tenure - 1 - INTENT_WINDOW, 0), tenure - 1).stream()
+          .anyMatch(AccountMonth::showsIntent);
+    }
   }
 
-  private LatentPanel(LatentWorld world) {
+  private LatentPanel(LatentWorld world, List<Life> lives, List<MailCounts> counts, int delay) {
     this.world = world;
+    this.lives = lives;
+    this.counts = counts;
+    this.delay = delay;
   }
 
   public static LatentPanel of(LatentWorld world, List<Life> lives) {
-    LatentPanel panel = new LatentPanel(world);
-    panel.fill(lives);
+    List<MailCounts> counts = lives.stream().map(life -> MailCounts.of(world, life)).toList();
+    LatentPanel panel = new LatentPanel(world, lives, counts, 0);
+    panel.fill();
+    return panel;
+  }
+
+  /**
+   * The rows whose measures of some months earlier had a year of mail before them, with those
+   * measures.
+   *
+   * @param lag 1 for the measures of the month before, as this panel has them
+   */
+  public LatentPanel lagged(int lag) {
+    LatentPanel panel = new LatentPanel(world, lives, counts, lag - 1);
+    panel.fill();
     return panel;
   }
 
@@ -58,23 +85,20 @@ public final class LatentPanel {
     return columns.get(column);
   }
 
-  private void fill(List<Life> lives) {
-    List<MailCounts> counts = new ArrayList<>();
+  private void fill() {
     List<MailCounts> ofRow = new ArrayList<>();
-    for (Life life : lives) {
-      MailCounts mail = MailCounts.of(world, life);
-      counts.add(mail);
-      for (AccountMonth month : life.months()) {
-        if (month.month() >= HISTORY && month.tenure() > HISTORY + 1) {
-          rows.add(new Row(life, month));
-          ofRow.add(mail);
+    for (int i = 0; i < lives.size(); i++) {
+      for (AccountMonth month : lives.get(i).months()) {
+        if (month.month() >= HISTORY + delay && month.tenure() > HISTORY + delay + 1) {
+          rows.add(new Row(lives.get(i), month));
+          ofRow.add(counts.get(i));
         }
       }
     }
     truth();
-    depth(counts, ofRow);
+    depth(ofRow);
     value();
-    columns.put(Column.PUSH, standardised(new RepTalk(world, lives, counts).push(rows)));
+    columns.put(Column.PUSH, standardised(new RepTalk(world, lives, counts).push(rows, delay)));
   }
 
   private void truth() {
@@ -89,7 +113,7 @@ public final class LatentPanel {
     set(Column.ARMS, row -> row.life().account().seemsArmsLength() ? 1 : 0);
   }
 
-  private void depth(List<MailCounts> counts, List<MailCounts> ofRow) {
+  private void depth(List<MailCounts> ofRow) {
     int end = world.scale().months();
     double all = counts.stream().mapToDouble(c -> c.messages(0, end)).sum();
     double business = counts.stream().mapToDouble(c -> c.business(0, end)).sum() / all;
@@ -98,7 +122,7 @@ public final class LatentPanel {
     double[][] recent = new double[2][n];
     double[][] before = new double[2][n];
     for (int i = 0; i < n; i++) {
-      int to = rows.get(i).month().month();
+      int to = rows.get(i).month().month() - delay;
       MailCounts mail = ofRow.get(i);
       for (double[][] window : new double[][][] {recent, before}) {
         double exposure = mail.messages(to - WINDOW, to) + PRIOR_MESSAGES;
@@ -131,7 +155,7 @@ public final class LatentPanel {
         Column.VALUE,
         row -> {
           double sum = 0;
-          int tenure = row.month().tenure();
+          int tenure = row.month().tenure() - delay;
           for (int before = tenure - VALUE_WINDOW; before < tenure; before++) {
             AccountMonth month = row.life().months().get(before - 1);
             Chance reading =

@@ -51,8 +51,8 @@ final class RepTalk {
     received[rep][month + 1] += mail.received(month, month + 1);
   }
 
-  /** Up to each row's month, without the row's own account. */
-  double[] push(List<LatentPanel.Row> rows) {
+  /** Up to some months before each row's month, without the row's own account. */
+  double[] push(List<LatentPanel.Row> rows, int delay) {
     double all = 0;
     double allSent = 0;
     for (int rep = 0; rep < sent.length; rep++) {
@@ -62,7 +62,7 @@ final class RepTalk {
     double rate = all / allSent;
     double[] push = new double[rows.size()];
     for (int i = 0; i < push.length; i++) {
-      int to = rows.get(i).month().month();
+      int to = rows.get(i).month().month() - delay;
       int rep = rows.get(i).month().rep().index();
       MailCounts mail = byAccount.get(rows.get(i).life().account().index());
       double told = toldByRep[rep][to];

@@ -16,7 +16,7 @@ import dev.plumbline.stats.panel.PanelCensus;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Efron Cox models on a latent panel, with errors clustered by group of companies. */
+/** Efron Cox models on a latent panel, with errors clustered in one way, or in two that cross. */
 final class LatentFits {
 
   /** Below a hazard ratio of 1.1 for a standard deviation an effect does not matter. */
@@ -27,32 +27,69 @@ final class LatentFits {
 
   private final GridData data;
   private final PanelCensus census;
+  private final int ways;
 
-  private LatentFits(GridData data, PanelCensus census) {
+  private LatentFits(GridData data, PanelCensus census, int ways) {
     this.data = data;
     this.census = census;
+    this.ways = ways;
   }
 
   static LatentFits of(LatentPanel panel) {
-    List<PanelBlock> blocks = new ArrayList<>();
-    PanelBlockBuilder builder = new PanelBlockBuilder(COLUMNS.length, 1, false, false);
+    Rows rows = new Rows(COLUMNS.length + 1, 1);
     for (int i = 0; i < panel.rows().size(); i++) {
       LatentPanel.Row row = panel.rows().get(i);
-      builder.row(0, row.month().tenure(), row.churns());
+      double[] values = new double[COLUMNS.length + 1];
       for (int c = 0; c < COLUMNS.length; c++) {
-        builder.value(c, panel.column(COLUMNS[c])[i]);
+        values[c] = panel.column(COLUMNS[c])[i];
       }
-      builder.cluster(0, row.life().account().parent());
+      values[COLUMNS.length] = row.hasShownIntent() ? 1 : 0;
+      long[] group = {row.life().account().parent()};
+      rows.add(0, row.month().tenure(), row.churns(), group, values);
+    }
+    return rows.fits();
+  }
+
+  /** Rows at risk on their way into a fit. */
+  static final class Rows {
+
+    private final int columns;
+    private final int ways;
+    private final PanelBlockBuilder builder;
+    private final List<PanelBlock> blocks = new ArrayList<>();
+
+    /**
+     * None yet.
+     *
+     * @param ways of clustering: one, or three, which are two and those that are alike in both
+     */
+    Rows(int columns, int ways) {
+      this.columns = columns;
+      this.ways = ways;
+      this.builder = new PanelBlockBuilder(columns, ways, false, false);
+    }
+
+    void add(long stratum, int time, boolean hasEvent, long[] clusters, double... values) {
+      builder.row(stratum, time, hasEvent);
+      for (int c = 0; c < columns; c++) {
+        builder.value(c, values[c]);
+      }
+      for (int way = 0; way < ways; way++) {
+        builder.cluster(way, clusters[way]);
+      }
       if (builder.isFull()) {
         blocks.add(builder.build());
       }
     }
-    if (!builder.isEmpty()) {
-      blocks.add(builder.build());
+
+    LatentFits fits() {
+      if (!builder.isEmpty()) {
+        blocks.add(builder.build());
+      }
+      LocalBlocks<PanelBlock> local = new LocalBlocks<>(blocks);
+      PanelCensus census = local.sum(new PanelCensus.Pass(columns));
+      return new LatentFits(GridData.of(local, census), census, ways);
     }
-    LocalBlocks<PanelBlock> local = new LocalBlocks<>(blocks);
-    PanelCensus census = local.sum(new PanelCensus.Pass(COLUMNS.length));
-    return new LatentFits(GridData.of(local, census), census);
   }
 
   long events() {
@@ -62,7 +99,7 @@ final class LatentFits {
   /** The effects of a model, by term. */
   List<Effect> effects(Term... terms) {
     CoxFit fit = CoxRegression.efron().fit(data, Design.of(List.of(terms), census.moments()));
-    RobustCovariance robust = fit.robust(data, 0).corrected();
+    RobustCovariance robust = covariance(fit).corrected();
     List<Effect> effects = new ArrayList<>();
     for (int j = 0; j < terms.length; j++) {
       effects.add(
@@ -73,6 +110,17 @@ final class LatentFits {
               SMALLEST_OF_INTEREST));
     }
     return effects;
+  }
+
+  private RobustCovariance covariance(CoxFit fit) {
+    return ways == 1
+        ? fit.robust(data, 0)
+        : RobustCovariance.twoWay(fit.robust(data, 0), fit.robust(data, 1), fit.robust(data, 2));
+  }
+
+  /** Signs of leaving in the three months before. */
+  static Term intent() {
+    return Term.asMeasured(COLUMNS.length);
   }
 
   /** As measured: all columns are standardised already, or 0 and 1. */

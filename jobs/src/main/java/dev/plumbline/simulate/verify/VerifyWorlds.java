@@ -10,8 +10,10 @@ import dev.plumbline.simulate.world.World;
 import dev.plumbline.stats.inference.Effect;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.DoublePredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Fits many worlds and counts how often the analysis finds what was planted. */
 public final class VerifyWorlds {
@@ -20,7 +22,16 @@ public final class VerifyWorlds {
   private static final int DEMO_ENOUGH = 17;
   private static final int LONG_SEEDS = 100;
   private static final int COVERED = 90;
+  private static final double MOST_COVERED = .985;
+  private static final double LEAST_REJECTED = .02;
+  private static final double MOST_REJECTED = .09;
   private static final double CONFLICT = .7;
+
+  /** Share of the effect of depth beside value: more where depth keeps customers. */
+  private static final double MOST_DEPTH = .7;
+
+  /** Less where value does. */
+  private static final double LEAST_DEPTH = .35;
 
   /** What the method, section 19.3, found on the rarest term, beyond chance. */
   private static final double SMALL_SAMPLE_BIAS = .02;
@@ -33,24 +44,37 @@ public final class VerifyWorlds {
   private static final int MONTHS = 60;
 
   private final PrintStream out;
-  private boolean allHold = true;
+  private final Tally tally;
 
   private VerifyWorlds(PrintStream out) {
     this.out = out;
+    this.tally = new Tally(out);
   }
 
-  /** Prints one line per check and fails if one does not hold. */
+  /**
+   * Prints one line per check and fails if one does not hold.
+   *
+   * @param args worlds, if only the gate of identification shall be looked at, and only in these
+   */
   public static void main(String[] args) {
     VerifyWorlds worlds = new VerifyWorlds(System.out);
+    VerifyGate gate = new VerifyGate(worlds.tally);
+    if (args.length > 0) {
+      Stream.of(args).map(World::valueOf).forEach(gate::of);
+      worlds.tally.end();
+      return;
+    }
     worlds.coversWhatWasPlanted();
     worlds.isUnbiased(World.SPT);
     worlds.isUnbiased(World.INSTR);
+    worlds.keepsItsSize();
+    worlds.share(World.SPT, share -> share > MOST_DEPTH);
+    worlds.share(World.INSTR, share -> share < LEAST_DEPTH);
     worlds.finds("SPT: H6 says depth", World.SPT, Verdict::saysDepth);
     worlds.finds("INSTR: H6 says value", World.INSTR, Verdict::saysValue);
     worlds.finds("NULL: no effect claimed", World.NULL, verdict -> verdict.claims() == 0);
-    if (!worlds.allHold) {
-      throw new IllegalStateException("A check does not hold; see the lines above");
-    }
+    Stream.of(World.values()).forEach(gate::of);
+    worlds.tally.end();
   }
 
   /** The true depth and value, without unobserved differences, in the world of the sample. */
@@ -61,9 +85,9 @@ public final class VerifyWorlds {
             .parallel()
             .mapToObj(seed -> oracle(new LatentWorld(planted, World.DEMO.scale(1_300, 36), seed)))
             .toList();
-    check(
+    tally.atLeast(
         "DEMO: interval covers depth", covering(fits, 0, planted.depth()), DEMO_ENOUGH, DEMO_SEEDS);
-    check(
+    tally.atLeast(
         "DEMO: interval covers value", covering(fits, 1, planted.value()), DEMO_ENOUGH, DEMO_SEEDS);
     out.printf(
         "  mean depth %.3f and value %.3f, planted %.2f and %.2f%n",
@@ -98,21 +122,59 @@ public final class VerifyWorlds {
             .mapToObj(
                 seed -> complete(new LatentWorld(planted, world.scale(ACCOUNTS, MONTHS), seed)))
             .toList();
+    int covered = 0;
     for (int term = 0; term < truth.length; term++) {
       int covering = covering(fits, term, truth[term]);
+      covered += covering;
       double mean = mean(fits, term);
       double sd = sd(fits, term);
-      check(
+      tally.atLeast(
           "%s: interval covers %s".formatted(world, TERMS.get(term)),
           covering,
           COVERED,
           LONG_SEEDS);
       out.printf("  mean %.3f, planted %.2f, spread %.3f%n", mean, truth[term], sd);
       if (Math.abs(mean - truth[term]) > 3 * sd / Math.sqrt(LONG_SEEDS) + SMALL_SAMPLE_BIAS) {
-        allHold = false;
-        out.printf("FAILS  %s: %s is biased%n", world, TERMS.get(term));
+        tally.check(false, "%s: %s is biased".formatted(world, TERMS.get(term)));
       }
     }
+    tally.within(
+        "%s: share of intervals that cover".formatted(world),
+        (double) covered / (truth.length * LONG_SEEDS),
+        (double) COVERED / LONG_SEEDS,
+        MOST_COVERED);
+  }
+
+  /** Where nothing matters, depth is found to matter as often as chance has it. */
+  private void keepsItsSize() {
+    long rejected =
+        verdicts(World.NULL, LONG_SEEDS).stream()
+            .filter(verdict -> verdict.depth().significance().p() < .05)
+            .count();
+    tally.within(
+        "NULL: share of worlds with an effect of depth",
+        (double) rejected / LONG_SEEDS,
+        LEAST_REJECTED,
+        MOST_REJECTED);
+  }
+
+  private void share(World world, DoublePredicate holds) {
+    double median =
+        verdicts(world, LONG_SEEDS).stream()
+            .mapToDouble(Verdict::share)
+            .sorted()
+            .skip(LONG_SEEDS / 2)
+            .findFirst()
+            .orElseThrow();
+    tally.check(holds.test(median), "%s: median share of depth %.2f".formatted(world, median));
+  }
+
+  private static List<Verdict> verdicts(World world, int seeds) {
+    return IntStream.range(0, seeds)
+        .parallel()
+        .mapToObj(
+            seed -> verdict(new LatentWorld(world.effects(), world.scale(ACCOUNTS, MONTHS), seed)))
+        .toList();
   }
 
   private static List<Effect> complete(LatentWorld world) {
@@ -152,14 +214,8 @@ public final class VerifyWorlds {
   }
 
   private void finds(String what, World world, Predicate<Verdict> finds) {
-    List<Verdict> verdicts =
-        IntStream.range(0, SEEDS)
-            .parallel()
-            .mapToObj(
-                seed ->
-                    verdict(new LatentWorld(world.effects(), world.scale(ACCOUNTS, MONTHS), seed)))
-            .toList();
-    check(what, (int) verdicts.stream().filter(finds).count(), ENOUGH, SEEDS);
+    List<Verdict> verdicts = verdicts(world, SEEDS);
+    tally.atLeast(what, (int) verdicts.stream().filter(finds).count(), ENOUGH, SEEDS);
     for (Verdict verdict : verdicts) {
       out.printf(
           "  depth alone %.3f, beside value %.3f (%.3f), share %.2f, value %.3f, beside conflict %.3f, claims %d%n",
@@ -175,12 +231,5 @@ public final class VerifyWorlds {
 
   static Verdict verdict(LatentWorld world) {
     return Verdict.of(LatentFits.of(LatentPanel.of(world, world.lives())));
-  }
-
-  private void check(String what, int count, int enough, int of) {
-    boolean holds = count >= enough;
-    allHold &= holds;
-    out.printf(
-        "%s  %s: %d of %d, at least %d%n", holds ? "holds" : "FAILS", what, count, of, enough);
   }
 }

@@ -15,5 +15,6 @@ public enum Stream {
   LETTERS,
   WARTS,
   TOKENS,
-  READING
+  READING,
+  CONTROL
 }
