@@ -9,6 +9,7 @@ import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.features.CommunicationMonths;
 import dev.plumbline.tables.features.ConflictMonths;
 import dev.plumbline.tables.features.DisclosureMonths;
+import dev.plumbline.tables.features.LedgerMonths;
 import dev.plumbline.tables.features.ValueMonths;
 import dev.plumbline.tables.measures.References;
 import java.util.List;
@@ -38,7 +39,8 @@ public final class BuildReferences implements Job {
         DisclosureMonths.TABLE,
         CommunicationMonths.TABLE,
         ValueMonths.TABLE,
-        ConflictMonths.TABLE);
+        ConflictMonths.TABLE,
+        LedgerMonths.TABLE);
   }
 
   @Override
@@ -59,7 +61,8 @@ public final class BuildReferences implements Job {
             lake.read(DisclosureMonths.TABLE),
             lake.read(CommunicationMonths.TABLE),
             lake.read(ValueMonths.TABLE),
-            lake.read(ConflictMonths.TABLE));
+            lake.read(ConflictMonths.TABLE),
+            lake.read(LedgerMonths.TABLE));
 
     Dataset<Row> references = standards.learned(accountMonths, evidence);
 

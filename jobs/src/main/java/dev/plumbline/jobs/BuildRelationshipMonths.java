@@ -1,5 +1,6 @@
 package dev.plumbline.jobs;
 
+import dev.plumbline.config.RelationshipSettings;
 import dev.plumbline.lake.Lake;
 import dev.plumbline.measures.Evidence;
 import dev.plumbline.measures.MassOutages;
@@ -10,6 +11,7 @@ import dev.plumbline.tables.core.Interactions;
 import dev.plumbline.tables.features.CommunicationMonths;
 import dev.plumbline.tables.features.ConflictMonths;
 import dev.plumbline.tables.features.DisclosureMonths;
+import dev.plumbline.tables.features.LedgerMonths;
 import dev.plumbline.tables.features.ValueMonths;
 import dev.plumbline.tables.measures.References;
 import dev.plumbline.tables.measures.RelationshipMonths;
@@ -22,6 +24,12 @@ import org.apache.spark.sql.Row;
  * known before the month.
  */
 public final class BuildRelationshipMonths implements Job {
+
+  private final RelationshipSettings settings;
+
+  public BuildRelationshipMonths(RelationshipSettings settings) {
+    this.settings = settings;
+  }
 
   @Override
   public String name() {
@@ -36,6 +44,7 @@ public final class BuildRelationshipMonths implements Job {
         CommunicationMonths.TABLE,
         ValueMonths.TABLE,
         ConflictMonths.TABLE,
+        LedgerMonths.TABLE,
         References.TABLE,
         Interactions.TABLE);
   }
@@ -47,7 +56,7 @@ public final class BuildRelationshipMonths implements Job {
 
   @Override
   public List<Record> settings() {
-    return List.of();
+    return List.of(settings);
   }
 
   @Override
@@ -60,10 +69,11 @@ public final class BuildRelationshipMonths implements Job {
             lake.read(DisclosureMonths.TABLE),
             lake.read(CommunicationMonths.TABLE),
             lake.read(ValueMonths.TABLE),
-            MassOutages.marked(lake.read(ConflictMonths.TABLE), accountMonths));
+            MassOutages.marked(lake.read(ConflictMonths.TABLE), accountMonths),
+            lake.read(LedgerMonths.TABLE));
 
     Dataset<Row> relationshipMonths =
-        RelationshipMeasures.of(accountMonths, evidence, references, interactions);
+        RelationshipMeasures.of(accountMonths, evidence, references, interactions, settings);
 
     lake.overwrite(RelationshipMonths.TABLE, relationshipMonths);
   }

@@ -103,8 +103,6 @@ record Closeness(Span span) {
   List<Standard> items() {
     Column oneToOne =
         share(count("threads_one_to_one", THREADS_ONE_TO_ONE), count("threads", THREADS));
-    Column messagesPerThread =
-        share(count("thread_messages", THREAD_MESSAGES), count("calm_threads", CALM_THREADS));
     Column startedByBuyer =
         share(
             count("started_by_buyer", THREADS_STARTED_BY_BUYER), count("started", THREADS_STARTED));
@@ -117,10 +115,10 @@ record Closeness(Span span) {
 
     return List.of(
         item("even_volume", shrunkReciprocity()),
-        item("reply_speed", replyHours().multiply(-1)),
+        item("reply_speed", replySpeed()),
         item("off_hours", offHours().ofExposed()),
         item("one_to_one", oneToOne),
-        item("thread_depth", log(messagesPerThread)),
+        item("thread_depth", log(messagesPerThread())),
         item("buyer_starts", startedByBuyer),
         item("channels", channels()),
         item("small_meetings", smallMeetings),
@@ -129,6 +127,21 @@ record Closeness(Span span) {
 
   private Standard item(String name, Column closer) {
     return Standard.of("closeness_" + name, span, closer);
+  }
+
+  /** Fast replies and short threads, standardised: communication that takes little. */
+  List<Column> ease() {
+    return List.of(
+        item("reply_speed", replySpeed()).z(),
+        item("thread_depth", log(messagesPerThread())).z().multiply(-1));
+  }
+
+  private Column replySpeed() {
+    return replyHours().multiply(-1);
+  }
+
+  private Column messagesPerThread() {
+    return share(count("thread_messages", THREAD_MESSAGES), count("calm_threads", CALM_THREADS));
   }
 
   private List<Total> totals() {

@@ -21,17 +21,20 @@ import org.apache.spark.sql.Row;
  * @param value rows of {@link dev.plumbline.tables.features.ValueMonths}
  * @param conflict rows of {@link dev.plumbline.tables.features.ConflictMonths}, marked where {@link
  *     MassOutages} matter
+ * @param ledger rows of {@link dev.plumbline.tables.features.LedgerMonths}
  */
 public record Evidence(
     Dataset<Row> disclosure,
     Dataset<Row> communication,
     Dataset<Row> value,
-    Dataset<Row> conflict) {
+    Dataset<Row> conflict,
+    Dataset<Row> ledger) {
 
   private static final Field DISCLOSURE_AT = Windows.sourceAt("disclosure");
   private static final Field COMMUNICATION_AT = Windows.sourceAt("communication");
   private static final Field VALUE_AT = Windows.sourceAt("value");
   private static final Field CONFLICT_AT = Windows.sourceAt("conflict");
+  private static final Field LEDGER_AT = Windows.sourceAt("ledger");
 
   /**
    * One row for each of {@code seen}; what was not counted is null.
@@ -60,11 +63,12 @@ public record Evidence(
     Dataset<Row> months = broadcast(seen.select(MONTH.col()).distinct());
     String[] accountMonth = AccountMonths.TABLE.keyNames();
     return seen.join(
-            Windows.totals(disclosed, months, disclosures, DISCLOSURE_AT),
+            Windows.totals(
+                disclosed, months, together(disclosures, Ledger.disclosures()), DISCLOSURE_AT),
             accountMonth,
             "left_outer")
         .join(
-            Windows.totals(communication, months, Closeness.allTotals(), COMMUNICATION_AT),
+            Windows.totals(communication, months, communications(), COMMUNICATION_AT),
             accountMonth,
             "left_outer")
         .join(
@@ -75,11 +79,23 @@ public record Evidence(
             Windows.totals(value, months, Delivery.totals(), VALUE_AT), accountMonth, "left_outer")
         .join(Windows.values(value, months, Delivery.resolutions()), accountMonth, "left_outer")
         .join(
-            Windows.totals(marked(), months, conflicts(), CONFLICT_AT), accountMonth, "left_outer");
+            Windows.totals(
+                marked(), months, together(Conflict.totals(), Intent.totals()), CONFLICT_AT),
+            accountMonth,
+            "left_outer")
+        .join(
+            Windows.totals(
+                ledger, months, together(Ledger.totals(), Connections.totals()), LEDGER_AT),
+            accountMonth,
+            "left_outer");
   }
 
-  private static List<Total> conflicts() {
-    return Stream.of(Conflict.totals(), Intent.totals()).flatMap(List::stream).toList();
+  private static List<Total> communications() {
+    return together(Closeness.allTotals(), Ledger.communications());
+  }
+
+  private static List<Total> together(List<Total> some, List<Total> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
   }
 
   private Dataset<Row> marked() {
@@ -89,6 +105,11 @@ public record Evidence(
 
   /** Latest of the event and knowledge times behind a row. */
   static Column sourceAt() {
-    return greatest(DISCLOSURE_AT.col(), COMMUNICATION_AT.col(), VALUE_AT.col(), CONFLICT_AT.col());
+    return greatest(
+        DISCLOSURE_AT.col(),
+        COMMUNICATION_AT.col(),
+        VALUE_AT.col(),
+        CONFLICT_AT.col(),
+        LEDGER_AT.col());
   }
 }

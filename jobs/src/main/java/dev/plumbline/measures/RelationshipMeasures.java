@@ -27,6 +27,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log1p;
 import static org.apache.spark.sql.functions.when;
 
+import dev.plumbline.config.RelationshipSettings;
 import dev.plumbline.tables.core.AccountMonths;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
-/** Depth, closeness, value and conflict of every account and month; method sections 5 to 8. */
+/**
+ * Depth, closeness, value, conflict, ledger and connections of every account and month; method
+ * sections 5 to 8, 10 and 14.1.
+ */
 public final class RelationshipMeasures {
 
   private static final int BASELINE_MONTHS = 3;
@@ -64,7 +68,8 @@ public final class RelationshipMeasures {
       Dataset<Row> accountMonths,
       Evidence evidence,
       Dataset<Row> references,
-      Dataset<Row> interactions) {
+      Dataset<Row> interactions,
+      RelationshipSettings settings) {
     Dataset<Row> remembered = Standards.remembered(references);
     return evidence
         .whole(Seen.in(accountMonths), remembered)
@@ -74,10 +79,13 @@ public final class RelationshipMeasures {
             AccountMonths.TABLE.keyNames(),
             "left_outer")
         .crossJoin(broadcast(remembered))
+        .join(broadcast(Connections.usual(references)), AccountMonths.SEGMENT.name(), "left_outer")
         .transform(rows -> Standard.measured(rows, MEASURES))
         .transform(rows -> Standard.measured(rows, INDICES))
         .transform(Depth::measured)
         .transform(Value::measured)
+        .transform(rows -> Ledger.measured(rows, settings.minutesPerMessage()))
+        .transform(Connections::measured)
         .withColumns(others());
   }
 

@@ -5,6 +5,7 @@ import static dev.plumbline.tables.core.AccountMonths.ACCOUNT_ID;
 import static dev.plumbline.tables.core.AccountMonths.IS_CRM_CAPTURED;
 import static dev.plumbline.tables.core.AccountMonths.IS_MAIL_CAPTURED;
 import static dev.plumbline.tables.core.AccountMonths.MONTH;
+import static dev.plumbline.tables.core.AccountMonths.SEGMENT;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.month;
@@ -33,9 +34,9 @@ final class Seen {
 
   private Seen() {}
 
-  /** {@code accountMonths} with the months captured in each window before. */
+  /** {@code accountMonths} and segments, with the months captured in each window before. */
   static Dataset<Row> in(Dataset<Row> accountMonths) {
-    List<Column> columns = new ArrayList<>(List.of(ACCOUNT_ID.col(), MONTH.col()));
+    List<Column> columns = new ArrayList<>(List.of(ACCOUNT_ID.col(), MONTH.col(), SEGMENT.col()));
     Stream.of(Span.values())
         .forEach(
             span -> {

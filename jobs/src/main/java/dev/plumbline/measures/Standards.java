@@ -25,7 +25,7 @@ import org.apache.spark.sql.Row;
 public final class Standards {
 
   static final List<Learned> RATES =
-      Stream.of(Disclosure.rates(), Closeness.rates(), Delivery.rates())
+      Stream.of(Disclosure.rates(), Closeness.rates(), Delivery.rates(), Ledger.rates())
           .flatMap(List::stream)
           .toList();
   static final List<Standard> MEASURES =
@@ -33,11 +33,13 @@ public final class Standards {
               Disclosure.standards(Span.BASE),
               List.of(Domain.PERSONAL.told()),
               Closeness.RECENT.items(),
-              Delivery.standards())
+              Delivery.standards(),
+              Ledger.standards())
           .flatMap(List::stream)
           .toList();
   static final List<Standard> INDICES =
-      List.of(Disclosure.depth(Span.BASE), Closeness.RECENT.index());
+      List.of(
+          Disclosure.depth(Span.BASE), Closeness.RECENT.index(), Ledger.reward(), Ledger.cost());
 
   private final ReferencePeriod period;
 
@@ -69,7 +71,11 @@ public final class Standards {
         .crossJoin(measures)
         .crossJoin(indices)
         .crossJoin(bounds)
-        .transform(Standards::rows);
+        .transform(Standards::rows)
+        .unionByName(
+            Connections.learned(accounts)
+                .crossJoin(broadcast(bounds.drop(ReferencePeriod.CUTOFF_MONTH.name())))
+                .where(References.FIRST_MONTH.col().isNotNull()));
   }
 
   /** One row: every reference, beside each other. */

@@ -6,26 +6,38 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 
 import dev.plumbline.schema.Field;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 
 /**
- * A sum over a window of monthly features.
+ * A sum, or the latest, over a window of monthly features.
  *
  * @param value of one row of features
+ * @param aggregate what is made of the values in the window
  */
-record Total(Field field, Span span, Column value) {
+record Total(Field field, Span span, Column value, UnaryOperator<Column> aggregate) {
 
   static Total of(String name, Span span, Column value) {
     return new Total(
         optional(span.name(name), DoubleType, "Sum over the window; null if no row lies in it"),
         span,
-        value);
+        value,
+        functions::sum);
+  }
+
+  /** The greatest value in the window. */
+  static Total latest(String name, Span span, Column value) {
+    return new Total(
+        optional(span.name(name), DoubleType, "Latest in the window; null if no row lies in it"),
+        span,
+        value,
+        functions::max);
   }
 
   /** The aggregate over rows of {@link Windows}. */
-  Column sum() {
-    return field.from(functions.sum(span.of(value)));
+  Column aggregated() {
+    return field.from(aggregate.apply(span.of(value)));
   }
 
   /** The sum where it is joined to months: nothing counted is 0, seen or not. */

@@ -66,7 +66,7 @@ final class Windows {
    */
   static Dataset<Row> totals(
       Dataset<Row> features, Dataset<Row> months, List<Total> totals, Field sourceAt) {
-    List<Column> sums = new ArrayList<>(totals.stream().map(Total::sum).toList());
+    List<Column> sums = new ArrayList<>(totals.stream().map(Total::aggregated).toList());
     sums.add(sourceAt.from(max(SOURCE_AT.col())));
     return served(features, months)
         .groupBy(ACCOUNT_ID.col(), MONTH.col())

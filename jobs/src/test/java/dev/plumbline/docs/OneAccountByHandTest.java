@@ -18,6 +18,7 @@ import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.core.Accounts;
 import dev.plumbline.tables.core.Interactions;
 import dev.plumbline.tables.features.ConflictMonths;
+import dev.plumbline.tables.features.LedgerMonths;
 import dev.plumbline.tables.measures.References;
 import dev.plumbline.tables.measures.RelationshipMonths;
 import dev.plumbline.tables.staging.Cases;
@@ -102,14 +103,16 @@ class OneAccountByHandTest {
                     given(Cases.TABLE, cases()),
                     tables.none(Opportunities.TABLE),
                     accounts),
-            tables.none(ConflictMonths.TABLE));
+            tables.none(ConflictMonths.TABLE),
+            tables.none(LedgerMonths.TABLE));
 
     Dataset<Row> months =
         RelationshipMeasures.of(
             given(AccountMonths.TABLE, captured()),
             evidence,
             given(References.TABLE, references()),
-            interactions);
+            interactions,
+            settings.relationship());
 
     Column[] columns =
         row().keySet().stream()

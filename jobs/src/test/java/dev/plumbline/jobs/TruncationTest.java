@@ -11,6 +11,7 @@ import dev.plumbline.tables.core.Identities;
 import dev.plumbline.tables.features.CommunicationMonths;
 import dev.plumbline.tables.features.ConflictMonths;
 import dev.plumbline.tables.features.DisclosureMonths;
+import dev.plumbline.tables.features.LedgerMonths;
 import dev.plumbline.tables.features.ValueMonths;
 import dev.plumbline.tables.staging.Cases;
 import dev.plumbline.tables.staging.Contacts;
@@ -49,7 +50,8 @@ class TruncationTest {
           DisclosureMonths.TABLE,
           CommunicationMonths.TABLE,
           ValueMonths.TABLE,
-          ConflictMonths.TABLE);
+          ConflictMonths.TABLE,
+          LedgerMonths.TABLE);
 
   private final TimeSettings time =
       new TimeSettings(ZoneId.of("Europe/Helsinki"), 12, Optional.empty());
@@ -59,7 +61,8 @@ class TruncationTest {
           new BuildDisclosureMonths(),
           new BuildCommunicationMonths(time, officeHours),
           new BuildValueMonths(time),
-          new BuildConflictMonths(time, Settings.defaults().relationship()));
+          new BuildConflictMonths(time, Settings.defaults().relationship()),
+          new BuildLedgerMonths(time, Settings.defaults().relationship()));
 
   @Test
   void featuresBeforeACutoffAreTheSameWithoutTheRecordsAfterIt(MemoryLake full, MemoryLake cut) {
@@ -141,7 +144,8 @@ class TruncationTest {
   private static String cells(Row row) {
     return IntStream.range(0, row.size())
         .mapToObj(row::get)
-        .map(cell -> cell instanceof Double number ? "%.9e".formatted(number) : cell.toString())
+        .map(
+            cell -> cell instanceof Double number ? "%.9e".formatted(number) : String.valueOf(cell))
         .collect(Collectors.joining(" "));
   }
 

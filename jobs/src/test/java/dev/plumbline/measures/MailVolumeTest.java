@@ -12,6 +12,7 @@ import static org.apache.spark.sql.types.DataTypes.createStructField;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plumbline.config.Settings;
 import dev.plumbline.config.TimeSettings;
 import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Table;
@@ -21,6 +22,7 @@ import dev.plumbline.tables.core.Interactions;
 import dev.plumbline.tables.features.CommunicationMonths;
 import dev.plumbline.tables.features.ConflictMonths;
 import dev.plumbline.tables.features.DisclosureMonths;
+import dev.plumbline.tables.features.LedgerMonths;
 import dev.plumbline.tables.features.ValueMonths;
 import dev.plumbline.tables.measures.References;
 import dev.plumbline.testing.SparkTest;
@@ -104,7 +106,8 @@ class MailVolumeTest {
             disclosure,
             communication,
             tables.none(ValueMonths.TABLE),
-            tables.none(ConflictMonths.TABLE));
+            tables.none(ConflictMonths.TABLE),
+            tables.none(LedgerMonths.TABLE));
     Dataset<Row> months = accountMonths(disclosure);
     Dataset<Row> references =
         References.TABLE
@@ -112,7 +115,12 @@ class MailVolumeTest {
                 new Standards(new TimeSettings(ZoneId.of("UTC"), 6, Optional.empty()))
                     .learned(months, evidence))
             .localCheckpoint();
-    return RelationshipMeasures.of(months, evidence, references, tables.none(Interactions.TABLE))
+    return RelationshipMeasures.of(
+            months,
+            evidence,
+            references,
+            tables.none(Interactions.TABLE),
+            Settings.defaults().relationship())
         .where(MONTH.col().equalTo("2022-07-01"))
         .select(
             ACCOUNT_ID.col(),

@@ -4,6 +4,7 @@ import static dev.plumbline.tables.core.AccountMonths.ACCOUNT_ID;
 import static dev.plumbline.tables.core.AccountMonths.MONTH;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 
+import dev.plumbline.config.Settings;
 import dev.plumbline.config.TimeSettings;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.AccountMonths;
@@ -11,6 +12,7 @@ import dev.plumbline.tables.core.Interactions;
 import dev.plumbline.tables.features.CommunicationMonths;
 import dev.plumbline.tables.features.ConflictMonths;
 import dev.plumbline.tables.features.DisclosureMonths;
+import dev.plumbline.tables.features.LedgerMonths;
 import dev.plumbline.tables.features.ValueMonths;
 import dev.plumbline.tables.measures.Components;
 import dev.plumbline.tables.measures.References;
@@ -51,14 +53,14 @@ class RelationshipMeasuresTest {
       """;
   private static final String COMMUNICATION =
       """
-      account_id | month      | known_month | messages_received | messages_sent
-      acme       | 2022-01-01 | 2022-01-01  | 1                 | 2
-      acme       | 2022-01-01 | 2022-02-01  | 50                | 50
-      acme       | 2022-03-01 | 2022-03-01  | 8                 | 0
-      acme       | 2022-04-01 | 2022-04-01  | 20                | 0
-      acme       | 2022-06-01 | 2022-06-01  | 60                | 40
-      globex     | 2022-06-01 | 2022-06-01  | 50                | 50
-      initech    | 2022-06-01 | 2022-06-01  | 50                | 50
+      account_id | month      | known_month | messages_received | messages_sent | threads
+      acme       | 2022-01-01 | 2022-01-01  | 1                 | 2 | null
+      acme       | 2022-01-01 | 2022-02-01  | 50                | 50 | null
+      acme       | 2022-03-01 | 2022-03-01  | 8                 | 0 | null
+      acme       | 2022-04-01 | 2022-04-01  | 20                | 0 | null
+      acme       | 2022-06-01 | 2022-06-01  | 60                | 40 | 30
+      globex     | 2022-06-01 | 2022-06-01  | 50                | 50 | 15
+      initech    | 2022-06-01 | 2022-06-01  | 50                | 50 | null
       """;
   private static final String VALUE =
       """
@@ -72,6 +74,20 @@ class RelationshipMeasuresTest {
       account_id | month      | known_month | incidents | severity_added | escalated_incidents | repaired_incidents | recovery_days | grace_in_conflict | max_source_at
       globex     | 2022-04-01 | 2022-04-01  | 1         | 2              | 1                   | 1                  | 10            | 3                 | 2022-04-30T23:59:59Z
       """;
+
+  /** Pauses of acme are 10 days, log 2.302585, and those of globex 40, log 3.688879. */
+  private static final String LEDGER =
+      """
+      account_id | month      | known_month | contact_gaps | contact_gap_log_sum | contact_gap_log_squares | last_contact_day | deals_open_change | serious_cases_open_change | rep_minutes | off_hours_sent | deals_closed | deal_log_days_sum
+      acme       | 2022-02-01 | 2022-02-01  | 0            | 0                   | 0                       | null             | 1                 | 0                         | 0           | 0              | 0            | 0
+      acme       | 2022-03-01 | 2022-03-01  | 5            | 11.512925           | 26.509491               | 2022-03-01       | 0                 | 0                         | 0           | 0              | 0            | 0
+      acme       | 2022-04-01 | 2022-04-01  | 0            | 0                   | 0                       | null             | -1                | 0                         | 0           | 0              | 0            | 0
+      acme       | 2022-06-01 | 2022-06-01  | 0            | 0                   | 0                       | null             | 0                 | 1                         | 600         | 1              | 1            | 3
+      acme       | 2022-07-01 | 2022-07-01  | 1            | 4.836282            | 23.389622               | 2022-07-05       | 0                 | 0                         | 0           | 0              | 0            | 0
+      globex     | 2022-04-01 | 2022-04-01  | 5            | 18.444397           | 68.039148               | 2022-04-29       | 0                 | 0                         | 0           | 0              | 0            | 0
+      globex     | 2022-06-01 | 2022-06-01  | 0            | 0                   | 0                       | null             | 0                 | 0                         | 300         | 0              | 1            | 1
+      """;
+
   private static final String INTERACTIONS =
       """
       interaction_id | account_id | direction | is_human | sender_key | month      | known_month
@@ -108,7 +124,8 @@ class RelationshipMeasuresTest {
             tables.given(DisclosureMonths.TABLE, DISCLOSURE),
             tables.given(CommunicationMonths.TABLE, COMMUNICATION),
             tables.given(ValueMonths.TABLE, VALUE),
-            tables.given(ConflictMonths.TABLE, CONFLICTS));
+            tables.given(ConflictMonths.TABLE, CONFLICTS),
+            tables.given(LedgerMonths.TABLE, LEDGER));
     references = referencesOf(evidence);
     months = measured(evidence, references, tables.given(Interactions.TABLE, INTERACTIONS));
 
@@ -117,7 +134,8 @@ class RelationshipMeasuresTest {
             tables.none(DisclosureMonths.TABLE),
             headers(),
             tables.none(ValueMonths.TABLE),
-            tables.none(ConflictMonths.TABLE));
+            tables.none(ConflictMonths.TABLE),
+            tables.none(LedgerMonths.TABLE));
     monthsWithoutText =
         measured(withoutText, referencesOf(withoutText), tables.none(Interactions.TABLE));
   }
@@ -390,6 +408,107 @@ class RelationshipMeasuresTest {
         """);
   }
 
+  /**
+   * The segment pauses for 20 days, log 2.995732 with deviation .693147. Globex, drawn towards it,
+   * for 28 days, below 63.3 nineteen times in twenty: 63 days on it does not sleep, though it would
+   * by its own pauses alone, below 40, or by those of the segment, below 62.5.
+   */
+  @Test
+  void anAccountSleepsIfItIsSilentForLongerThanItAndItsSegmentAreUsedTo() {
+    tables.expect(
+        of("globex", "2022-07-01", "2022-08-01")
+            .select(cols(MONTH, RelationshipMonths.DORMANT, RelationshipMonths.DORMANT_DAYS)),
+        """
+        month      | dormant | dormant_days
+        2022-07-01 | 0       | 0
+        2022-08-01 | 1       | 94
+        """);
+  }
+
+  /** Below 31.7 days nineteen times in twenty, but nobody sleeps before the sixtieth. */
+  @Test
+  void anotherEpisodeBeginsWhenAnAccountWakes() {
+    tables.expect(
+        of("acme", "2022-03-01", "2022-08-01")
+            .select(
+                cols(
+                    MONTH,
+                    RelationshipMonths.DORMANT,
+                    RelationshipMonths.DORMANT_DAYS,
+                    RelationshipMonths.REACTIVATED,
+                    RelationshipMonths.EPISODE_NO)),
+        """
+        month      | dormant | dormant_days | reactivated | episode_no
+        2022-03-01 | null    | null         | null        | null
+        2022-04-01 | 0       | 0            | 0           | 1
+        2022-05-01 | 1       | 61           | 0           | 1
+        2022-06-01 | 1       | 92           | 0           | 1
+        2022-07-01 | 1       | 122          | 0           | 1
+        2022-08-01 | 0       | 0            | 1           | 2
+        """);
+  }
+
+  @Test
+  void anAccountNeedsUsWhileADealOrASeriousCaseIsOpen() {
+    tables.expect(
+        of("acme", "2022-02-01", "2022-08-01").select(cols(MONTH, RelationshipMonths.NEED)),
+        """
+        month      | need
+        2022-02-01 | 0
+        2022-03-01 | 1
+        2022-04-01 | 1
+        2022-05-01 | 0
+        2022-06-01 | 0
+        2022-07-01 | 1
+        2022-08-01 | 1
+        """);
+  }
+
+  /**
+   * A conversation takes 142 / 45 messages of ours; those of acme took 2.67 fewer. Costs: log1p of
+   * 10, 5 and 0 hours and of 1, 0 and 0 messages at night, standardised, their mean, standardised.
+   * Rewards: time .71 -.71, deals -.71 .71 twice, information .58 -1.15 .58; initech has one alone.
+   */
+  @Test
+  void theLedgerSetsWhatARelationshipGivesAgainstWhatItTakes() {
+    tables.expect(
+        in("2022-07-01")
+            .where(ACCOUNT_ID.col().isin("acme", "globex", "initech", "hooli"))
+            .select(
+                cols(
+                    ACCOUNT_ID,
+                    RelationshipMonths.REP_HOURS,
+                    RelationshipMonths.SAVED_HOURS,
+                    RelationshipMonths.REWARD_Z,
+                    RelationshipMonths.COST_Z,
+                    RelationshipMonths.NET_Z,
+                    RelationshipMonths.CONCESSION_AMOUNT)),
+        """
+        account_id | rep_hours | saved_hours | reward_z  | cost_z    | net_z     | concession_amount
+        acme       | 10        | 0.266667    | 0.707107  | 1.063174  | -0.356067 | null
+        globex     | 5         | -0.266667   | -0.707107 | -0.141400 | -0.565707 | null
+        initech    | 0         | null        | null      | -0.921774 | null      | null
+        hooli      | null      | null        | null      | null      | null      | null
+        """);
+  }
+
+  @Test
+  void whatToExpectIsTheMeanOfTheMonthsBefore() {
+    tables.expect(
+        of("acme", "2022-07-01", "2022-08-01")
+            .select(
+                cols(
+                    MONTH,
+                    RelationshipMonths.NET_Z,
+                    RelationshipMonths.COMPARISON_LEVEL,
+                    RelationshipMonths.NET_RELATIVE)),
+        """
+        month      | net_z     | comparison_level | net_relative
+        2022-07-01 | -0.356067 | null             | null
+        2022-08-01 | 60.9961   | -0.356067        | 61.3522
+        """);
+  }
+
   @Test
   void whatWasNotCapturedIsNullNotZero() {
     tables.expect(
@@ -508,7 +627,13 @@ class RelationshipMeasuresTest {
   private Dataset<Row> measured(
       Evidence evidence, Dataset<Row> learned, Dataset<Row> interactions) {
     return RelationshipMonths.TABLE
-        .conform(RelationshipMeasures.of(accountMonths(), evidence, learned, interactions))
+        .conform(
+            RelationshipMeasures.of(
+                accountMonths(),
+                evidence,
+                learned,
+                interactions,
+                Settings.defaults().relationship()))
         .localCheckpoint();
   }
 
@@ -518,12 +643,12 @@ class RelationshipMeasuresTest {
             .given(
                 AccountMonths.TABLE,
                 """
-                account_id | is_mail_captured | is_crm_captured
-                acme       | true             | true
-                globex     | true             | true
-                initech    | true             | true
-                umbrella   | true             | true
-                hooli      | false            | false
+                account_id | is_mail_captured | is_crm_captured | segment
+                acme       | true             | true            | Small
+                globex     | true             | true            | Small
+                initech    | true             | true            | Small
+                umbrella   | true             | true            | Small
+                hooli      | false            | false           | Small
                 """)
             .drop(MONTH.name());
     Column month =

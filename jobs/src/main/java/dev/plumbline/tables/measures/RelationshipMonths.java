@@ -7,6 +7,7 @@ import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
+import static org.apache.spark.sql.types.DataTypes.createDecimalType;
 
 import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Layer;
@@ -15,8 +16,8 @@ import dev.plumbline.tables.core.AccountMonths;
 import java.util.List;
 
 /**
- * Depth, value and conflict of an account as known before the first instant of the month; method
- * sections 5 to 8.
+ * Depth, value, conflict, ledger and connections of an account as known before the first instant of
+ * the month; method sections 5 to 8, 10 and 14.1.
  *
  * <p>One row per row of {@link AccountMonths}. Windows end at the first instant of the month: base
  * is the six months before it, prior the six before those, long the twelve before it. Null where
@@ -156,6 +157,52 @@ public final class RelationshipMonths {
           "grace_messages",
           LongType,
           "Messages that forgive within 30 days of a signal of conflict, long window; null where no text was read");
+  public static final Field REP_HOURS =
+      optional(
+          "rep_hours",
+          DoubleType,
+          "Hours of our people, base window: meetings, calls and messages sent, by the minutes that the settings give them");
+  public static final Field SAVED_HOURS =
+      optional(
+          "saved_hours",
+          DoubleType,
+          "Hours that the conversations of the base window would have taken us more with as many messages of ours as is usual; below 0 where they took more");
+  public static final Field CONCESSION_AMOUNT =
+      optional(
+          "concession_amount",
+          createDecimalType(18, 2),
+          "Discounts, credits and gifts; always null: no source feeds them yet");
+  public static final Field REWARD_Z =
+      optional(
+          "reward_z",
+          DoubleType,
+          "What the relationship gives us (10), mean of the standardised items that there are, standardised; two at least; a proposal, not validated");
+  public static final Field COST_Z =
+      optional("cost_z", DoubleType, "What it takes (10), likewise; a proposal, not validated");
+  public static final Field NET_Z = optional("net_z", DoubleType, "reward_z less cost_z");
+  public static final Field COMPARISON_LEVEL =
+      optional(
+          "comparison_level",
+          DoubleType,
+          "Mean of net_z in the months before this one: what the account has taught us to expect");
+  public static final Field NET_RELATIVE =
+      optional("net_relative", DoubleType, "net_z less comparison_level");
+  public static final Field NEED =
+      optional(
+          "need",
+          IntegerType,
+          "1 if a deal or a case of severity 1 or 2 is open at the cutoff, else 0 (14.1); renewals due are added in the panel; orders and usage are not looked at");
+  public static final Field DORMANT =
+      optional(
+          "dormant",
+          IntegerType,
+          "1 if the last contact lies sixty days back and longer than a pause of the account lasts nineteen times in twenty, else 0 (14.1)");
+  public static final Field DORMANT_DAYS =
+      optional("dormant_days", IntegerType, "Days since the last contact if dormant, else 0");
+  public static final Field REACTIVATED =
+      optional("reactivated", IntegerType, "1 if it was dormant the month before and no longer is");
+  public static final Field EPISODE_NO =
+      optional("episode_no", IntegerType, "1 until the first reactivation, one more from each on");
   public static final Field BUYER_CONTACTS =
       optional(
           "buyer_contacts",
@@ -214,6 +261,19 @@ public final class RelationshipMonths {
               RECOVERY_DAYS,
               REPAIR_RATIO,
               GRACE_MESSAGES,
+              REP_HOURS,
+              SAVED_HOURS,
+              CONCESSION_AMOUNT,
+              REWARD_Z,
+              COST_Z,
+              NET_Z,
+              COMPARISON_LEVEL,
+              NET_RELATIVE,
+              NEED,
+              DORMANT,
+              DORMANT_DAYS,
+              REACTIVATED,
+              EPISODE_NO,
               BUYER_CONTACTS,
               MAX_SOURCE_AT));
 

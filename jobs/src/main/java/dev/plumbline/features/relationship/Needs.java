@@ -1,0 +1,117 @@
+package dev.plumbline.features.relationship;
+
+import static dev.plumbline.schema.Field.optional;
+import static dev.plumbline.schema.Field.required;
+import static dev.plumbline.tables.features.LedgerMonths.ACCOUNT_ID;
+import static dev.plumbline.tables.features.LedgerMonths.DEALS_CLOSED;
+import static dev.plumbline.tables.features.LedgerMonths.DEALS_OPEN_CHANGE;
+import static dev.plumbline.tables.features.LedgerMonths.DEAL_LOG_DAYS_SUM;
+import static dev.plumbline.tables.features.LedgerMonths.KNOWN_MONTH;
+import static dev.plumbline.tables.features.LedgerMonths.MAX_SOURCE_AT;
+import static dev.plumbline.tables.features.LedgerMonths.MONTH;
+import static dev.plumbline.tables.features.LedgerMonths.SERIOUS_CASES_OPEN_CHANGE;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.log1p;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.unix_seconds;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+
+import dev.plumbline.schema.Field;
+import dev.plumbline.tables.core.AccountMonths;
+import dev.plumbline.tables.staging.Cases;
+import dev.plumbline.tables.staging.Opportunities;
+import java.time.ZoneId;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What an account needs us for: deals and serious cases, opened and closed; method sections 10 and
+ * 14.1.
+ *
+ * <p>Opening adds one and closing takes it away, each in the month in which it became known, so
+ * that a sum over the months before a cutoff is what was open at it. A closing that is known before
+ * its opening counts with the opening. Whether a deal was won never counts.
+ */
+record Needs(ZoneId zone) {
+
+  private static final double SECONDS_PER_DAY = 86_400;
+
+  private static final Field TURN = required("turn", StringType, "Opening or closing");
+  private static final Field AT = optional("at", TimestampType, "When it happened and was known");
+  private static final Field LOG_DAYS =
+      optional("log_days", DoubleType, "log(1 + days) from opening to closing");
+  private static final Field CHANGE = required("change", IntegerType, "1 if opened, -1 if closed");
+
+  /**
+   * Deals, opened and closed.
+   *
+   * @param opportunities rows of {@link Opportunities}, under the accounts of today
+   */
+  Dataset<Row> ofDeals(Dataset<Row> opportunities) {
+    Column opened = Opportunities.CREATED_AT.col();
+    Column closed = when(Opportunities.IS_CLOSED.col(), Opportunities.CLOSED_AT.col());
+    Column seconds = greatest(unix_seconds(closed).minus(unix_seconds(opened)), lit(0));
+    return turned(
+            opportunities,
+            greatest(opened, Opportunities.KNOWN_AT.col()),
+            closed,
+            log1p(seconds.divide(SECONDS_PER_DAY)))
+        .withColumns(
+            Map.of(
+                DEALS_OPEN_CHANGE.name(), DEALS_OPEN_CHANGE.from(CHANGE.col()),
+                DEALS_CLOSED.name(), DEALS_CLOSED.from(when(isClosing(), 1)),
+                DEAL_LOG_DAYS_SUM.name(), when(isClosing(), LOG_DAYS.col())))
+        .drop(CHANGE.name(), LOG_DAYS.name());
+  }
+
+  /**
+   * Serious cases, opened and closed.
+   *
+   * @param cases rows of {@link Cases}, under the accounts of today
+   */
+  Dataset<Row> ofCases(Dataset<Row> cases) {
+    return turned(
+            cases.where(Cases.SEVERITY.col().leq(2)),
+            greatest(Cases.OPENED_AT.col(), Cases.KNOWN_AT.col()),
+            Cases.CLOSED_AT.col(),
+            lit(null))
+        .withColumn(SERIOUS_CASES_OPEN_CHANGE.name(), SERIOUS_CASES_OPEN_CHANGE.from(CHANGE.col()))
+        .drop(CHANGE.name(), LOG_DAYS.name());
+  }
+
+  private Dataset<Row> turned(Dataset<Row> records, Column opened, Column closed, Column logDays) {
+    Column turns =
+        array(turn(1, opened), turn(-1, when(closed.isNotNull(), greatest(opened, closed))));
+    Column happened = filter(turns, turn -> turn.getField(AT.name()).isNotNull());
+    Column at = TURN.col().getField(AT.name());
+    Column month = AccountMonths.monthOf(at, zone);
+    return records
+        .withColumn(LOG_DAYS.name(), LOG_DAYS.from(logDays))
+        .withColumn(TURN.name(), explode(happened))
+        .select(
+            ACCOUNT_ID.col(),
+            MONTH.from(month),
+            KNOWN_MONTH.from(month),
+            MAX_SOURCE_AT.from(at),
+            CHANGE.from(TURN.col().getField(CHANGE.name())),
+            LOG_DAYS.col());
+  }
+
+  private static Column isClosing() {
+    return CHANGE.col().lt(0);
+  }
+
+  private static Column turn(int change, Column at) {
+    return struct(CHANGE.from(lit(change)), AT.from(at));
+  }
+}

@@ -1,0 +1,151 @@
+package dev.plumbline.measures;
+
+import static dev.plumbline.schema.Field.optional;
+import static dev.plumbline.tables.core.AccountMonths.MONTH;
+import static dev.plumbline.tables.core.AccountMonths.SEGMENT;
+import static dev.plumbline.tables.features.LedgerMonths.CONTACT_GAPS;
+import static dev.plumbline.tables.features.LedgerMonths.CONTACT_GAP_LOG_SQUARES;
+import static dev.plumbline.tables.features.LedgerMonths.CONTACT_GAP_LOG_SUM;
+import static dev.plumbline.tables.features.LedgerMonths.DEALS_OPEN_CHANGE;
+import static dev.plumbline.tables.features.LedgerMonths.LAST_CONTACT_DAY;
+import static dev.plumbline.tables.features.LedgerMonths.SERIOUS_CASES_OPEN_CHANGE;
+import static dev.plumbline.tables.measures.RelationshipMonths.DORMANT;
+import static dev.plumbline.tables.measures.RelationshipMonths.DORMANT_DAYS;
+import static dev.plumbline.tables.measures.RelationshipMonths.EPISODE_NO;
+import static dev.plumbline.tables.measures.RelationshipMonths.NEED;
+import static dev.plumbline.tables.measures.RelationshipMonths.REACTIVATED;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.exp;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lag;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.sqrt;
+import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.unix_date;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+
+import dev.plumbline.schema.Field;
+import dev.plumbline.tables.measures.References;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/**
+ * Whether an account needs us, and whether contact sleeps; method section 14.1.
+ *
+ * <p>An account has a cadence of its own: mean \(\mu\) and standard deviation \(\sigma\) of the log
+ * days between contacts over the long window, drawn towards those of its segment in the reference
+ * period as if five pauses of the segment had been seen with its own. It is dormant if its last
+ * contact lies more than \(\exp(\mu + 1.645 \sigma)\) days back, and sixty at least. A month in
+ * which it no longer is, after one in which it was, begins another episode.
+ */
+final class Connections {
+
+  private static final String CADENCE = "contact_gap/";
+  private static final double KAPPA = 5;
+  private static final double UPPER_TWENTIETH = 1.645;
+  private static final int LEAST_DAYS = 60;
+
+  private static final Total GAPS = of(CONTACT_GAPS, Span.LONG);
+  private static final Total LOGS = of(CONTACT_GAP_LOG_SUM, Span.LONG);
+  private static final Total SQUARES = of(CONTACT_GAP_LOG_SQUARES, Span.LONG);
+  private static final Total LAST_CONTACT =
+      Total.latest("last_contact", Span.LONG, unix_date(LAST_CONTACT_DAY.col()));
+  private static final Total DEALS = of(DEALS_OPEN_CHANGE, Span.LAST);
+  private static final Total CASES = of(SERIOUS_CASES_OPEN_CHANGE, Span.LAST);
+
+  private static final Field USUAL_LOG =
+      optional("usual_log_gap", DoubleType, "Mean log days between contacts in the segment");
+  private static final Field USUAL_SPREAD =
+      optional("usual_log_gap_spread", DoubleType, "Standard deviation of log days");
+  private static final Field SILENT_DAYS =
+      optional("silent_days", DoubleType, "Days since the last contact");
+
+  private Connections() {}
+
+  static List<Total> totals() {
+    return List.of(GAPS, LOGS, SQUARES, LAST_CONTACT, DEALS, CASES);
+  }
+
+  /**
+   * The cadence of each segment, as rows of {@link References} without the period.
+   *
+   * @param accounts reference accounts with their segment
+   */
+  static Dataset<Row> learned(Dataset<Row> accounts) {
+    Column gaps = sum(GAPS.col());
+    Column mean = sum(LOGS.col()).divide(gaps);
+    Column variance = sum(SQUARES.col()).divide(gaps).minus(mean.multiply(mean));
+    return accounts
+        .where(GAPS.col().gt(0))
+        .groupBy(References.MEASURE.from(concat(lit(CADENCE), SEGMENT.col())))
+        .agg(
+            References.CENTER.from(mean),
+            References.SCALE.from(sqrt(greatest(variance, lit(0)))),
+            References.PRIOR.from(lit(null)),
+            References.KAPPA.from(lit(KAPPA)),
+            References.ROWS.from(count_if(GAPS.col().gt(0))));
+  }
+
+  /** One row per segment with its cadence. */
+  static Dataset<Row> usual(Dataset<Row> references) {
+    return references
+        .where(References.MEASURE.col().startsWith(CADENCE))
+        .select(
+            SEGMENT.from(
+                substring(References.MEASURE.col(), CADENCE.length() + 1, Integer.MAX_VALUE)),
+            USUAL_LOG.from(References.CENTER.col()),
+            USUAL_SPREAD.from(References.SCALE.col()));
+  }
+
+  /** {@code rows}, which know what is usual in their segment, with the columns of connections. */
+  static Dataset<Row> measured(Dataset<Row> rows) {
+    WindowSpec months = Seen.months();
+    WindowSpec soFar = months.rangeBetween(Window.unboundedPreceding(), Window.currentRow());
+    Column lastContact = max(LAST_CONTACT.field().col()).over(soFar);
+    Column isSleeping = SILENT_DAYS.col().geq(LEAST_DAYS).and(SILENT_DAYS.col().gt(usualAtMost()));
+    Column isDormant = when(isSleeping, 1).otherwise(0);
+    Column woke = lag(DORMANT.col(), 1).over(months).equalTo(1).and(DORMANT.col().equalTo(0));
+    Column isOpen = sum(DEALS.col()).over(soFar).gt(0).or(sum(CASES.col()).over(soFar).gt(0));
+    return rows.withColumn(SILENT_DAYS.name(), unix_date(MONTH.col()).minus(lastContact))
+        .withColumn(NEED.name(), when(Seen.any(Span.SHORT), when(isOpen, 1).otherwise(0)))
+        .withColumn(
+            DORMANT.name(),
+            when(Seen.any(Span.SHORT).and(SILENT_DAYS.col().isNotNull()), isDormant))
+        .withColumn(
+            DORMANT_DAYS.name(), DORMANT_DAYS.from(DORMANT.col().multiply(SILENT_DAYS.col())))
+        .withColumn(
+            REACTIVATED.name(),
+            when(DORMANT.col().isNotNull(), when(coalesce(woke, lit(false)), 1).otherwise(0)))
+        .withColumn(
+            EPISODE_NO.name(),
+            EPISODE_NO.from(
+                when(DORMANT.col().isNotNull(), sum(REACTIVATED.col()).over(soFar).plus(lit(1)))));
+  }
+
+  /** Days that a pause of this account stays below nineteen times in twenty. */
+  private static Column usualAtMost() {
+    Column own = LOGS.col().divide(GAPS.col());
+    Column prior = coalesce(USUAL_LOG.col(), own);
+    Column spread = coalesce(USUAL_SPREAD.col(), lit(0));
+    Column weight = GAPS.col().plus(KAPPA);
+    Column mean = LOGS.col().plus(prior.multiply(KAPPA)).divide(weight);
+    Column squares =
+        when(GAPS.col().gt(0), greatest(SQUARES.col().minus(LOGS.col().multiply(own)), lit(0)))
+            .otherwise(0);
+    Column variance = squares.plus(spread.multiply(spread).multiply(KAPPA)).divide(weight);
+    return coalesce(exp(mean.plus(sqrt(variance).multiply(UPPER_TWENTIETH))), lit(LEAST_DAYS));
+  }
+
+  private static Total of(Field field, Span span) {
+    return Total.of("connection_" + field.name(), span, field.col());
+  }
+}
