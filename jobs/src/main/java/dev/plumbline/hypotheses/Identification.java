@@ -2,6 +2,7 @@ package dev.plumbline.hypotheses;
 
 import dev.plumbline.schema.Field;
 import dev.plumbline.stats.inference.ReverseSigns;
+import dev.plumbline.tables.operations.Leaks;
 import dev.plumbline.tables.results.Tests;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,12 +47,13 @@ record Identification(List<Check> checks) {
   record Ruling(Gate gate, String reason) {}
 
   /**
-   * From the table of results.
+   * From the table of results, and from the search for leaks.
    *
    * @param tests rows of {@link Tests}
+   * @param leaks rows of {@link Leaks}
    */
-  static Identification from(Dataset<Row> tests) {
-    return new Identification(
+  static Identification from(Dataset<Row> tests, Dataset<Row> leaks) {
+    Stream<Check> checks =
         tests.where(Tests.STATUS.col().isNotNull()).collectAsList().stream()
             .map(
                 row ->
@@ -60,8 +62,34 @@ record Identification(List<Check> checks) {
                         number(row, Tests.STATISTIC),
                         number(row, Tests.P_VALUE),
                         text(row, Tests.STATUS),
-                        text(row, Tests.NOTE)))
-            .toList());
+                        text(row, Tests.NOTE)));
+    Stream<Check> leaking =
+        leaks
+            .where(Leaks.isLeak().or(Leaks.STATUS.col().equalTo(Leaks.UNPROVEN)))
+            .orderBy(Leaks.CHECK.col(), Leaks.TABLE_PATH.col())
+            .collectAsList()
+            .stream()
+            .map(Identification::leak);
+    return new Identification(Stream.concat(checks, leaking).toList());
+  }
+
+  /** A leak that was found, whether or not it is let pass, or what cannot be shown to be none. */
+  private static Check leak(Row row) {
+    boolean isUnproven = text(row, Leaks.STATUS).equals(Leaks.UNPROVEN);
+    long violations = row.<Long>getAs(Leaks.VIOLATIONS.name());
+    return new Check(
+        isUnproven ? Leaks.SNAPSHOT : Tests.CLOCK,
+        Optional.of((double) violations),
+        Optional.empty(),
+        Tests.FLAGGED,
+        (isUnproven
+                ? "%s: %d of %d rows of %s are told for today alone, with no history to read the past from"
+                : "%s: %d of %d rows of %s rest on what was not known before their month")
+            .formatted(
+                text(row, Leaks.CHECK),
+                violations,
+                row.<Long>getAs(Leaks.ROWS.name()),
+                text(row, Leaks.TABLE_PATH)));
   }
 
   /**
@@ -89,6 +117,9 @@ record Identification(List<Check> checks) {
     if (total == Finding.NEG && signs.examined() < ReverseSigns.SUSPECT) {
       weak.add("%s could be looked at in %d of 3 ways only".formatted(REVERSE, signs.examined()));
       weak.add(notExamined());
+    }
+    if (isFlagged(Leaks.SNAPSHOT)) {
+      weak.add(notes(Leaks.SNAPSHOT));
     }
     if (hypothesis != Hypothesis.H4 && isFlagged(Tests.CORRELATION)) {
       weak.add(notes(Tests.CORRELATION) + ", too closely to tell them apart with confidence");

@@ -29,11 +29,16 @@ public record Judge(double smallestOfInterest) {
    * @param coefficients rows of {@link dev.plumbline.tables.results.Coefficients}
    * @param covariances rows of {@link dev.plumbline.tables.results.Covariances}
    * @param tests rows of {@link dev.plumbline.tables.results.Tests}
+   * @param leaks rows of {@link dev.plumbline.tables.operations.Leaks}
    */
   public Dataset<Row> verdicts(
-      Dataset<Row> fits, Dataset<Row> coefficients, Dataset<Row> covariances, Dataset<Row> tests) {
+      Dataset<Row> fits,
+      Dataset<Row> coefficients,
+      Dataset<Row> covariances,
+      Dataset<Row> tests,
+      Dataset<Row> leaks) {
     List<Judgement> judgements =
-        judgements(Models.from(fits, coefficients, covariances), Identification.from(tests));
+        judgements(Models.from(fits, coefficients, covariances), Identification.from(tests, leaks));
     return VerdictRows.of(judgements, fits.sparkSession());
   }
 

@@ -4,6 +4,7 @@ import dev.plumbline.config.FitSettings;
 import dev.plumbline.hypotheses.Judge;
 import dev.plumbline.lake.Lake;
 import dev.plumbline.schema.Table;
+import dev.plumbline.tables.operations.Leaks;
 import dev.plumbline.tables.results.Coefficients;
 import dev.plumbline.tables.results.Covariances;
 import dev.plumbline.tables.results.Fits;
@@ -31,7 +32,7 @@ public final class JudgeHypotheses implements Job {
 
   @Override
   public List<Table> reads() {
-    return List.of(Fits.TABLE, Coefficients.TABLE, Covariances.TABLE, Tests.TABLE);
+    return List.of(Fits.TABLE, Coefficients.TABLE, Covariances.TABLE, Tests.TABLE, Leaks.TABLE);
   }
 
   @Override
@@ -50,8 +51,9 @@ public final class JudgeHypotheses implements Job {
     Dataset<Row> coefficients = lake.read(Coefficients.TABLE);
     Dataset<Row> covariances = lake.read(Covariances.TABLE);
     Dataset<Row> tests = lake.read(Tests.TABLE);
+    Dataset<Row> leaks = lake.read(Leaks.TABLE);
 
-    Dataset<Row> verdicts = judge.verdicts(fits, coefficients, covariances, tests);
+    Dataset<Row> verdicts = judge.verdicts(fits, coefficients, covariances, tests, leaks);
 
     lake.overwrite(Verdicts.TABLE, verdicts);
   }

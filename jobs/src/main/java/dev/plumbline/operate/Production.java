@@ -6,7 +6,8 @@ import dev.plumbline.lake.CommitLog;
 import dev.plumbline.lake.DeltaLake;
 import dev.plumbline.operate.Step.Part;
 import dev.plumbline.tables.operations.Conservation;
-import dev.plumbline.tables.retention.Panel;
+import dev.plumbline.tables.operations.Leaks;
+import dev.plumbline.tables.operations.Quality;
 import dev.plumbline.tables.staging.Subscriptions;
 import java.time.Duration;
 import java.util.List;
@@ -37,8 +38,11 @@ record Production(DeltaLake lake, CommitLog log, Settings settings, Progress pro
       gate.checkCurrencies(settings.retention().exchangeRates());
     }
     workThrough(plan.toRun(Part.COMPUTE));
-    if (publishes && log.holds(Panel.TABLE)) {
-      gate.checkClock();
+    if (publishes && log.holds(Leaks.TABLE)) {
+      gate.checkLeaks();
+    }
+    if (publishes && log.holds(Quality.TABLE)) {
+      gate.checkExpectations();
     }
     workThrough(plan.toRun(Part.PUBLISH));
     return ingested;

@@ -7,8 +7,10 @@ import dev.plumbline.errors.CurrencyException;
 import dev.plumbline.errors.QualityGateException;
 import dev.plumbline.lake.Lake;
 import dev.plumbline.tables.operations.Conservation;
-import dev.plumbline.tables.retention.Panel;
+import dev.plumbline.tables.operations.Leaks;
+import dev.plumbline.tables.operations.Quality;
 import dev.plumbline.tables.staging.Subscriptions;
+import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -92,16 +94,59 @@ record QualityGate(Lake lake, QuarantineSettings settings) {
     }
   }
 
-  /** Law 2: no row of the panel rests on what was known only after its cutoff. */
-  void checkClock() {
-    long late =
-        lake.read(Panel.TABLE).where(Panel.MAX_SOURCE_AT.col().geq(Panel.CUTOFF_AT.col())).count();
+  /**
+   * Law 2: nothing was known too early, as far as the search for it tells.
+   *
+   * @throws QualityGateException with every table that leaks, and in which columns
+   */
+  void checkLeaks() {
     throwAny(
-        late == 0
-            ? List.of()
-            : List.of(
-                "retention/panel: %d rows rest on records that were not known before the month"
-                    .formatted(late)));
+        lake
+            .read(Leaks.TABLE)
+            .where(Leaks.STATUS.col().equalTo(Leaks.LEAKS))
+            .orderBy(Leaks.CHECK.col(), Leaks.TABLE_PATH.col())
+            .collectAsList()
+            .stream()
+            .map(QualityGate::leak)
+            .toList());
+  }
+
+  private static String leak(Row row) {
+    Date cutoff = row.getAs(Leaks.CUTOFF_MONTH.name());
+    return "%s: %s%s: %d of %d rows rest on what was not known before their month, by column: %s; see operations/leaks"
+        .formatted(
+            row.<String>getAs(Leaks.TABLE_PATH.name()),
+            row.<String>getAs(Leaks.CHECK.name()),
+            cutoff == null ? "" : " at " + cutoff,
+            row.<Long>getAs(Leaks.VIOLATIONS.name()),
+            row.<Long>getAs(Leaks.ROWS.name()),
+            row.<String>getAs(Leaks.IN_COLUMNS.name()));
+  }
+
+  /**
+   * That tables and sources are as expected.
+   *
+   * @throws QualityGateException with every expectation that too many rows do not meet
+   */
+  void checkExpectations() {
+    throwAny(
+        lake
+            .read(Quality.TABLE)
+            .where(Quality.STATUS.col().equalTo(Quality.FAILED))
+            .orderBy(Quality.TABLE_PATH.col(), Quality.EXPECTATION.col())
+            .collectAsList()
+            .stream()
+            .map(QualityGate::failed)
+            .toList());
+  }
+
+  private static String failed(Row row) {
+    return "%s: expected %s, and %d of %d rows are not so; see operations/quality"
+        .formatted(
+            row.<String>getAs(Quality.TABLE_PATH.name()),
+            row.<String>getAs(Quality.EXPECTATION.name()),
+            row.<Long>getAs(Quality.VIOLATIONS.name()),
+            row.<Long>getAs(Quality.ROWS.name()));
   }
 
   private static void throwAny(List<String> failures) {

@@ -2,6 +2,7 @@ package dev.plumbline.simulate;
 
 import dev.plumbline.privacy.PersonKeys;
 import dev.plumbline.simulate.people.Directory;
+import dev.plumbline.simulate.world.Fault;
 import java.nio.file.Path;
 
 /** Settings with which a nightly run works on simulated exports as they stand. */
@@ -9,7 +10,7 @@ final class SampleSettings {
 
   private SampleSettings() {}
 
-  static String text(Path out) {
+  static String text(Path out, Fault fault) {
     Path folder = out.toAbsolutePath().normalize();
     return """
         # Settings for the simulated exports beside this file: plumbline nightly --config %1$s/plumbline.conf
@@ -20,11 +21,16 @@ final class SampleSettings {
           privacy {
             # Known to everybody, and refused for exports that no %2$s file marks as made up.
             key = "%3$s"
-            text-mode = body
+            text-mode = %5$s
             own-domains = ["%4$s"]
           }
         }
         """
-        .formatted(folder, PersonKeys.SAMPLE_MARKER, PersonKeys.SAMPLE_KEY, Directory.OWN_DOMAIN);
+        .formatted(
+            folder,
+            PersonKeys.SAMPLE_MARKER,
+            PersonKeys.SAMPLE_KEY,
+            Directory.OWN_DOMAIN,
+            fault == Fault.NO_TEXT ? "none" : "body");
   }
 }

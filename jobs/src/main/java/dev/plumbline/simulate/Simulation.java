@@ -51,20 +51,20 @@ public record Simulation(World world, int accounts, int months, long seed, boole
       Files.writeString(folder.resolve(PersonKeys.SAMPLE_MARKER), MARKER);
     }
     Files.writeString(truth.resolve("parameters.json"), Parameters.json(this));
-    Files.writeString(out.resolve("plumbline.conf"), SampleSettings.text(out));
+    Files.writeString(out.resolve("plumbline.conf"), SampleSettings.text(out, world.fault()));
   }
 
   /** Writes the CRM export alone. */
   void writeSalesforceTo(Path folder) throws IOException {
     LatentWorld latent = latent();
-    new SalesforceExport(latent, directory(), timeline(), Sentences.load())
+    new SalesforceExport(latent, directory(), timeline(), Sentences.load(), world.fault())
         .write(latent.lives(), folder);
   }
 
   /** Writes the mail alone. */
   public void writeMailTo(Path folder, MailDialect mail) throws IOException, InterruptedException {
     LatentWorld latent = latent();
-    new MailExport(latent, directory(), timeline(), Sentences.load(), mail)
+    new MailExport(latent, directory(), timeline(), Sentences.load(), mail, world.fault())
         .write(latent.lives(), folder, truth -> {});
     Files.writeString(folder.resolve(PersonKeys.SAMPLE_MARKER), MARKER);
   }
@@ -96,7 +96,7 @@ public record Simulation(World world, int accounts, int months, long seed, boole
             "self_level",
             "split",
             "sentences")) {
-      new MailExport(latent, directory(), timeline(), Sentences.load(), mail)
+      new MailExport(latent, directory(), timeline(), Sentences.load(), mail, world.fault())
           .write(
               lives,
               folder,

@@ -3,6 +3,7 @@ package dev.plumbline.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.config.Settings;
+import dev.plumbline.tables.operations.Leaks;
 import dev.plumbline.tables.results.Coefficients;
 import dev.plumbline.tables.results.Covariances;
 import dev.plumbline.tables.results.Fits;
@@ -12,6 +13,8 @@ import dev.plumbline.testing.MemoryLake;
 import dev.plumbline.testing.SparkTest;
 import dev.plumbline.testing.TableText;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @SparkTest
 class JudgeHypothesesTest {
@@ -55,6 +58,8 @@ class JudgeHypothesesTest {
         MT            | rep_turnover     | loss         | null      | NOT_EXAMINED | too few
         """);
 
+    lake.holdsNoRowsOf(Leaks.TABLE);
+
     new JudgeHypotheses(Settings.defaults().fit()).run(lake);
 
     tables.expect(
@@ -87,5 +92,50 @@ class JudgeHypothesesTest {
                 .first()
                 .<String>getAs(Verdicts.REASON.name()))
         .endsWith("; M4: 7 events a term");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"HOLDS, PASS, BOTH", "UNPROVEN, WEAK_ID, BOTH", "ACCEPTED, LEAK, INCONCLUSIVE"})
+  void noVerdictStandsOnALeakEvenIfItIsLetPass(
+      String status, String gate, String verdict, MemoryLake lake, TableText tables) {
+    lake.holds(
+        Fits.TABLE,
+        """
+        model_id | estimator | is_primary | terms        | missing_terms | dropped_terms | events | status | reason
+        M4       | efron_cox | true       | depth_recent |               |               | 190    | OK     |
+        """);
+    lake.holds(
+        Coefficients.TABLE,
+        """
+        model_id | estimator | term         | estimate | se_robust | estimate_low | estimate_high | p_value | p_equivalence | minimum_detectable_effect | e_value | clusters
+        M4       | efron_cox | depth_recent | -0.5     | 0.1       | -0.7         | -0.3          | 0.001   | 0.9           | 0.28                      | 2.5     | 41
+        """);
+    lake.holdsNoRowsOf(Covariances.TABLE);
+    lake.holds(
+        Tests.TABLE,
+        """
+        subject | test          | term         | statistic | status | note
+        M4      | lag_ratio     | depth_recent | 0.7       | PASS   | it stays
+        M6      | intent_shrink | depth_recent | 0.1       | PASS   | it stays
+        """);
+    lake.holds(
+        Leaks.TABLE,
+        """
+        check   | table_path          | cutoff_month | rows | violations | in_columns | status
+        T-trunc | core/account_months | 2024-05-01   | 100  | 3          | rep_id (3) | %s
+        """
+            .formatted(status));
+
+    new JudgeHypotheses(Settings.defaults().fit()).run(lake);
+
+    tables.expect(
+        lake.read(Verdicts.TABLE)
+            .where(Verdicts.HYPOTHESIS.col().equalTo("H4"))
+            .select(Verdicts.FINDING.col(), Verdicts.GATE.col(), Verdicts.VERDICT.col()),
+        """
+        finding | gate | verdict
+        NEG     | %s   | %s
+        """
+            .formatted(gate, verdict));
   }
 }

@@ -36,8 +36,9 @@ final class Composer {
    * Words of one message.
    *
    * @param signal what else the message is for; null if nothing
+   * @param paraphrased which share of what is disclosed is said in words that no lexicon holds
    */
-  Words words(Chance chance, int business, int self, Kind signal) {
+  Words words(Chance chance, int business, int self, Kind signal, double paraphrased) {
     Split split = chance.happens(.5) ? Split.TUNING : Split.HELD_BACK;
     List<Sentence> chosen = new ArrayList<>();
     if ((business == 0 && self == 0) || chance.happens(.4)) {
@@ -45,10 +46,10 @@ final class Composer {
       chosen.add(sentences.ordinary(chance, kind, split));
     }
     if (business > 0) {
-      chosen.add(sentences.disclosing(chance, Domain.BUSINESS, business, split));
+      chosen.add(sentences.disclosing(chance, Domain.BUSINESS, business, split, paraphrased));
     }
     if (self > 0) {
-      chosen.add(sentences.disclosing(chance, Domain.SELF, self, split));
+      chosen.add(sentences.disclosing(chance, Domain.SELF, self, split, paraphrased));
     }
     if (signal != null) {
       chosen.add(chance.below(chosen.size() + 1), sentences.ordinary(chance, signal, split));

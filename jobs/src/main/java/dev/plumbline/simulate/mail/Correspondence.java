@@ -5,11 +5,13 @@ import dev.plumbline.simulate.people.Directory;
 import dev.plumbline.simulate.people.Person;
 import dev.plumbline.simulate.people.Timeline;
 import dev.plumbline.simulate.text.Kind;
+import dev.plumbline.simulate.text.Sentences;
 import dev.plumbline.simulate.truth.MessageTruth;
 import dev.plumbline.simulate.world.Account;
 import dev.plumbline.simulate.world.AccountMonth;
 import dev.plumbline.simulate.world.Chance;
 import dev.plumbline.simulate.world.EvenCounts;
+import dev.plumbline.simulate.world.Fault;
 import dev.plumbline.simulate.world.LatentWorld;
 import dev.plumbline.simulate.world.Levels;
 import dev.plumbline.simulate.world.Stream;
@@ -24,16 +26,22 @@ final class Correspondence {
   private static final double MAIN_CONTACT = .6;
   private static final double COPIED = .12;
 
+  /** One in ten is before; then recall is half of what it was. */
+  private static final double DRIFTED = .55;
+
   private final LatentWorld world;
   private final Directory directory;
   private final Timeline timeline;
   private final Composer composer;
+  private final Fault fault;
 
-  Correspondence(LatentWorld world, Directory directory, Timeline timeline, Composer composer) {
+  Correspondence(
+      LatentWorld world, Directory directory, Timeline timeline, Composer composer, Fault fault) {
     this.world = world;
     this.directory = directory;
     this.timeline = timeline;
     this.composer = composer;
+    this.fault = fault;
   }
 
   /** A message and what is true about it. */
@@ -114,7 +122,7 @@ final class Correspondence {
       Person from = incoming ? contact.person() : rep;
       Person to = incoming ? rep : contact.person();
       Kind signal = signals.next(incoming, business, self);
-      Composer.Words words = composer.words(chance, business, self, signal);
+      Composer.Words words = composer.words(chance, business, self, signal, unheard());
       long key = ((long) account.index() << 24) + (month.month() << 12) + number;
       String subject = answered == null ? composer.subject(chance, key) : reply(answered.subject());
       Letter letter =
@@ -131,6 +139,12 @@ final class Correspondence {
               List.of());
       written.add(new Sent(letter, truth(letter, incoming, business, self, words)));
       return letter;
+    }
+
+    /** Which share of what is disclosed is said in words that no lexicon holds. */
+    private double unheard() {
+      boolean isDrifted = fault == Fault.OTHER_WORDS && month.month() >= timeline.months() / 2;
+      return isDrifted ? DRIFTED : Sentences.PARAPHRASED;
     }
 
     private MessageTruth truth(

@@ -7,6 +7,7 @@ import dev.plumbline.simulate.truth.MessageTruth;
 import dev.plumbline.simulate.world.AccountMonth;
 import dev.plumbline.simulate.world.Chance;
 import dev.plumbline.simulate.world.Exit;
+import dev.plumbline.simulate.world.Fault;
 import dev.plumbline.simulate.world.LatentWorld;
 import dev.plumbline.simulate.world.Life;
 import dev.plumbline.simulate.world.Rep;
@@ -46,13 +47,14 @@ public final class MailExport {
       Directory directory,
       Timeline timeline,
       Sentences sentences,
-      MailDialect dialect) {
+      MailDialect dialect,
+      Fault fault) {
     this.dialect = dialect;
     Composer composer = new Composer(sentences, directory.tokens());
     this.world = world;
     this.timeline = timeline;
     this.directory = directory;
-    this.correspondence = new Correspondence(world, directory, timeline, composer);
+    this.correspondence = new Correspondence(world, directory, timeline, composer, fault);
     this.otherMail = new OtherMail(world, directory, timeline, composer);
   }
 

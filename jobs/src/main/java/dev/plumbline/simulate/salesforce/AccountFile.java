@@ -5,6 +5,7 @@ import dev.plumbline.simulate.text.Kind;
 import dev.plumbline.simulate.world.AccountMonth;
 import dev.plumbline.simulate.world.Chance;
 import dev.plumbline.simulate.world.Exit;
+import dev.plumbline.simulate.world.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ final class AccountFile implements ObjectFile {
   /** Every so many accounts one was once there twice, and the copy was merged. */
   private static final int ACCOUNTS_PER_MERGE = 97;
 
+  private static final int ACCOUNTS_PER_MIX_UP = 20;
   private static final int FIRST_MERGED = 5_000_000;
   private static final double SEGMENT_CHANGES = .004;
   private static final List<String> SEGMENTS =
@@ -24,6 +26,7 @@ final class AccountFile implements ObjectFile {
   private final CsvFile accounts;
   private final CsvFile history;
   private int changes;
+  private String siteBefore = "";
 
   AccountFile(Scene scene, Path folder) throws IOException {
     this.scene = scene;
@@ -96,6 +99,7 @@ final class AccountFile implements ObjectFile {
       row(customer, copy(customer), customer.id(), true, segment, false, created + 9, merged);
     }
     owners(customer);
+    siteBefore = customer.company().domain();
   }
 
   private void row(
@@ -121,7 +125,7 @@ final class AccountFile implements ObjectFile {
         company.employees(),
         company.revenue(),
         company.country(),
-        "https://www." + company.domain(),
+        "https://www." + site(customer),
         customer.ownerToday(),
         segment,
         churned,
@@ -131,6 +135,15 @@ final class AccountFile implements ObjectFile {
         chance.happens(.1) || deleted
             ? scene.text(chance, Kind.NOTE, "account description", customer.index() * 2L + 1)
             : scene.token("", "account description", customer.index() * 2L));
+  }
+
+  /** The customer's, or in a world of merged domains now and then that of the one before. */
+  private String site(Customer customer) {
+    boolean isMixedUp =
+        scene.fault() == Fault.MERGED_DOMAINS
+            && !siteBefore.isEmpty()
+            && customer.index() % ACCOUNTS_PER_MIX_UP == 7;
+    return isMixedUp ? siteBefore : customer.company().domain();
   }
 
   /** Writes the changes of segment and returns the segment of today. */
@@ -164,6 +177,9 @@ final class AccountFile implements ObjectFile {
 
   private void change(Customer customer, String field, String old, String next, long at)
       throws IOException {
+    if (scene.isSnapshot()) {
+      return;
+    }
     history.row(
         SalesforceId.of("017", ++changes),
         customer.id(),

@@ -8,8 +8,11 @@ import dev.plumbline.simulate.text.Split;
 import dev.plumbline.simulate.world.AccountMonth;
 import dev.plumbline.simulate.world.Chance;
 import dev.plumbline.simulate.world.EvenCounts;
+import dev.plumbline.simulate.world.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * {@code Task.csv} and {@code Event.csv}: calls, notes and meetings. The value delivered shows in
@@ -21,6 +24,8 @@ final class ActivityFile implements ObjectFile {
   private static final double CALLED_OFF = .05;
   private static final double CALLS = .1;
   private static final double NOTES = .05;
+  private static final double PASTED_NOTES = .6;
+  private static final int PASTES = 5;
   private static final double DISCOVERIES = .08;
   private static final double PER_UNIT = .8;
   private static final double MEETINGS = .04;
@@ -92,7 +97,8 @@ final class ActivityFile implements ObjectFile {
   private void tasks(Customer customer, AccountMonth month) throws IOException {
     Chance chance = scene.chance("Task", customer.index(), month.month());
     int calls = chance.poisson(CALLS * StrictMath.exp(.1 * month.stage()));
-    int notes = chance.poisson(NOTES);
+    boolean isPasted = scene.fault() == Fault.PASTED_NOTES;
+    int notes = chance.poisson(isPasted ? PASTED_NOTES : NOTES);
     for (int i = 0; i < calls + notes; i++) {
       long at = moment(chance, customer, month);
       double lagDays = chance.exponential(1) + (chance.happens(BACKDATED) ? 20 : 0);
@@ -128,6 +134,9 @@ final class ActivityFile implements ObjectFile {
 
   /** A rep's note; now and then it reports what the customer told about the company. */
   private String note(Chance chance, AccountMonth month) {
+    if (scene.fault() == Fault.PASTED_NOTES) {
+      return pasted(chance.below(PASTES));
+    }
     String words = scene.text(chance, Kind.NOTE, "task description", taskRows);
     if (!chance.happens(.1 + .05 * month.stage())) {
       return words;
@@ -141,6 +150,15 @@ final class ActivityFile implements ObjectFile {
                 .disclosing(chance, Domain.BUSINESS, chance.between(1, 2), split)
                 .pattern());
     return words + "\nThey said: \"" + told + "\"";
+  }
+
+  /** One of a few texts, the same for every customer. */
+  private String pasted(int number) {
+    Chance words = scene.chance("Paste", number);
+    return IntStream.of(2, 3)
+        .mapToObj(level -> scene.sentences().disclosing(words, Domain.SELF, level, Split.TUNING, 0))
+        .map(sentence -> Slots.fill(words, sentence.pattern()))
+        .collect(Collectors.joining(" "));
   }
 
   private void meetings(

@@ -15,6 +15,7 @@ import java.util.List;
 final class OpportunityFile implements ObjectFile {
 
   private static final int RENEWAL_OPENS_DAYS_BEFORE = 75;
+  private static final int MOVED_DAYS = 60;
   private static final double EXPANSIONS = .02;
   private static final double INSIGHTS = .03;
 
@@ -173,12 +174,25 @@ final class OpportunityFile implements ObjectFile {
     }
   }
 
+  /** Where the CRM tells of today alone somebody has tidied up the dates. */
+  private LocalDate closeDate(Chance chance, Deal deal) {
+    long moved = scene.isSnapshot() ? chance.between(5, MOVED_DAYS) * Scene.DAY : 0;
+    return Timeline.day(Math.max(deal.closed() - moved, deal.created()));
+  }
+
+  private long touched(Deal deal) {
+    if (scene.isSnapshot()) {
+      return scene.timeline().exported() - Scene.DAY;
+    }
+    return deal.closed() > 0 ? deal.closed() : deal.created();
+  }
+
   private void write(Chance chance, Deal deal, Customer customer) throws IOException {
     boolean closed = deal.closed() > 0;
     boolean won = closed && deal.won();
     String id = SalesforceId.of("006", ++rows);
     String stage = closed ? (won ? "Closed Won" : "Closed Lost") : "Proposal/Price Quote";
-    LocalDate close = closed ? Timeline.day(deal.closed()) : deal.expected();
+    LocalDate close = closed ? closeDate(chance, deal) : deal.expected();
     long amount = Math.round(deal.amount());
     opportunities.row(
         id,
@@ -196,7 +210,7 @@ final class OpportunityFile implements ObjectFile {
         deal.source(),
         closed && !won ? chance.oneOf("Price", "Competitor", "No budget", "Service") : "",
         deal.contract(),
-        scene.instant(closed ? deal.closed() : deal.created()),
+        scene.instant(touched(deal)),
         chance.happens(.2)
             ? scene.text(chance, Kind.NOTE, "opportunity description", rows)
             : scene.token("", "opportunity description", rows));
@@ -213,6 +227,9 @@ final class OpportunityFile implements ObjectFile {
 
   private void stage(String id, String stage, long amount, LocalDate close, long at)
       throws IOException {
+    if (scene.isSnapshot()) {
+      return;
+    }
     history.row(SalesforceId.of("008", ++changes), id, stage, amount, close, scene.instant(at));
   }
 

@@ -3,6 +3,7 @@ package dev.plumbline.simulate.salesforce;
 import dev.plumbline.simulate.people.Directory;
 import dev.plumbline.simulate.people.Timeline;
 import dev.plumbline.simulate.text.Sentences;
+import dev.plumbline.simulate.world.Fault;
 import dev.plumbline.simulate.world.LatentWorld;
 import dev.plumbline.simulate.world.Life;
 import java.io.IOException;
@@ -18,8 +19,8 @@ public final class SalesforceExport {
   private final Scene scene;
 
   public SalesforceExport(
-      LatentWorld world, Directory directory, Timeline timeline, Sentences sentences) {
-    this.scene = new Scene(world, directory, timeline, sentences);
+      LatentWorld world, Directory directory, Timeline timeline, Sentences sentences, Fault fault) {
+    this.scene = new Scene(world, directory, timeline, sentences, fault);
   }
 
   public void write(List<Life> lives, Path folder) throws IOException {

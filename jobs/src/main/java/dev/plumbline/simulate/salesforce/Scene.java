@@ -7,6 +7,7 @@ import dev.plumbline.simulate.text.Sentences;
 import dev.plumbline.simulate.text.Slots;
 import dev.plumbline.simulate.text.Split;
 import dev.plumbline.simulate.world.Chance;
+import dev.plumbline.simulate.world.Fault;
 import dev.plumbline.simulate.world.LatentWorld;
 import dev.plumbline.simulate.world.Stream;
 import java.time.Instant;
@@ -15,7 +16,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** What every file of an export is written from. */
-record Scene(LatentWorld world, Directory directory, Timeline timeline, Sentences sentences) {
+record Scene(
+    LatentWorld world, Directory directory, Timeline timeline, Sentences sentences, Fault fault) {
 
   static final long DAY = 86_400;
   static final long HOUR = 3_600;
@@ -46,6 +48,11 @@ record Scene(LatentWorld world, Directory directory, Timeline timeline, Sentence
   /** An instant as an export writes it; empty for none, or for one after the export. */
   String instant(long moment) {
     return moment <= 0 ? "" : INSTANT.format(Instant.ofEpochSecond(moment));
+  }
+
+  /** Whether the CRM tells of today alone. */
+  boolean isSnapshot() {
+    return fault == Fault.SNAPSHOT;
   }
 
   boolean isKnown(long moment) {

@@ -16,7 +16,9 @@ import java.util.Objects;
 public final class Sentences {
 
   private static final List<String> FILES = List.of("business.txt", "self.txt", "ordinary.txt");
-  private static final double PARAPHRASED = .10;
+
+  /** How often what is disclosed is said in words that no lexicon holds. */
+  public static final double PARAPHRASED = .10;
 
   private final Map<String, List<Sentence>> bySection = new HashMap<>();
   private final Map<String, List<Sentence>> pools = new HashMap<>();
@@ -31,7 +33,13 @@ public final class Sentences {
 
   /** A sentence that discloses this level: one in ten a paraphrase. */
   public Sentence disclosing(Chance chance, Domain domain, int level, Split split) {
-    boolean paraphrase = chance.happens(PARAPHRASED);
+    return disclosing(chance, domain, level, split, PARAPHRASED);
+  }
+
+  /** Likewise, with another share of paraphrases. */
+  public Sentence disclosing(
+      Chance chance, Domain domain, int level, Split split, double paraphrased) {
+    boolean paraphrase = chance.happens(paraphrased);
     return pick(chance, "%s %d".formatted(domain.letter(), level), split, paraphrase);
   }
 

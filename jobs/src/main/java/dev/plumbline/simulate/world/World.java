@@ -3,6 +3,8 @@ package dev.plumbline.simulate.world;
 /**
  * The worlds of the method, section 19.1, by what is true in them.
  *
+ * <p>The last five are worlds of a {@link Fault} in the exports: a gate must notice it.
+ *
  * <p>The columns: depth, value, depth to value, depth in conflict, recent deepening, push, size,
  * hidden quality, frailty, exit intent.
  */
@@ -30,18 +32,41 @@ public enum World {
   /** Nothing matters but strong unobserved differences between groups and between reps. */
   CLUSTER(new Effects(0, 0, 0, 0, 0, 0, -.10, 0, 3, false)),
   /** The sample data: both depth and value matter. */
-  DEMO(new Effects(-.60, -.60, 0, 0, 0, 0, -.10, 0, 1, false));
+  DEMO(new Effects(-.60, -.60, 0, 0, 0, 0, -.10, 0, 1, false)),
+  /** As SPT; there is mail, and no text of it may be read. */
+  META_ONLY(Fault.NO_TEXT),
+  /** As SPT; reps paste confidences into notes. */
+  NOTE_GARBAGE(Fault.PASTED_NOTES),
+  /** As SPT; the lexicon finds half as much from the middle on. */
+  LANG_DRIFT(Fault.OTHER_WORDS),
+  /** As SPT; the CRM tells of today alone. */
+  CRM_SNAPSHOT(Fault.SNAPSHOT),
+  /** As SPT; customers have web sites of others. */
+  MERGED_DOMAINS(Fault.MERGED_DOMAINS);
 
   /** A record of numbers, which cannot change. */
   @SuppressWarnings("ImmutableEnumChecker")
   private final Effects effects;
 
+  private final Fault fault;
+
   World(Effects effects) {
     this.effects = effects;
+    this.fault = Fault.NONE;
+  }
+
+  World(Fault fault) {
+    this.effects = new Effects(-.45, -.20, 0, 0, 0, 0, -.10, 0, 1, false);
+    this.fault = fault;
   }
 
   public Effects effects() {
     return effects;
+  }
+
+  /** What is wrong with its exports. */
+  public Fault fault() {
+    return fault;
   }
 
   /** The scale of this world: the sample data has less mail and somewhat younger accounts. */

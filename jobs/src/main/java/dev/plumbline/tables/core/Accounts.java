@@ -33,14 +33,15 @@ public final class Accounts {
   public static final Field SEGMENT =
       required("segment", StringType, "Segment today; unknown if none is told");
   public static final Field REGION =
-      required("region", StringType, "Region; unknown if none is told");
+      required("region", StringType, "Region; unknown if none is told").snapshotOnly();
   public static final Field INDUSTRY =
-      required("industry", StringType, "Industry; unknown if none is told");
+      required("industry", StringType, "Industry; unknown if none is told").snapshotOnly();
   public static final Field SIZE =
       optional(
-          "size",
-          DoubleType,
-          "Natural log of employees, else of annual revenue, standardised nowhere yet; null if neither is told");
+              "size",
+              DoubleType,
+              "Natural log of employees, else of annual revenue, standardised nowhere yet; null if neither is told")
+          .snapshotOnly();
   public static final Field OWNER_ID = optional("owner_id", StringType, "Rep who owns it today");
   public static final Field CREATED_AT =
       required("created_at", TimestampType, "When it was created; 1970 if nobody tells");

@@ -61,8 +61,8 @@ public final class Panel {
   public static final Field RENEWAL_CLASS =
       required("renewal_class", StringType, "Months to renewal: 0, 1-2 or 3+");
   public static final Field SEGMENT = required("segment", StringType, "Segment at the cutoff");
-  public static final Field REGION = required("region", StringType, "Region");
-  public static final Field SIZE = optional("size", DoubleType, "Log size");
+  public static final Field REGION = required("region", StringType, "Region").snapshotOnly();
+  public static final Field SIZE = optional("size", DoubleType, "Log size").snapshotOnly();
   public static final Field BASELINE_VOLUME =
       optional(
           "baseline_volume",
@@ -161,7 +161,8 @@ public final class Panel {
           "left_rep_id",
           StringType,
           "Rep from whom the account was taken over in the month before because the rep left the firm: by a leaving date before the cutoff or, where none is told, because the rep owns no account any more and is inactive today; else null");
-  public static final Field PARENT_ID = required("parent_id", StringType, "Ultimate parent");
+  public static final Field PARENT_ID =
+      required("parent_id", StringType, "Ultimate parent").snapshotOnly();
   public static final Field MAX_SOURCE_AT =
       optional(
           "max_source_at",

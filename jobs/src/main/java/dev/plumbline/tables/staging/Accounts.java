@@ -1,5 +1,7 @@
 package dev.plumbline.tables.staging;
 
+import static dev.plumbline.schema.Expectation.between;
+import static dev.plumbline.schema.Expectation.refersTo;
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
@@ -50,14 +52,17 @@ public final class Accounts {
           "Keyed hash of the normalised name, for matching across systems; null if blank");
   public static final Field SEGMENT =
       optional("segment", StringType, "Segment, as the company codes it");
-  public static final Field REGION = optional("region", StringType, "Region or country");
-  public static final Field INDUSTRY = optional("industry", StringType, "Industry");
-  public static final Field EMPLOYEES = optional("employees", LongType, "Number of employees");
+  public static final Field REGION =
+      optional("region", StringType, "Region or country").snapshotOnly();
+  public static final Field INDUSTRY = optional("industry", StringType, "Industry").snapshotOnly();
+  public static final Field EMPLOYEES =
+      optional("employees", LongType, "Number of employees").snapshotOnly();
   public static final Field ANNUAL_REVENUE =
       optional(
-          "annual_revenue",
-          createDecimalType(18, 2),
-          "Annual revenue in the currency of the record");
+              "annual_revenue",
+              createDecimalType(18, 2),
+              "Annual revenue in the currency of the record")
+          .snapshotOnly();
   public static final Field OWNER_ID =
       optional("owner_id", StringType, "Id of the rep who owns the account today");
   public static final Field IS_CHURNED =
@@ -82,29 +87,30 @@ public final class Accounts {
 
   public static final Table TABLE =
       new Table(
-          Layer.STAGING,
-          "accounts",
-          List.of(SOURCE, ACCOUNT_ID),
-          List.of(
-              SOURCE,
-              ACCOUNT_ID,
-              PARENT_ID,
-              MERGED_INTO_ID,
-              MERGED_AT,
-              IS_DELETED,
-              DOMAIN_KEY,
-              NAME_KEY,
-              SEGMENT,
-              REGION,
-              INDUSTRY,
-              EMPLOYEES,
-              ANNUAL_REVENUE,
-              OWNER_ID,
-              IS_CHURNED,
-              CHURNED_AT,
-              EVENT_AT,
-              KNOWN_AT,
-              IS_KNOWN_AT_ASSUMED));
+              Layer.STAGING,
+              "accounts",
+              List.of(SOURCE, ACCOUNT_ID),
+              List.of(
+                  SOURCE,
+                  ACCOUNT_ID,
+                  PARENT_ID,
+                  MERGED_INTO_ID,
+                  MERGED_AT,
+                  IS_DELETED,
+                  DOMAIN_KEY,
+                  NAME_KEY,
+                  SEGMENT,
+                  REGION,
+                  INDUSTRY,
+                  EMPLOYEES,
+                  ANNUAL_REVENUE,
+                  OWNER_ID,
+                  IS_CHURNED,
+                  CHURNED_AT,
+                  EVENT_AT,
+                  KNOWN_AT,
+                  IS_KNOWN_AT_ASSUMED))
+          .expecting(refersTo(OWNER_ID, Users.TABLE), between(EMPLOYEES, 0, 10_000_000));
 
   private Accounts() {}
 }

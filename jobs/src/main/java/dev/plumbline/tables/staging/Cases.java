@@ -1,5 +1,8 @@
 package dev.plumbline.tables.staging;
 
+import static dev.plumbline.schema.Expectation.between;
+import static dev.plumbline.schema.Expectation.inOrder;
+import static dev.plumbline.schema.Expectation.refersTo;
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
 import static org.apache.spark.sql.functions.when;
@@ -38,10 +41,10 @@ public final class Cases {
   public static final Field REOPENED_AT =
       optional("reopened_at", TimestampType, "When it was last reopened");
   public static final Field REOPENED_COUNT =
-      optional("reopened_count", IntegerType, "How often it was reopened");
+      optional("reopened_count", IntegerType, "How often it was reopened").snapshotOnly();
   public static final Field SEVERITY = optional("severity", IntegerType, "1 (critical) to 4 (low)");
   public static final Field IS_ESCALATED =
-      required("is_escalated", BooleanType, "Whether it was ever escalated");
+      required("is_escalated", BooleanType, "Whether it was ever escalated").snapshotOnly();
   public static final Field KNOWN_AT =
       required(
           "known_at",
@@ -55,26 +58,32 @@ public final class Cases {
 
   public static final Table TABLE =
       new Table(
-          Layer.STAGING,
-          "cases",
-          List.of(SOURCE, CASE_ID),
-          List.of(
-              SOURCE,
-              CASE_ID,
-              ACCOUNT_ID,
-              CONTACT_ID,
-              OWNER_ID,
-              OPENED_AT,
-              FIRST_RESPONSE_AT,
-              CLOSED_AT,
-              SLA_DUE_AT,
-              ESCALATED_AT,
-              REOPENED_AT,
-              REOPENED_COUNT,
-              SEVERITY,
-              IS_ESCALATED,
-              KNOWN_AT,
-              IS_KNOWN_AT_ASSUMED));
+              Layer.STAGING,
+              "cases",
+              List.of(SOURCE, CASE_ID),
+              List.of(
+                  SOURCE,
+                  CASE_ID,
+                  ACCOUNT_ID,
+                  CONTACT_ID,
+                  OWNER_ID,
+                  OPENED_AT,
+                  FIRST_RESPONSE_AT,
+                  CLOSED_AT,
+                  SLA_DUE_AT,
+                  ESCALATED_AT,
+                  REOPENED_AT,
+                  REOPENED_COUNT,
+                  SEVERITY,
+                  IS_ESCALATED,
+                  KNOWN_AT,
+                  IS_KNOWN_AT_ASSUMED))
+          .expecting(
+              refersTo(ACCOUNT_ID, Accounts.TABLE),
+              refersTo(CONTACT_ID, Contacts.TABLE),
+              between(SEVERITY, 1, 4),
+              inOrder(OPENED_AT, FIRST_RESPONSE_AT),
+              inOrder(OPENED_AT, CLOSED_AT));
 
   /**
    * When a first answer was missed: the moment it was due, if by then the case was neither answered

@@ -1,5 +1,7 @@
 package dev.plumbline.tables.staging;
 
+import static dev.plumbline.schema.Expectation.between;
+import static dev.plumbline.schema.Expectation.refersTo;
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
@@ -50,21 +52,22 @@ public final class Contacts {
 
   public static final Table TABLE =
       new Table(
-          Layer.STAGING,
-          "contacts",
-          List.of(SOURCE, CONTACT_ID),
-          List.of(
-              SOURCE,
-              CONTACT_ID,
-              ACCOUNT_ID,
-              PERSON_KEY,
-              DOMAIN_KEY,
-              ROLE_FAMILY,
-              SENIORITY,
-              IS_DELETED,
-              EVENT_AT,
-              KNOWN_AT,
-              IS_KNOWN_AT_ASSUMED));
+              Layer.STAGING,
+              "contacts",
+              List.of(SOURCE, CONTACT_ID),
+              List.of(
+                  SOURCE,
+                  CONTACT_ID,
+                  ACCOUNT_ID,
+                  PERSON_KEY,
+                  DOMAIN_KEY,
+                  ROLE_FAMILY,
+                  SENIORITY,
+                  IS_DELETED,
+                  EVENT_AT,
+                  KNOWN_AT,
+                  IS_KNOWN_AT_ASSUMED))
+          .expecting(refersTo(ACCOUNT_ID, Accounts.TABLE), between(SENIORITY, 1, 5));
 
   private Contacts() {}
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.tables.staging;
 
+import static dev.plumbline.schema.Expectation.refersTo;
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
@@ -44,21 +45,22 @@ public final class Orders {
 
   public static final Table TABLE =
       new Table(
-          Layer.STAGING,
-          "orders",
-          List.of(SOURCE, ORDER_ID),
-          List.of(
-              SOURCE,
-              ORDER_ID,
-              ACCOUNT_ID,
-              PRODUCT_LINE,
-              ORDERED_AT,
-              AMOUNT,
-              CURRENCY,
-              PROMISED_DATE,
-              DELIVERED_DATE,
-              KNOWN_AT,
-              IS_KNOWN_AT_ASSUMED));
+              Layer.STAGING,
+              "orders",
+              List.of(SOURCE, ORDER_ID),
+              List.of(
+                  SOURCE,
+                  ORDER_ID,
+                  ACCOUNT_ID,
+                  PRODUCT_LINE,
+                  ORDERED_AT,
+                  AMOUNT,
+                  CURRENCY,
+                  PROMISED_DATE,
+                  DELIVERED_DATE,
+                  KNOWN_AT,
+                  IS_KNOWN_AT_ASSUMED))
+          .expecting(refersTo(ACCOUNT_ID, Accounts.TABLE));
 
   private Orders() {}
 }

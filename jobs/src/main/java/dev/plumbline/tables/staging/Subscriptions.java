@@ -1,5 +1,8 @@
 package dev.plumbline.tables.staging;
 
+import static dev.plumbline.schema.Expectation.between;
+import static dev.plumbline.schema.Expectation.inOrder;
+import static dev.plumbline.schema.Expectation.refersTo;
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
@@ -29,20 +32,21 @@ public final class Subscriptions {
       optional("end_date", DateType, "Last day of the term; null if evergreen");
   public static final Field TERM_MONTHS = optional("term_months", IntegerType, "Term in months");
   public static final Field IS_AUTO_RENEWING =
-      optional("is_auto_renewing", BooleanType, "Whether it renews by itself");
+      optional("is_auto_renewing", BooleanType, "Whether it renews by itself").snapshotOnly();
   public static final Field NOTICE_AT =
       optional("notice_at", TimestampType, "When notice was given; null if none");
   public static final Field CANCELLED_AT =
       optional("cancelled_at", TimestampType, "When an evergreen contract was cancelled");
   public static final Field EXIT_REASON =
       optional(
-          "exit_reason",
-          StringType,
-          "CHURN, MERGER, BANKRUPTCY, SUPPLIER_TERMINATION or PRODUCT_SUNSET, as coded; null if it has not ended or none is told");
+              "exit_reason",
+              StringType,
+              "CHURN, MERGER, BANKRUPTCY, SUPPLIER_TERMINATION or PRODUCT_SUNSET, as coded; null if it has not ended or none is told")
+          .snapshotOnly();
   public static final Field MONTHLY_VALUE =
       optional("monthly_value", createDecimalType(18, 2), "Value a month");
   public static final Field CURRENCY = optional("currency", StringType, "ISO currency code");
-  public static final Field STATUS = optional("status", StringType, "Status today");
+  public static final Field STATUS = optional("status", StringType, "Status today").snapshotOnly();
   public static final Field KNOWN_AT =
       required(
           "known_at",
@@ -56,26 +60,31 @@ public final class Subscriptions {
 
   public static final Table TABLE =
       new Table(
-          Layer.STAGING,
-          "subscriptions",
-          List.of(SOURCE, SUBSCRIPTION_ID),
-          List.of(
-              SOURCE,
-              SUBSCRIPTION_ID,
-              ACCOUNT_ID,
-              PRODUCT_LINE,
-              START_DATE,
-              END_DATE,
-              TERM_MONTHS,
-              IS_AUTO_RENEWING,
-              NOTICE_AT,
-              CANCELLED_AT,
-              EXIT_REASON,
-              MONTHLY_VALUE,
-              CURRENCY,
-              STATUS,
-              KNOWN_AT,
-              IS_KNOWN_AT_ASSUMED));
+              Layer.STAGING,
+              "subscriptions",
+              List.of(SOURCE, SUBSCRIPTION_ID),
+              List.of(
+                  SOURCE,
+                  SUBSCRIPTION_ID,
+                  ACCOUNT_ID,
+                  PRODUCT_LINE,
+                  START_DATE,
+                  END_DATE,
+                  TERM_MONTHS,
+                  IS_AUTO_RENEWING,
+                  NOTICE_AT,
+                  CANCELLED_AT,
+                  EXIT_REASON,
+                  MONTHLY_VALUE,
+                  CURRENCY,
+                  STATUS,
+                  KNOWN_AT,
+                  IS_KNOWN_AT_ASSUMED))
+          .expecting(
+              refersTo(ACCOUNT_ID, Accounts.TABLE),
+              inOrder(START_DATE, END_DATE),
+              between(MONTHLY_VALUE, 0, 1_000_000_000),
+              between(TERM_MONTHS, 0, 240));
 
   private Subscriptions() {}
 }

@@ -22,7 +22,7 @@ public final class Users {
       optional("person_key", StringType, "Keyed hash of the mail address; null if it has none");
   public static final Field MANAGER_ID = optional("manager_id", StringType, "Id of the manager");
   public static final Field IS_ACTIVE =
-      required("is_active", BooleanType, "Whether the user is active today");
+      required("is_active", BooleanType, "Whether the user is active today").snapshotOnly();
   public static final Field LEFT_FIRM_AT =
       optional(
           "left_firm_at",
