@@ -3,56 +3,96 @@ package dev.plumbline.resolve;
 import static dev.plumbline.tables.core.Accounts.ABSORBED_IDS;
 import static dev.plumbline.tables.core.Accounts.ACCOUNT_ID;
 import static dev.plumbline.tables.core.Accounts.PARENT_ID;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
+import static org.apache.spark.sql.types.DataTypes.createStructType;
 
+import dev.plumbline.config.IdentitySettings;
+import dev.plumbline.resolve.Crosswalk.Entry;
+import dev.plumbline.schema.Field;
+import dev.plumbline.tables.core.AccountMatches;
 import dev.plumbline.tables.staging.Accounts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Which accounts became which by merging, and who owns whom.
+ * Which accounts became which by merging, which of several systems are one, and who owns whom.
  *
  * <p>A merge into an account that was merged itself is followed to the end; so are parents. A merge
  * into an account that the export does not hold is no merge. Ids in a circle stand for the smallest
- * of them.
+ * of them. What is left after the merges of each system is matched over systems by {@link
+ * Crosswalk}.
  *
- * <p>Pointers go any number of steps, so one task follows them all: three ids of each account is
+ * <p>Pointers go any number of steps, so one task follows them all: a few ids of each account is
  * what it holds.
  */
 final class AccountFamilies {
+
+  private static final Field MATCHES =
+      Field.required(
+          "matches",
+          createArrayType(
+              createStructType(
+                  AccountMatches.TABLE.fields().stream()
+                      .map(f -> DataTypes.createStructField(f.name(), f.type(), false))
+                      .toArray(StructField[]::new))),
+          "Rows of account_matches that are about it");
 
   private static final StructType SCHEMA =
       new StructType()
           .add(ACCOUNT_ID.name(), ACCOUNT_ID.type())
           .add(PARENT_ID.name(), PARENT_ID.type())
-          .add(ABSORBED_IDS.name(), ABSORBED_IDS.type());
+          .add(ABSORBED_IDS.name(), ABSORBED_IDS.type())
+          .add(MATCHES.name(), MATCHES.type());
 
   private AccountFamilies() {}
 
   /**
-   * One row per surviving account: its id, its ultimate parent, what it absorbed.
+   * One row per surviving account: its id, its ultimate parent, what it absorbed, and why.
    *
    * @param accounts rows of {@link Accounts}
    */
-  static Dataset<Row> of(Dataset<Row> accounts) {
+  static Dataset<Row> of(Dataset<Row> accounts, IdentitySettings identity) {
     return accounts
-        .select(Accounts.ACCOUNT_ID.col(), Accounts.MERGED_INTO_ID.col(), Accounts.PARENT_ID.col())
+        .select(
+            Accounts.ACCOUNT_ID.col(),
+            Accounts.MERGED_INTO_ID.col(),
+            Accounts.PARENT_ID.col(),
+            Accounts.SOURCE.col(),
+            Accounts.DOMAIN_KEY.col(),
+            Accounts.NAME_KEY.col(),
+            Accounts.EXTERNAL_ID.col())
         .coalesce(1)
         .mapPartitions(
-            (MapPartitionsFunction<Row, Row>) AccountFamilies::follow, Encoders.row(SCHEMA));
+            (MapPartitionsFunction<Row, Row>) rows -> follow(rows, identity), Encoders.row(SCHEMA));
   }
 
-  private static Iterator<Row> follow(Iterator<Row> rows) {
+  /** Rows of {@link AccountMatches}, of the rows of {@link #of}. */
+  static Dataset<Row> matches(Dataset<Row> families) {
+    Dataset<Row> matches = families.select(explode(MATCHES.col()).as(MATCHES.name()));
+    return matches.select(
+        AccountMatches.TABLE.fields().stream()
+            .map(field -> field.from(MATCHES.col().getField(field.name())))
+            .toArray(Column[]::new));
+  }
+
+  private static Iterator<Row> follow(Iterator<Row> rows, IdentitySettings identity) {
     List<Row> accounts = new ArrayList<>();
     Map<String, String> into = new HashMap<>();
     rows.forEachRemaining(accounts::add);
@@ -64,21 +104,27 @@ final class AccountFamilies {
       }
     }
     Chains merges = new Chains(into);
+    Crosswalk crosswalk = Crosswalk.of(entries(accounts, merges), identity);
     Map<String, TreeSet<String>> absorbed = new TreeMap<>();
     ids.forEach(
-        id -> absorbed.computeIfAbsent(merges.end(id), survivor -> new TreeSet<>()).add(id));
+        id ->
+            absorbed
+                .computeIfAbsent(crosswalk.leader(merges.end(id)), survivor -> new TreeSet<>())
+                .add(id));
 
     Map<String, String> parents = new HashMap<>();
     for (Row account : accounts) {
       String child = account.getString(0);
       if (account.getString(2) != null && absorbed.containsKey(child)) {
-        String parent = merges.end(account.getString(2));
+        String end = merges.end(account.getString(2));
+        String parent = ids.contains(end) ? crosswalk.leader(end) : end;
         if (!parent.equals(child)) {
           parents.put(child, parent);
         }
       }
     }
     Chains owners = new Chains(parents);
+    Map<String, List<Row>> matches = matches(ids, merges, crosswalk);
     return absorbed.entrySet().stream()
         .map(
             family -> {
@@ -87,8 +133,62 @@ final class AccountFamilies {
                   family.getValue().stream()
                       .filter(id -> !id.equals(survivor))
                       .toArray(String[]::new);
-              return RowFactory.create(survivor, owners.end(survivor), others);
+              Row[] told = matches.getOrDefault(survivor, List.of()).toArray(Row[]::new);
+              return RowFactory.create(survivor, owners.end(survivor), others, told);
             })
         .iterator();
+  }
+
+  /** What is left of each system; a survivor has the web site of what it absorbed, if none else. */
+  private static List<Entry> entries(List<Row> accounts, Chains merges) {
+    Map<String, Row> survivors = new TreeMap<>();
+    Map<String, String> domains = new TreeMap<>();
+    for (Row account : accounts) {
+      String end = merges.end(account.getString(0));
+      if (end.equals(account.getString(0))) {
+        survivors.put(end, account);
+      }
+      if (account.getString(4) != null) {
+        domains.merge(end, account.getString(4), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+      }
+    }
+    List<Entry> entries = new ArrayList<>();
+    survivors.forEach(
+        (id, row) -> {
+          String domain = row.getString(4) == null ? domains.get(id) : row.getString(4);
+          entries.add(new Entry(id, row.getString(3), domain, row.getString(5), row.getString(6)));
+        });
+    return entries;
+  }
+
+  private static Map<String, List<Row>> matches(
+      Set<String> ids, Chains merges, Crosswalk crosswalk) {
+    Map<String, List<Row>> matches = new HashMap<>();
+    Stream<Row> merged =
+        ids.stream()
+            .filter(id -> !merges.end(id).equals(id))
+            .map(
+                id -> {
+                  String end = merges.end(id);
+                  return match(id, end, crosswalk.leader(end), "MATCHED", "CRM_MERGE");
+                });
+    Stream<Row> matched =
+        crosswalk.matches().stream()
+            .map(
+                match ->
+                    match(
+                        match.id(),
+                        match.with(),
+                        crosswalk.leader(match.id()),
+                        match.isCertain() ? "MATCHED" : "REVIEW",
+                        match.rule()));
+    Stream.concat(merged, matched)
+        .forEach(
+            row -> matches.computeIfAbsent(row.getString(2), id -> new ArrayList<>()).add(row));
+    return matches;
+  }
+
+  private static Row match(String id, String with, String account, String status, String rule) {
+    return RowFactory.create(id, with, account, status, rule);
   }
 }

@@ -17,6 +17,7 @@ import static org.apache.spark.sql.functions.log;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
+import dev.plumbline.config.IdentitySettings;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.staging.Accounts;
 import org.apache.spark.sql.Column;
@@ -41,8 +42,8 @@ public final class SurvivingAccounts {
    *
    * @param accounts rows of {@link Accounts}
    */
-  public static Dataset<Row> of(Dataset<Row> accounts) {
-    Dataset<Row> families = AccountFamilies.of(accounts);
+  public static Dataset<Row> of(Dataset<Row> accounts, IdentitySettings identity) {
+    Dataset<Row> families = AccountFamilies.of(accounts, identity);
     return families
         .join(
             accounts.select(
@@ -68,6 +69,15 @@ public final class SurvivingAccounts {
             ABSORBED_IDS.col(),
             IS_CHURNED.col(),
             CHURNED_AT.col());
+  }
+
+  /**
+   * Rows of {@link dev.plumbline.tables.core.AccountMatches}.
+   *
+   * @param accounts rows of {@link Accounts}
+   */
+  public static Dataset<Row> matches(Dataset<Row> accounts, IdentitySettings identity) {
+    return AccountFamilies.matches(AccountFamilies.of(accounts, identity));
   }
 
   private static Column told(Field attribute) {

@@ -1,5 +1,6 @@
 package dev.plumbline.resolve;
 
+import dev.plumbline.config.Settings;
 import dev.plumbline.tables.core.Accounts;
 import dev.plumbline.testing.SparkTest;
 import dev.plumbline.testing.TableText;
@@ -95,7 +96,7 @@ class SurvivingAccountsTest {
             """);
 
     tables.expect(
-        SurvivingAccounts.of(staged)
+        SurvivingAccounts.of(staged, Settings.defaults().identity())
             .select(
                 Accounts.ACCOUNT_ID.col(),
                 Accounts.SEGMENT.col(),
@@ -109,6 +110,40 @@ class SurvivingAccountsTest {
         a1         | Small   | unknown | 4.60517 | u1       | 2023-01-05T00:00:00Z | false
         a3         | unknown | FI      | 6.90776 | null     | 2023-01-05T00:00:00Z | null
         a4         | Small   | FI      | null    | null     | 2023-01-05T00:00:00Z | null
+        """);
+  }
+
+  @Test
+  void accountsOfSeveralSystemsAreOneAndEachMatchSaysWhy() {
+    Dataset<Row> staged =
+        tables.given(
+            dev.plumbline.tables.staging.Accounts.TABLE,
+            """
+            source     | account_id   | merged_into_id | parent_id    | domain_key | name_key | external_id | event_at
+            salesforce | salesforce:1 | null           | null         | acme       | acme     | null        | 2023-01-05T00:00:00Z
+            salesforce | salesforce:2 | salesforce:1   | null         | null       | acme ltd | null        | 2023-01-05T00:00:00Z
+            zendesk    | zendesk:7    | null           | null         | acme       | acme     | null        | 2020-01-05T00:00:00Z
+            stripe     | stripe:8     | null           | null         | null       | null     | 1           | 2020-01-05T00:00:00Z
+            stripe     | stripe:9     | null           | salesforce:2 | elsewhere  | acme     | null        | 2020-01-05T00:00:00Z
+            """);
+
+    tables.expect(
+        SurvivingAccounts.of(staged, Settings.defaults().identity())
+            .select(
+                Accounts.ACCOUNT_ID.col(), Accounts.PARENT_ID.col(), Accounts.ABSORBED_IDS.col()),
+        """
+        account_id   | parent_id    | absorbed_ids
+        salesforce:1 | salesforce:1 | ["salesforce:2", "stripe:8", "zendesk:7"]
+        stripe:9     | salesforce:1 | []
+        """);
+    tables.expect(
+        SurvivingAccounts.matches(staged, Settings.defaults().identity()),
+        """
+        staged_id    | matched_with_id | account_id   | status  | rule
+        salesforce:2 | salesforce:1    | salesforce:1 | MATCHED | CRM_MERGE
+        stripe:8     | salesforce:1    | salesforce:1 | MATCHED | EXTERNAL_ID
+        zendesk:7    | salesforce:1    | salesforce:1 | MATCHED | DOMAIN
+        stripe:9     | salesforce:1    | stripe:9     | REVIEW  | OTHER_DOMAIN
         """);
   }
 
@@ -136,7 +171,11 @@ class SurvivingAccountsTest {
 
   private void expectFamilies(String staged, String expected) {
     tables.expect(
-        AccountFamilies.of(tables.given(dev.plumbline.tables.staging.Accounts.TABLE, staged)),
+        AccountFamilies.of(
+                tables.given(dev.plumbline.tables.staging.Accounts.TABLE, staged),
+                Settings.defaults().identity())
+            .select(
+                Accounts.ACCOUNT_ID.col(), Accounts.PARENT_ID.col(), Accounts.ABSORBED_IDS.col()),
         expected);
   }
 }

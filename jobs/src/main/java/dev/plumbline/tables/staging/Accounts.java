@@ -50,6 +50,11 @@ public final class Accounts {
           "name_key",
           StringType,
           "Keyed hash of the normalised name, for matching across systems; null if blank");
+  public static final Field EXTERNAL_ID =
+      optional(
+          "external_id",
+          StringType,
+          "Id of the account in another system, as this one holds it, without prefix");
   public static final Field SEGMENT =
       optional("segment", StringType, "Segment, as the company codes it");
   public static final Field REGION =
@@ -99,6 +104,7 @@ public final class Accounts {
                   IS_DELETED,
                   DOMAIN_KEY,
                   NAME_KEY,
+                  EXTERNAL_ID,
                   SEGMENT,
                   REGION,
                   INDUSTRY,

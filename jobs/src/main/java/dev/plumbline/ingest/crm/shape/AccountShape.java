@@ -31,6 +31,7 @@ final class AccountShape implements Shape {
           Cells.IS_DELETED,
           NAME,
           WEBSITE,
+          Input.of(Accounts.EXTERNAL_ID, Kind.CODE),
           SEGMENT,
           Input.of(Accounts.REGION, Kind.CODE),
           Input.of(Accounts.INDUSTRY, Kind.CODE),

@@ -21,6 +21,7 @@ public final class Cells {
 
   private static final int LONGEST_CODE = 255;
   private static final int MOST_DIGITS = 16;
+  private static final int MOST_DECIMALS = 40;
 
   private final Reading reading;
   private final Map<String, Integer> columns;
@@ -162,7 +163,10 @@ public final class Cells {
   private static BigDecimal number(String text) throws BadCell {
     try {
       BigDecimal number = new BigDecimal(text.length() > 40 ? "" : text.replace(",", ""));
-      if (number.precision() - number.scale() > MOST_DIGITS) {
+      // A tiny one is rounded by as many digits as its exponent has units: 1e-999999999 takes
+      // hours.
+      boolean isTiny = number.scale() > MOST_DECIMALS;
+      if (isTiny || number.precision() - number.scale() > MOST_DIGITS) {
         throw new BadCell(Reason.BAD_NUMBER);
       }
       return number;

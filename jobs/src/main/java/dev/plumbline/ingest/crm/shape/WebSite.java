@@ -6,6 +6,9 @@ import java.util.Locale;
 /** The domain in what people type as a web site. */
 final class WebSite {
 
+  /** Of a host name (RFC 1035); longer ones would overflow the stack of the expression. */
+  private static final int LONGEST = 253;
+
   private WebSite() {}
 
   /** The registrable domain; null if {@code text} names none. */
@@ -17,7 +20,9 @@ final class WebSite {
     int scheme = host.indexOf("://");
     host = host.substring(scheme < 0 ? 0 : scheme + 3);
     host = host.substring(host.lastIndexOf('@') + 1).split("[/?#:]", 2)[0];
-    boolean isDomain = host.matches("(?:[\\p{L}\\p{N}_-]{1,63}\\.)+\\p{L}[\\p{L}\\p{N}-]{1,62}");
+    boolean isDomain =
+        host.length() <= LONGEST
+            && host.matches("(?:[\\p{L}\\p{N}_-]{1,63}\\.)+\\p{L}[\\p{L}\\p{N}-]{1,62}");
     return isDomain ? MailDomains.registrable(host) : null;
   }
 }

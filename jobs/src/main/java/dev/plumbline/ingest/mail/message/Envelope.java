@@ -20,9 +20,9 @@ public record Envelope(ParsedMessage message, String separator) {
   private static final int INDEX_ID = 6;
 
   private static final int INDEX_ROOT = 22;
-  private static final Pattern REPLY_MARKS =
+  private static final Pattern REPLY_MARK =
       Pattern.compile(
-          "^(?:\\s*(?:re|aw|antw|sv|vs|vl|fw|fwd|wg)\\s*(?:\\[\\d+\\])?\\s*:)+",
+          "\\s*+(?:re|aw|antw|sv|vs|vl|fw|fwd|wg)\\s*+(?:\\[\\d+\\])?\\s*+:",
           Pattern.CASE_INSENSITIVE);
 
   /** The first sender; empty if no header names one. */
@@ -109,12 +109,19 @@ public record Envelope(ParsedMessage message, String separator) {
 
   /** Whether its subject says that it answers or passes on another one. */
   public boolean isMarkedAsAnswer() {
-    return REPLY_MARKS.matcher(message.subject()).lookingAt();
+    return REPLY_MARK.matcher(message.subject()).lookingAt();
   }
 
   /** The subject without marks of answering, for telling messages without an id apart. */
   public String normalisedSubject() {
-    return REPLY_MARKS.matcher(message.subject()).replaceFirst("").strip().toLowerCase(Locale.ROOT);
+    String subject = message.subject();
+    // One by one: thousands of them in one expression overflow the stack.
+    Matcher mark = REPLY_MARK.matcher(subject);
+    int start = 0;
+    while (mark.region(start, subject.length()).lookingAt()) {
+      start = mark.end();
+    }
+    return subject.substring(start).strip().toLowerCase(Locale.ROOT);
   }
 
   private List<String> ids(String name) {
