@@ -55,7 +55,7 @@ public record Simulation(World world, int accounts, int months, long seed, boole
   }
 
   /** Writes the CRM export alone. */
-  void writeSalesforceTo(Path folder) throws IOException {
+  public void writeSalesforceTo(Path folder) throws IOException {
     LatentWorld latent = latent();
     new SalesforceExport(latent, directory(), timeline(), Sentences.load(), world.fault())
         .write(latent.lives(), folder);

@@ -3,16 +3,20 @@ package dev.plumbline.ingest.crm;
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
 import dev.plumbline.ingest.crm.shape.Snapshots;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.staging.Accounts;
+import dev.plumbline.tables.staging.Cases;
 import dev.plumbline.tables.staging.FieldHistory;
 import dev.plumbline.tables.staging.Opportunities;
 import org.apache.spark.sql.Column;
@@ -31,6 +35,13 @@ final class Changes {
       required("latest", TimestampType, "When it last took the value of today");
   private static final Field STAGE_ENTERED =
       optional("stage_entered", StringType, "Stage that was entered");
+
+  private static final Field LATEST_REOPENED =
+      optional("latest_reopened", TimestampType, "When it was last reopened");
+  private static final Field TIMES_REOPENED =
+      required("times_reopened", LongType, "How often it was reopened");
+  private static final Field CASE_STATUS = required("status", StringType, "As CaseShape tracks it");
+  private static final String SOLVED = "SOLVED";
 
   private Changes() {}
 
@@ -93,6 +104,35 @@ final class Changes {
         .join(entered, isOfToday, "left_outer")
         .withColumn(Opportunities.CLOSED_AT.name(), closed)
         .select(Opportunities.TABLE.columns());
+  }
+
+  /** Cases with the times that the history of their status tells, where they tell none. */
+  static Dataset<Row> withCaseTimes(Dataset<Row> cases, Dataset<Row> changes) {
+    Column isSolved = FieldHistory.NEW_VALUE.col().equalTo(SOLVED);
+    Column reopened =
+        when(
+            FieldHistory.OLD_VALUE.col().equalTo(SOLVED).and(not(isSolved)),
+            FieldHistory.CHANGED_AT.col());
+    Dataset<Row> times =
+        changes
+            .where(is(Cases.TABLE.name(), CASE_STATUS))
+            .groupBy(FieldHistory.OBJECT_ID.col().as(CHANGED_ID.name()))
+            .agg(
+                LATEST.from(max(when(isSolved, FieldHistory.CHANGED_AT.col()))),
+                LATEST_REOPENED.from(max(reopened)),
+                TIMES_REOPENED.from(count(reopened)));
+    Column isSolvedToday =
+        LATEST_REOPENED.col().isNull().or(LATEST.col().gt(LATEST_REOPENED.col()));
+    return cases
+        .join(times, Cases.CASE_ID.col().equalTo(CHANGED_ID.col()), "left_outer")
+        .withColumn(
+            Cases.CLOSED_AT.name(),
+            coalesce(Cases.CLOSED_AT.col(), when(isSolvedToday, LATEST.col())))
+        .withColumn(
+            Cases.REOPENED_AT.name(), coalesce(Cases.REOPENED_AT.col(), LATEST_REOPENED.col()))
+        .withColumn(
+            Cases.REOPENED_COUNT.name(), coalesce(Cases.REOPENED_COUNT.col(), TIMES_REOPENED.col()))
+        .select(Cases.TABLE.columns());
   }
 
   private static Column is(String object, Field field) {

@@ -59,6 +59,7 @@ public final class CrmExport {
           Records.TABLE,
           Conservation.TABLE);
 
+  private static final String ACCOUNTS = "accounts";
   private static final List<String> REVENUE = List.of("subscription", "opportunity", "order");
 
   private final String source;
@@ -105,19 +106,19 @@ public final class CrmExport {
     }
     var hadoop = spark.sparkContext().hadoopConfiguration();
     ExportFolder folder = ExportFolder.list(source, settings.path(), unpack, hadoop);
-    List<ExportFile> files =
-        new Survey(source, mapping, settings.encoding(), unpack, hadoop).files(folder);
+    List<ExportFile> files = new Survey(source, mapping, settings, unpack, hadoop).files(folder);
     refuseIfIncomplete(files);
     Reading reading = reading(folder);
 
     Dataset<Row> scanned =
-        Outcomes.of(IntakeScan.of(files, reading, unpack, spark))
+        Outcomes.of(Linked.filled(files, reading, unpack, spark))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      Dataset<Row> known = Outcomes.until(scanned, new Health(source).check(scanned, files));
+      Health health = new Health(source, settings.needs().contains(ACCOUNTS));
+      Dataset<Row> known = Outcomes.until(scanned, health.check(scanned, files));
       Dataset<Row> outcomes = OptedOut.removedFrom(known, privacy);
       Dataset<Row> changes = changes(outcomes).persist(StorageLevel.MEMORY_AND_DISK());
-      store.accept(tables(outcomes, changes));
+      store.accept(tables(outcomes, changes, hasCaseHistory(files)));
       changes.unpersist();
     } finally {
       scanned.unpersist();
@@ -135,6 +136,8 @@ public final class CrmExport {
     return new Reading(
         source,
         settings.zone(),
+        settings.decimal(),
+        settings.dateFormats(),
         settings.latency(),
         mapping.values(),
         PersonKeys.of(privacy, settings.path(), folder.isSample()),
@@ -150,12 +153,14 @@ public final class CrmExport {
     if (files.stream().allMatch(file -> file.entity().isEmpty())) {
       throw ExportException.empty(source, settings.path(), mapping.objects());
     }
-    if (!holds(files, "account")) {
-      throw ExportException.lacks(source, settings.path(), "accounts", found);
+    if (settings.needs().contains(ACCOUNTS) && !holds(files, "account")) {
+      throw ExportException.lacks(source, settings.path(), ACCOUNTS, found);
     }
     boolean tellsChurn =
-        files.stream().anyMatch(file -> file.columns().containsKey(Accounts.IS_CHURNED.name()));
-    if (!tellsChurn && REVENUE.stream().noneMatch(entity -> holds(files, entity))) {
+        files.stream().anyMatch(file -> file.columns().has(Accounts.IS_CHURNED.name()));
+    if (settings.needs().contains("revenue")
+        && !tellsChurn
+        && REVENUE.stream().noneMatch(entity -> holds(files, entity))) {
       String what = "contracts, opportunities, orders or mapped churn field";
       throw ExportException.lacks(source, settings.path(), what, found);
     }
@@ -167,6 +172,11 @@ public final class CrmExport {
         .anyMatch(file -> file.entity().equals(entity));
   }
 
+  private static boolean hasCaseHistory(List<ExportFile> files) {
+    return files.stream()
+        .anyMatch(file -> file.role() == Role.VALUES && file.table().equals(Cases.TABLE));
+  }
+
   private static Dataset<Row> changes(Dataset<Row> outcomes) {
     return StagedRows.of(FieldHistory.TABLE, outcomes)
         .unionByName(Changes.between(StagedRows.of(Snapshots.TABLE, outcomes)))
@@ -174,12 +184,16 @@ public final class CrmExport {
   }
 
   /** The table of changes first: its plan fills the cache for those that lean on it. */
-  private Map<Table, Dataset<Row>> tables(Dataset<Row> outcomes, Dataset<Row> changes) {
+  private Map<Table, Dataset<Row>> tables(
+      Dataset<Row> outcomes, Dataset<Row> changes, boolean hasCaseHistory) {
     Map<Table, Dataset<Row>> tables = new LinkedHashMap<>();
     tables.put(FieldHistory.TABLE, changes);
     TABLES.forEach(table -> tables.putIfAbsent(table, StagedRows.of(table, outcomes)));
     tables.computeIfPresent(Accounts.TABLE, (t, rows) -> Changes.withChurn(rows, changes));
     tables.computeIfPresent(Opportunities.TABLE, (t, rows) -> Changes.withClose(rows, changes));
+    if (hasCaseHistory) {
+      tables.computeIfPresent(Cases.TABLE, (t, rows) -> Changes.withCaseTimes(rows, changes));
+    }
     tables.put(Records.TABLE, Outcomes.quarantine(outcomes, source));
     tables.put(Conservation.TABLE, Outcomes.conservation(outcomes, source));
     return tables;

@@ -1,10 +1,13 @@
 package dev.plumbline.ingest.crm;
 
 import dev.plumbline.ingest.crm.csv.Encoding;
+import dev.plumbline.ingest.crm.shape.Columns;
 import dev.plumbline.ingest.crm.shape.Shape;
 import dev.plumbline.ingest.crm.shape.Shapes;
+import dev.plumbline.schema.Table;
 import java.io.Serializable;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A file of an export and how it is read. Goes to executors.
@@ -14,7 +17,9 @@ import java.util.Map;
  * @param role what its records are
  * @param entity what they are records of; blank if no source knows
  * @param width how many columns it has
- * @param columns where each input stands, by its name
+ * @param separator of its fields
+ * @param columns where each input stands
+ * @param awaited columns of its table that other files may tell
  * @param fields for changes: our columns, by the plain spelling of the export's names of them
  */
 record ExportFile(
@@ -25,17 +30,25 @@ record ExportFile(
     String entity,
     Encoding encoding,
     int width,
-    Map<String, Integer> columns,
-    Map<String, String> fields)
+    char separator,
+    Columns columns,
+    Map<String, String> fields,
+    Set<String> awaited)
     implements Serializable {
 
   enum Role {
     RECORDS,
     CHANGES,
+    /** Values of single fields over time. */
+    VALUES,
+    /** Columns of the records in other files. */
+    LINKS,
     /** Records as they stood over time, beside a file of the records themselves. */
     SNAPSHOTS,
     /** Records as they stood over time, and the only file of them. */
     RECORDS_OVER_TIME,
+    /** What codes stand for: read before all others, and counted. */
+    LABELS,
     /** Of an object that the settings do not name: counted only. */
     UNKNOWN,
     /** An object of which the export has no file. */
@@ -43,7 +56,17 @@ record ExportFile(
   }
 
   static ExportFile absent(String object) {
-    return new ExportFile("", "", object, Role.ABSENT, "", null, 0, Map.of(), Map.of());
+    return new ExportFile("", "", object, Role.ABSENT, "", null, 0, ',', Columns.NONE, Map.of(), Set.of());
+  }
+
+  ExportFile with(Columns found) {
+    return new ExportFile(
+        uri, name, object, role, entity, encoding, width, separator, found, fields, awaited);
+  }
+
+  /** The table of its entity. */
+  Table table() {
+    return Shapes.entity(entity).table();
   }
 
   /** Null where records are only counted. */
@@ -51,9 +74,11 @@ record ExportFile(
     return switch (role) {
       case RECORDS -> Shapes.entity(entity);
       case CHANGES -> Shapes.changes(entity, fields);
+      case VALUES -> Shapes.values(entity, fields);
+      case LINKS -> Shapes.links(entity);
       case SNAPSHOTS -> Shapes.snapshots(entity, false);
       case RECORDS_OVER_TIME -> Shapes.snapshots(entity, true);
-      case UNKNOWN, ABSENT -> null;
+      case LABELS, UNKNOWN, ABSENT -> null;
     };
   }
 }

@@ -33,7 +33,9 @@ import org.apache.spark.sql.RowFactory;
  */
 final class FileRows implements Iterator<Row> {
 
-  private static final String ID_ALONE = "[A-Za-z0-9]{15}|[A-Za-z0-9]{18}";
+  /** Ids of Salesforce, GUIDs, and those of Stripe. */
+  private static final String ID_ALONE =
+      "[A-Za-z0-9]{15}|[A-Za-z0-9]{18}|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[a-z]{2,5}_[A-Za-z0-9]{8,32}";
 
   private final ExportFile file;
   private final Reading reading;
@@ -51,7 +53,9 @@ final class FileRows implements Iterator<Row> {
     this.shape = file.shape();
     this.cells = new Cells(reading, file.columns());
     this.text = text;
-    this.records = new CsvRecords(text == null ? Reader.nullReader() : text, wanted(file));
+    this.records =
+        new CsvRecords(
+            text == null ? Reader.nullReader() : text, wanted(file), file.separator());
   }
 
   static Iterator<Row> of(
@@ -82,7 +86,8 @@ final class FileRows implements Iterator<Row> {
 
   private static BitSet wanted(ExportFile file) {
     var wanted = new BitSet();
-    file.columns().values().forEach(wanted::set);
+    file.columns().positions().values().forEach(wanted::set);
+    file.columns().wanted().keySet().forEach(wanted::set);
     return wanted;
   }
 
@@ -129,10 +134,14 @@ final class FileRows implements Iterator<Row> {
 
   private void drafts(long line) {
     cells.read(records.fields());
+    if (!cells.isWanted()) {
+      ready.add(row(1, new Place(line, null), null, "", true));
+      return;
+    }
     List<Draft> drafts = shape.of(cells);
     Field missing = null;
     for (Draft draft : drafts) {
-      missing = missing == null && !draft.isOutOfScope() ? draft.missing() : missing;
+      missing = missing == null && !draft.isOutOfScope() ? draft.missing(file.awaited()) : missing;
     }
     if (cells.reason() != null) {
       quarantine(cells.reason(), cells.column(), line);
@@ -152,7 +161,7 @@ final class FileRows implements Iterator<Row> {
 
   /** The id where it stands, if it can be nothing else. */
   private String recordId() {
-    Integer at = shape == null ? null : file.columns().get(shape.inputs().get(0).name());
+    Integer at = shape == null ? null : file.columns().positions().get(shape.inputs().get(0).name());
     String id = at == null || at >= records.fields().size() ? null : records.fields().get(at);
     return id != null && id.matches(ID_ALONE) ? reading.source() + ":" + id : null;
   }

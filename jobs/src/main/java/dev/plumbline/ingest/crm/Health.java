@@ -24,8 +24,9 @@ import org.apache.spark.sql.Row;
  * day before which 999 of 1,000 were last touched; what claims to be later is a slip.
  *
  * @param source for messages
+ * @param needsAccounts whether an export without accounts is worthless
  */
-record Health(String source) {
+record Health(String source, boolean needsAccounts) {
 
   private static final double NEARLY_ALL = .999;
   private static final int SLACK_DAYS = 366;
@@ -51,7 +52,7 @@ record Health(String source) {
     if (!health.isNullAt(0)) {
       throw damage(health.getStruct(0), files);
     }
-    if (health.getLong(1) == 0) {
+    if (needsAccounts && health.getLong(1) == 0) {
       throw ExportException.noAccounts(source, health.getLong(2));
     }
     return health.isNullAt(3)

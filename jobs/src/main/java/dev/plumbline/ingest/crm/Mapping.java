@@ -9,21 +9,25 @@ import dev.plumbline.ingest.crm.shape.Shape;
 import dev.plumbline.ingest.crm.shape.Shapes;
 import dev.plumbline.ingest.crm.shape.ValueMap;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the settings of a source say about names: of objects, columns and values. */
 final class Mapping {
 
+  private static final List<String> ROLES =
+      List.of(Shapes.CHANGES, Shapes.VALUES, Shapes.SNAPSHOTS, Shapes.LINKS);
+
   private final CrmSettings settings;
   private final Pattern fileName;
-  private final Map<String, String> objects = new HashMap<>();
+  private final Map<String, List<String>> objects = new HashMap<>();
 
   /**
    * @throws SettingsException if an object is read as something that there is not, or has a column
@@ -37,7 +41,9 @@ final class Mapping {
         .objects()
         .forEach(
             (name, object) -> {
-              objects.put(Headers.plain(name), name);
+              for (String file : object.of().isEmpty() ? List.of(name) : object.of()) {
+                objects.computeIfAbsent(Headers.plain(file), f -> new ArrayList<>()).add(name);
+              }
               check("%s.objects.%s".formatted(source, name), object, problems);
             });
     if (!problems.isEmpty()) {
@@ -45,9 +51,9 @@ final class Mapping {
     }
   }
 
-  /** The object in a file's name, as the settings spell it; empty if they do not name it. */
-  Optional<String> objectOf(String stem) {
-    return Optional.ofNullable(objects.get(Headers.plain(objectIn(stem))));
+  /** What the object in a file's name is read as, as the settings call it; none if unknown. */
+  List<String> objectsOf(String stem) {
+    return objects.getOrDefault(Headers.plain(objectIn(stem)), List.of());
   }
 
   /** The object in a file's name, known or not. */
@@ -69,25 +75,31 @@ final class Mapping {
     return object.as().substring(object.as().lastIndexOf(' ') + 1);
   }
 
-  static boolean isChanges(ExportObject object) {
-    return object.as().startsWith(Shapes.CHANGES + " of ");
-  }
-
-  static boolean isSnapshots(ExportObject object) {
-    return object.as().startsWith(Shapes.SNAPSHOTS + " of ");
+  /** What records of {@code object} are: {@code changes}, or blank for the entity itself. */
+  static String role(ExportObject object) {
+    int at = object.as().indexOf(" of ");
+    return at < 0 ? "" : object.as().substring(0, at);
   }
 
   static boolean isRecords(ExportObject object) {
-    return !isChanges(object) && !isSnapshots(object);
+    return role(object).isEmpty();
   }
 
-  /** The export's names of each column of the records of {@code entity}. */
+  /** The export's names of each column of the records of {@code entity}, in all its objects. */
   Map<String, List<String>> columnsOf(String entity) {
-    return settings.objects().values().stream()
+    Map<String, List<String>> columns = new HashMap<>();
+    settings.objects().values().stream()
         .filter(object -> object.as().equals(entity))
-        .map(ExportObject::columns)
-        .findFirst()
-        .orElse(Map.of());
+        .forEach(
+            object ->
+                object
+                    .columns()
+                    .forEach(
+                        (column, names) ->
+                            columns
+                                .computeIfAbsent(column, c -> new ArrayList<>())
+                                .addAll(names)));
+    return columns;
   }
 
   /** The export's names of the columns of a table in history mode. */
@@ -110,6 +122,15 @@ final class Mapping {
     return fields;
   }
 
+  /** The columns of the object in a file's name if it tells labels; none if it does not. */
+  Map<String, List<String>> labelsOf(String stem) {
+    return settings.labels().entrySet().stream()
+        .filter(object -> Headers.plain(object.getKey()).equals(Headers.plain(objectIn(stem))))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(Map.of());
+  }
+
   Map<String, ValueMap> values() {
     return settings.values().entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> new ValueMap(entry.getValue())));
@@ -119,15 +140,20 @@ final class Mapping {
     String entity = entity(object);
     boolean isKnown =
         Shapes.entities().contains(entity)
-            && (isChanges(object) || isSnapshots(object) || object.as().equals(entity));
+            && (ROLES.contains(role(object)) || object.as().equals(entity));
     if (!isKnown) {
       problems.add(
-          "%s.as must be one of %s, or changes of or snapshots of one, but was %s"
-              .formatted(path, String.join(", ", Shapes.entities()), object.as()));
+          "%s.as must be one of %s, or %s of one, but was %s"
+              .formatted(
+                  path,
+                  String.join(", ", Shapes.entities()),
+                  String.join(" or ", ROLES),
+                  object.as()));
       return;
     }
     List<String> known = shape(object).inputs().stream().map(Input::name).toList();
-    object.columns().keySet().stream()
+    Stream.of(object.columns().keySet(), object.constants().keySet(), object.minorUnits())
+        .flatMap(Collection::stream)
         .filter(column -> !known.contains(column))
         .forEach(
             column ->
@@ -138,9 +164,12 @@ final class Mapping {
 
   private static Shape shape(ExportObject object) {
     String entity = entity(object);
-    if (isChanges(object)) {
-      return Shapes.changes(entity, Map.of());
-    }
-    return isSnapshots(object) ? Shapes.snapshots(entity, false) : Shapes.entity(entity);
+    return switch (role(object)) {
+      case Shapes.CHANGES -> Shapes.changes(entity, Map.of());
+      case Shapes.VALUES -> Shapes.values(entity, Map.of());
+      case Shapes.SNAPSHOTS -> Shapes.snapshots(entity, false);
+      case Shapes.LINKS -> Shapes.links(entity);
+      default -> Shapes.entity(entity);
+    };
   }
 }

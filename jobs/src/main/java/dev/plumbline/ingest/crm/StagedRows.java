@@ -16,13 +16,18 @@ final class StagedRows {
   private StagedRows() {}
 
   static Dataset<Row> of(Table table, Dataset<Row> outcomes) {
+    return of(table, outcomes, Outcomes.is(Outcomes.ACCEPTED));
+  }
+
+  /** Those rows of an intake that {@code isWanted} holds for. */
+  static Dataset<Row> of(Table table, Dataset<Row> outcomes, Column isWanted) {
     List<Field> fields = table.fields();
     Column[] columns = new Column[fields.size()];
     for (int i = 0; i < columns.length; i++) {
       columns[i] = column(fields.get(i), i);
     }
     return outcomes
-        .where(Outcomes.is(Outcomes.ACCEPTED).and(Intake.STAGED_IN.col().equalTo(table.name())))
+        .where(isWanted.and(Intake.STAGED_IN.col().equalTo(table.name())))
         .select(columns);
   }
 

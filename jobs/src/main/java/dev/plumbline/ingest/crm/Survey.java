@@ -1,6 +1,6 @@
 package dev.plumbline.ingest.crm;
 
-import dev.plumbline.config.CrmSettings.ExportObject;
+import dev.plumbline.config.CrmSettings;
 import dev.plumbline.config.UnpackSettings;
 import dev.plumbline.errors.ExportException;
 import dev.plumbline.exports.ExportStream;
@@ -9,9 +9,8 @@ import dev.plumbline.ingest.crm.ExportFile.Role;
 import dev.plumbline.ingest.crm.csv.CsvRecords;
 import dev.plumbline.ingest.crm.csv.Encoding;
 import dev.plumbline.ingest.crm.csv.ExportFolder;
-import dev.plumbline.ingest.crm.shape.Headers;
-import dev.plumbline.ingest.crm.shape.Input;
-import dev.plumbline.ingest.crm.shape.Shape;
+import dev.plumbline.ingest.crm.shape.Columns;
+import dev.plumbline.ingest.crm.shape.Shapes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -20,7 +19,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.slf4j.Logger;
@@ -36,20 +34,23 @@ final class Survey {
 
   private final String source;
   private final Mapping mapping;
+  private final char separator;
   private final String encoding;
   private final UnpackSettings unpack;
   private final Configuration hadoop;
+  private final Labels labels = new Labels();
   private final List<String> problems = new ArrayList<>();
 
   Survey(
       String source,
       Mapping mapping,
-      String encoding,
+      CrmSettings settings,
       UnpackSettings unpack,
       Configuration hadoop) {
     this.source = source;
     this.mapping = mapping;
-    this.encoding = encoding;
+    this.separator = settings.separator().charAt(0);
+    this.encoding = settings.encoding();
     this.unpack = unpack;
     this.hadoop = hadoop;
   }
@@ -60,19 +61,21 @@ final class Survey {
    * @throws ExportException if columns are missing that no record can do without
    */
   List<ExportFile> files(ExportFolder folder) {
-    List<Headed> headed = new ArrayList<>();
+    List<HeadedFile> headed = new ArrayList<>();
     for (int i = 0; i < folder.names().size(); i++) {
       String name = folder.names().get(i);
       if (ExportFolder.isCsv(name)) {
-        headed.add(head(folder.uris().get(i), name));
+        headed.addAll(head(folder.uris().get(i), name));
       } else {
         LOG.info("{}: {} is no CSV file and is not read", source, name);
       }
     }
+    headed.forEach(this::readLabels);
     Set<String> withRecords = new HashSet<>();
     headed.stream().filter(this::isOfRecords).forEach(file -> withRecords.add(file.entity()));
     List<ExportFile> files = new ArrayList<>();
-    headed.forEach(file -> files.add(file(file, withRecords)));
+    Map<String, Set<String>> elsewhere = toldElsewhere(headed);
+    headed.forEach(file -> files.add(file(file, withRecords, elsewhere)));
     if (!problems.isEmpty()) {
       throw ExportException.columns(source, problems);
     }
@@ -84,9 +87,10 @@ final class Survey {
     return files;
   }
 
-  private Headed head(String uri, String name) {
+  /** The file as each object that it is read as; as one unknown if there is none. */
+  private List<HeadedFile> head(String uri, String name) {
     String stem = ExportFolder.stem(name);
-    Optional<String> object = mapping.objectOf(stem);
+    List<String> objects = mapping.objectsOf(stem);
     Encoding encoding = null;
     try {
       try (InputStream in = ExportStream.open(uri, unpack, hadoop)) {
@@ -94,18 +98,20 @@ final class Survey {
       }
       try (InputStream in = ExportStream.open(uri, unpack, hadoop);
           var text = encoding.read(in)) {
-        var records = new CsvRecords(text, null);
+        var records = new CsvRecords(text, null, separator);
         List<String> header = records.next() ? List.copyOf(records.fields()) : List.of();
         if (records.isUnclosed()) {
           throw ExportException.cut(name, 1);
         }
-        return new Headed(
-            uri,
-            name,
-            object.orElseGet(() -> mapping.objectIn(stem)),
-            object.map(mapping::object).orElse(null),
-            encoding,
-            header);
+        Encoding found = encoding;
+        return objects.isEmpty()
+            ? List.of(new HeadedFile(uri, name, mapping.objectIn(stem), null, found, header))
+            : objects.stream()
+                .map(
+                    object ->
+                        new HeadedFile(
+                            uri, name, object, mapping.object(object), found, header))
+                .toList();
       }
     } catch (CharacterCodingException e) {
       throw ExportException.encoding(name, 1, encoding.charset(), source + ".encoding");
@@ -116,16 +122,74 @@ final class Survey {
     }
   }
 
-  private boolean isOfRecords(Headed file) {
+  private void readLabels(HeadedFile file) {
+    try {
+      labels.read(file, separator, mapping.labelsOf(ExportFolder.stem(file.name())), unpack, hadoop);
+    } catch (IOException e) {
+      throw ExportException.damaged(file.name(), 1);
+    }
+  }
+
+  private Map<Integer, Map<String, String>> labelsOf(HeadedFile file) {
+    return labels.of(file, mapping.objectIn(ExportFolder.stem(file.name())));
+  }
+
+  private boolean isOfRecords(HeadedFile file) {
     return file.mapped() != null && Mapping.isRecords(file.mapped()) && !isOverTime(file);
   }
 
-  private boolean isOverTime(Headed file) {
-    return mapping.history().getOrDefault("taken_at", List.of()).stream().anyMatch(file::has);
+  /** Property histories and links are read row by row however the tool keeps them. */
+  private boolean isOverTime(HeadedFile file) {
+    String role = Mapping.role(file.mapped());
+    return !role.equals(Shapes.VALUES)
+        && !role.equals(Shapes.LINKS)
+        && mapping.history().getOrDefault("taken_at", List.of()).stream().anyMatch(file::has);
   }
 
-  private ExportFile file(Headed file, Set<String> withRecords) {
+  /** For each table the columns that objects of links tell. */
+  private static Map<String, Set<String>> toldElsewhere(List<HeadedFile> headed) {
+    Map<String, Set<String>> elsewhere = new HashMap<>();
+    for (HeadedFile file : headed) {
+      if (file.mapped() != null && Mapping.role(file.mapped()).equals(Shapes.LINKS)) {
+        Set<String> columns = elsewhere.computeIfAbsent(file.table(), t -> new HashSet<>());
+        file.mapped().columns().entrySet().stream()
+            .filter(column -> column.getValue().stream().anyMatch(file::has))
+            .forEach(column -> columns.add(column.getKey()));
+      }
+    }
+    return elsewhere;
+  }
+
+  private ExportFile file(
+      HeadedFile file, Set<String> withRecords, Map<String, Set<String>> elsewhere) {
     Role role = role(file, withRecords);
+    if (role == Role.UNKNOWN || role == Role.LABELS) {
+      String what =
+          role == Role.LABELS ? "read for labels" : "of no object that the settings name: ignored";
+      LOG.info("{}: {} is {}", source, file.name(), what);
+      return new ExportFile(
+          file.uri(),
+          file.name(),
+          file.object(),
+          role,
+          "",
+          file.encoding(),
+          file.header().size(),
+          separator,
+          Columns.NONE,
+          Map.of(),
+          Set.of());
+    }
+    LOG.info(
+        "{}: {} is read as {} of {}, {} columns, {}",
+        source,
+        file.name(),
+        role,
+        file.object(),
+        file.header().size(),
+        file.encoding());
+    boolean isOfFields = role == Role.CHANGES || role == Role.VALUES;
+    boolean isWhole = role == Role.RECORDS || role == Role.RECORDS_OVER_TIME;
     ExportFile found =
         new ExportFile(
             file.uri(),
@@ -135,134 +199,41 @@ final class Survey {
             file.entity(),
             file.encoding(),
             file.header().size(),
-            Map.of(),
-            role == Role.CHANGES ? mapping.fieldsOf(file.entity()) : Map.of());
-    LOG.info(
-        "{}: {} is read as {} of {}, {} columns, {}",
-        source,
-        file.name(),
-        role,
-        file.object(),
-        found.width(),
-        file.encoding());
-    return role == Role.UNKNOWN
-        ? found
-        : new ExportFile(
-            found.uri(),
-            found.name(),
-            found.object(),
-            role,
-            found.entity(),
-            found.encoding(),
-            found.width(),
-            columns(file, found.shape(), names(file)),
-            found.fields());
+            separator,
+            Columns.NONE,
+            isOfFields ? mapping.fieldsOf(file.entity()) : Map.of(),
+            isWhole ? elsewhere.getOrDefault(file.table(), Set.of()) : Set.of());
+    var search = new ColumnSearch(source, file, names(file), labelsOf(file));
+    ExportFile read = found.with(search.columns(found.shape(), found.awaited()));
+    problems.addAll(search.problems());
+    return read;
   }
 
-  private Role role(Headed file, Set<String> withRecords) {
+  private Role role(HeadedFile file, Set<String> withRecords) {
     if (file.mapped() == null) {
-      return Role.UNKNOWN;
+      boolean isOfLabels = !mapping.labelsOf(ExportFolder.stem(file.name())).isEmpty();
+      return isOfLabels ? Role.LABELS : Role.UNKNOWN;
     }
     if (isOverTime(file)) {
       boolean isOnlyOne = Mapping.isRecords(file.mapped()) && !withRecords.contains(file.entity());
       return isOnlyOne ? Role.RECORDS_OVER_TIME : Role.SNAPSHOTS;
     }
-    if (Mapping.isChanges(file.mapped())) {
-      return Role.CHANGES;
-    }
-    return Mapping.isSnapshots(file.mapped()) ? Role.SNAPSHOTS : Role.RECORDS;
+    return switch (Mapping.role(file.mapped())) {
+      case Shapes.CHANGES -> Role.CHANGES;
+      case Shapes.VALUES -> Role.VALUES;
+      case Shapes.SNAPSHOTS -> Role.SNAPSHOTS;
+      case Shapes.LINKS -> Role.LINKS;
+      default -> Role.RECORDS;
+    };
   }
 
   /** The export's names of the columns of a file; those of the entity for its rows over time. */
-  private Map<String, List<String>> names(Headed file) {
+  private Map<String, List<String>> names(HeadedFile file) {
     if (!isOverTime(file)) {
       return file.mapped().columns();
     }
     Map<String, List<String>> names = new HashMap<>(mapping.columnsOf(file.entity()));
     names.putAll(mapping.history());
     return names;
-  }
-
-  private Map<String, Integer> columns(Headed file, Shape shape, Map<String, List<String>> names) {
-    Map<String, Integer> columns = new HashMap<>();
-    List<String> absent = new ArrayList<>();
-    for (Input input : shape.inputs()) {
-      List<String> expected = names.getOrDefault(input.name(), List.of());
-      expected.stream()
-          .map(file::position)
-          .filter(position -> position >= 0)
-          .findFirst()
-          .ifPresentOrElse(
-              position -> columns.put(input.name(), position),
-              () -> {
-                if (input.isRequired()) {
-                  missing(file, input, expected);
-                } else if (!expected.isEmpty()) {
-                  absent.add(expected.get(0));
-                }
-              });
-    }
-    if (!absent.isEmpty()) {
-      LOG.warn("{}: {} has no column {}: null", source, file.name(), String.join(", ", absent));
-    }
-    return columns;
-  }
-
-  private void missing(Headed file, Input input, List<String> expected) {
-    problems.add(
-        "%s (%s): expected %s for %s, found %s. If it has another name, set %s.objects.%s.columns.%s."
-            .formatted(
-                file.name(),
-                file.object(),
-                expected.isEmpty() ? "a column" : String.join(" or ", expected),
-                input.name(),
-                file.found(),
-                source,
-                file.object(),
-                input.name()));
-  }
-
-  /** A file and its first record. */
-  private record Headed(
-      String uri,
-      String name,
-      String object,
-      ExportObject mapped,
-      Encoding encoding,
-      List<String> header) {
-
-    private static final int SHOWN = 12;
-
-    String entity() {
-      return mapped == null ? "" : Mapping.entity(mapped);
-    }
-
-    boolean has(String column) {
-      return position(column) >= 0;
-    }
-
-    int position(String column) {
-      String plain = Headers.plain(column);
-      for (int i = 0; i < header.size(); i++) {
-        if (Headers.plain(header.get(i)).equals(plain)) {
-          return i;
-        }
-      }
-      return -1;
-    }
-
-    /** Its columns; of a wide file the first ones. A header with an address is no header. */
-    String found() {
-      if (header.isEmpty()) {
-        return "an empty file";
-      }
-      if (header.stream().anyMatch(column -> column.contains("@") || column.length() > 128)) {
-        return "records instead of a header";
-      }
-      String shown = String.join(", ", header.subList(0, Math.min(SHOWN, header.size())));
-      return header.size() > SHOWN
-          ? shown + " and %d more".formatted(header.size() - SHOWN)
-          : shown;
-    }
   }
 }

@@ -27,6 +27,9 @@ public final class Orders {
   public static final Field ORDERED_AT =
       required("ordered_at", TimestampType, "When it was placed");
   public static final Field AMOUNT = optional("amount", createDecimalType(18, 2), "Amount");
+  public static final Field CREDIT_AMOUNT =
+      optional(
+          "credit_amount", createDecimalType(18, 2), "What of the amount was credited afterwards");
   public static final Field CURRENCY = optional("currency", StringType, "ISO currency code");
   public static final Field PROMISED_DATE =
       optional("promised_date", DateType, "Promised delivery");
@@ -55,6 +58,7 @@ public final class Orders {
                   PRODUCT_LINE,
                   ORDERED_AT,
                   AMOUNT,
+                  CREDIT_AMOUNT,
                   CURRENCY,
                   PROMISED_DATE,
                   DELIVERED_DATE,

@@ -3,6 +3,7 @@ package dev.plumbline.ingest.crm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.config.CrmSettings;
 import dev.plumbline.config.Settings;
 import dev.plumbline.errors.ExportException;
 import dev.plumbline.exports.ExportStream;
@@ -51,7 +52,7 @@ class CrmFuzzTest {
     export =
         new CrmExport(
             "salesforce",
-            settings.salesforce(),
+            settings.sources().get("salesforce"),
             settings.privacy(),
             settings.text(),
             settings.unpack());
@@ -138,8 +139,9 @@ class CrmFuzzTest {
   }
 
   private ExportFile survey() {
-    var mapping = new Mapping("salesforce", settings.salesforce());
-    return new Survey("salesforce", mapping, "auto", settings.unpack(), HADOOP)
+    CrmSettings salesforce = settings.sources().get("salesforce");
+    var mapping = new Mapping("salesforce", salesforce);
+    return new Survey("salesforce", mapping, salesforce, settings.unpack(), HADOOP)
         .files(list())
         .get(0);
   }

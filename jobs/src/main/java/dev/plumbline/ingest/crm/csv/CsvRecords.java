@@ -29,6 +29,7 @@ public final class CsvRecords {
 
   private final Reader in;
   private final BitSet wanted;
+  private final char separator;
   private final char[] buffer = new char[1 << 16];
   private int position;
   private int limit;
@@ -50,9 +51,15 @@ public final class CsvRecords {
    *
    * @param wanted the columns whose text is kept; null for all
    */
-  public CsvRecords(Reader in, BitSet wanted) {
+  public CsvRecords(Reader in, BitSet wanted, char separator) {
     this.in = in;
     this.wanted = wanted;
+    this.separator = separator;
+  }
+
+  /** As above, of fields between commas. */
+  public CsvRecords(Reader in, BitSet wanted) {
+    this(in, wanted, ',');
   }
 
   /** Goes to the next record, and says whether there is one. */
@@ -73,7 +80,7 @@ public final class CsvRecords {
       return false;
     }
     c = field(c);
-    while (c == ',') {
+    while (c == separator) {
       c = field(read());
     }
     endsWithText = c == END;
@@ -140,7 +147,7 @@ public final class CsvRecords {
 
   private int plain(int first) throws IOException {
     int c = first;
-    while (c != ',' && !endsRecord(c)) {
+    while (c != separator && !endsRecord(c)) {
       append((char) c);
       c = read();
     }
@@ -152,7 +159,7 @@ public final class CsvRecords {
       int c = read();
       if (c == '"') {
         c = read();
-        if (c == ',' || endsRecord(c)) {
+        if (c == separator || endsRecord(c)) {
           return c;
         }
         append('"');

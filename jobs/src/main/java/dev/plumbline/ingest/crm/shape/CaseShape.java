@@ -5,12 +5,16 @@ import dev.plumbline.tables.staging.Cases;
 import java.time.Instant;
 import java.util.List;
 
-/** Support cases. */
+/**
+ * Support cases. Where they tell neither when they were closed nor when they were reopened, the
+ * history of their status does: the list {@code case-status} says which of its words mean SOLVED.
+ */
 final class CaseShape implements Shape {
 
   private static final Input OPENED = Input.required(Cases.OPENED_AT, Kind.PAST);
   private static final Input ESCALATED = Input.of(Cases.ESCALATED_AT, Kind.PAST);
   private static final Input SEVERITY = Input.of(Cases.SEVERITY, Kind.CODE);
+  private static final Input STATUS = Input.of("status", Kind.CODE);
   private static final Input IS_ESCALATED = Input.of(Cases.IS_ESCALATED, Kind.FLAG);
   private static final List<Input> INPUTS =
       List.of(
@@ -26,6 +30,7 @@ final class CaseShape implements Shape {
           Input.of(Cases.REOPENED_AT, Kind.PAST),
           Input.of(Cases.REOPENED_COUNT, Kind.WHOLE),
           SEVERITY,
+          STATUS,
           IS_ESCALATED,
           Cells.IS_DELETED,
           Cells.MODIFIED_AT);
@@ -33,6 +38,16 @@ final class CaseShape implements Shape {
   @Override
   public List<Input> inputs() {
     return INPUTS;
+  }
+
+  @Override
+  public List<Input> tracked() {
+    return List.of(STATUS);
+  }
+
+  @Override
+  public String value(Input tracked, String raw, Cells in) {
+    return in.reading().word("case-status", raw, "OPEN");
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,22 +20,19 @@ public final class Cells {
   static final Input MODIFIED_AT = Input.of("modified_at", Kind.INSTANT);
   static final Input IS_DELETED = Input.of("is_deleted", Kind.FLAG);
 
+  private static final Input CURRENCY = Input.of("currency", Kind.CODE);
   private static final int LONGEST_CODE = 255;
   private static final int MOST_DIGITS = 16;
   private static final int MOST_DECIMALS = 40;
 
   private final Reading reading;
-  private final Map<String, Integer> columns;
+  private final Columns columns;
   private List<String> fields = List.of();
   private Reason reason;
   private String column;
 
-  /**
-   * The cells of one file, before the first record.
-   *
-   * @param columns where in a record each input stands, by its name
-   */
-  public Cells(Reading reading, Map<String, Integer> columns) {
+  /** The cells of one file, before the first record. */
+  public Cells(Reading reading, Columns columns) {
     this.reading = reading;
     this.columns = columns;
   }
@@ -61,14 +59,32 @@ public final class Cells {
   }
 
   boolean has(Input input) {
-    return columns.containsKey(input.name());
+    return columns.has(input.name());
+  }
+
+  /** Whether a column of the export holds it. */
+  boolean isMapped(String input) {
+    return columns.positions().containsKey(input);
+  }
+
+  /** Whether the record is of those that the mapping wants. */
+  public boolean isWanted() {
+    return columns.wanted().entrySet().stream()
+        .allMatch(wanted -> wanted.getValue().of(at(wanted.getKey())) != null);
   }
 
   /** The text as it stands, without blanks around it; null if there is none. */
   String raw(Input input) {
-    Integer at = columns.get(input.name());
-    String text = at == null || at >= fields.size() ? null : fields.get(at);
+    Integer at = columns.positions().get(input.name());
+    String text = at == null ? columns.constants().get(input.name()) : at(at);
     return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  private String at(int position) {
+    String text = position < fields.size() ? fields.get(position) : null;
+    String plain = text == null ? "" : text.strip();
+    Map<String, String> labels = columns.labels().get(position);
+    return labels == null ? plain : labels.getOrDefault(plain, plain);
   }
 
   String text(Input input) {
@@ -82,13 +98,13 @@ public final class Cells {
       return switch (input.kind()) {
         case ID -> reading.source() + ":" + RecordId.of(raw);
         case CODE -> code(raw);
-        case FLAG -> String.valueOf(flag(raw));
+        case FLAG -> String.valueOf(flag(reading.word("flag", raw, raw)) != columns.negated().contains(input.name()));
         case WHOLE -> number(raw).setScale(0, RoundingMode.HALF_UP).toPlainString();
-        case MONEY -> number(raw).setScale(2, RoundingMode.HALF_UP).toPlainString();
-        case DATE -> Instants.date(raw).toString();
-        case OPEN_DATE -> spelled(Instants.dateOrOpen(raw));
-        case INSTANT -> Instants.instant(raw, reading.zone()).toString();
-        case PAST -> past(Instants.instant(raw, reading.zone())).toString();
+        case MONEY -> money(input, raw).toPlainString();
+        case DATE -> Instants.date(iso(raw)).toString();
+        case OPEN_DATE -> spelled(Instants.dateOrOpen(iso(raw)));
+        case INSTANT -> Instants.instant(iso(raw), reading.zone()).toString();
+        case PAST -> past(Instants.instant(iso(raw), reading.zone())).toString();
         case PRIVATE -> throw new IllegalArgumentException(input.name() + " stays in its task");
       };
     } catch (BadCell e) {
@@ -130,10 +146,28 @@ public final class Cells {
     return modified == null ? instant(CREATED_AT) : modified;
   }
 
+  private BigDecimal money(Input input, String raw) throws BadCell {
+    BigDecimal amount = number(raw);
+    if (columns.minorUnits().contains(input.name())) {
+      amount = amount.movePointLeft(decimals(raw(CURRENCY)));
+    }
+    return amount.setScale(2, RoundingMode.HALF_UP);
+  }
+
+  private static int decimals(String currency) {
+    try {
+      return currency == null
+          ? 2
+          : Currency.getInstance(currency.toUpperCase(Locale.ROOT)).getDefaultFractionDigits();
+    } catch (IllegalArgumentException e) {
+      return 2;
+    }
+  }
+
   private Instant past(Instant instant) throws BadCell {
     String modified = raw(MODIFIED_AT);
     if (modified != null) {
-      Instant last = Instants.instant(modified, reading.zone());
+      Instant last = Instants.instant(iso(modified), reading.zone());
       if (instant.isAfter(last.plus(Duration.ofDays(1)))) {
         throw new BadCell(Reason.DATE_OUT_OF_RANGE);
       }
@@ -160,9 +194,17 @@ public final class Cells {
     };
   }
 
-  private static BigDecimal number(String text) throws BadCell {
+  private String iso(String raw) {
+    return Instants.iso(raw, reading.dateFormats());
+  }
+
+  private BigDecimal number(String text) throws BadCell {
     try {
-      BigDecimal number = new BigDecimal(text.length() > 40 ? "" : text.replace(",", ""));
+      String plain =
+          reading.decimal().equals(",")
+              ? text.replace(".", "").replace(',', '.')
+              : text.replace(",", "");
+      BigDecimal number = new BigDecimal(plain.length() > 40 ? "" : plain);
       // A tiny one is rounded by as many digits as its exponent has units: 1e-999999999 takes
       // hours.
       boolean isTiny = number.scale() > MOST_DECIMALS;

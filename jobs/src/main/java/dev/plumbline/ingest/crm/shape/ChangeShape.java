@@ -66,8 +66,8 @@ record ChangeShape(Shape entity, Map<String, String> fields) implements Shape {
     return tracked.kind() == Kind.ID && value != null && !RecordId.isSurely(value);
   }
 
-  private static String value(Input tracked, Input column, Cells in) {
+  private String value(Input tracked, Input column, Cells in) {
     String raw = in.raw(column);
-    return raw == null ? null : in.text(tracked, raw);
+    return raw == null ? null : entity.value(tracked, raw, in);
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A row of a table, as a record makes it: its cells as text, and its times. */
 public final class Draft {
@@ -62,10 +63,11 @@ public final class Draft {
     return changed == null ? cells.get(Contacts.ACCOUNT_ID.name()) : changed;
   }
 
-  /** The first required column that has no value; null if all have one. */
-  public Field missing() {
+  /** The first required column that has no value, of those not {@code awaited}; null if all have. */
+  public Field missing(Set<String> awaited) {
     return table.fields().stream()
         .filter(field -> !field.nullable() && cells.get(field.name()) == null)
+        .filter(field -> !awaited.contains(field.name()))
         .findFirst()
         .orElse(null);
   }

@@ -5,12 +5,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Dates and instants as CRMs write them: {@code 2024-01-31}, {@code 2024-01-31 10:00:00.5}, {@code
- * 2024-01-31T10:00:00.000Z}, the same with {@code +0000} or {@code +02:00}.
+ * 2024-01-31T10:00:00.000Z}, the same with {@code +0000} or {@code +02:00}, seconds or milliseconds
+ * since 1970.
  *
  * <p>What has no offset is of the zone of the source; a date alone is its midnight there. Years
  * before 1970 and from 2100 on are out of range.
@@ -20,10 +28,35 @@ final class Instants {
   private static final int FIRST_YEAR = 1970;
   private static final int END_YEAR = 2100;
   private static final int DATE_LENGTH = 10;
+  private static final int SECONDS_LENGTH = 10;
+
+  private static final Map<String, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
 
   private Instants() {}
 
+  /** {@code text} in ISO 8601 if it is of one of {@code formats}, else as it stands. */
+  static String iso(String text, List<String> formats) {
+    for (String format : formats) {
+      try {
+        TemporalAccessor parsed =
+            FORMATS
+                .computeIfAbsent(format, f -> DateTimeFormatter.ofPattern(f, Locale.ROOT))
+                .parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+        return parsed.toString();
+      } catch (DateTimeException e) {
+        // Of another format.
+      }
+    }
+    return text;
+  }
+
   static Instant instant(String text, ZoneId zone) throws BadCell {
+    if (text.matches("[0-9]{9,10}|[0-9]{12,13}")) {
+      long number = Long.parseLong(text);
+      return text.length() > SECONDS_LENGTH
+          ? Instant.ofEpochMilli(number)
+          : Instant.ofEpochSecond(number);
+    }
     LocalDate date = anyDate(text);
     try {
       String rest = text.substring(DATE_LENGTH);
@@ -31,7 +64,7 @@ final class Instants {
         return inRange(date).atStartOfDay(zone).toInstant();
       }
       int offset = offsetIn(rest);
-      LocalDateTime local = date.atTime(LocalTime.parse(rest.substring(1, offset).strip()));
+      LocalDateTime local = date.atTime(time(rest.substring(1, offset).strip()));
       inRange(date);
       return local.atZone(zoneOf(rest.substring(offset), zone)).toInstant();
     } catch (DateTimeException e) {
@@ -67,6 +100,11 @@ final class Instants {
       throw new BadCell(Reason.DATE_OUT_OF_RANGE);
     }
     return date;
+  }
+
+  /** Some tools drop the first zero of an hour. */
+  private static LocalTime time(String text) {
+    return LocalTime.parse(text.indexOf(':') == 1 ? "0" + text : text);
   }
 
   private static int offsetIn(String time) {

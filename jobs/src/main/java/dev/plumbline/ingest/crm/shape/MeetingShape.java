@@ -19,11 +19,12 @@ final class MeetingShape implements Shape {
   private static final Input END = Input.of("end_at", Kind.INSTANT);
   private static final Input MINUTES = Input.of(Interactions.DURATION_MINUTES, Kind.WHOLE);
   private static final Input IS_CANCELLED = Input.of(Interactions.IS_CANCELLED, Kind.FLAG);
+  private static final Input OUTCOME = Input.of("outcome", Kind.CODE);
   private static final Input IS_COPY = Input.of("is_copy", Kind.FLAG);
   private static final List<Input> INPUTS =
       Stream.concat(
               ActivityLinks.INPUTS.stream(),
-              Stream.of(TYPE, PLACE, START, END, MINUTES, IS_CANCELLED, IS_COPY))
+              Stream.of(TYPE, PLACE, START, END, MINUTES, IS_CANCELLED, OUTCOME, IS_COPY))
           .toList();
 
   @Override
@@ -50,10 +51,15 @@ final class MeetingShape implements Shape {
     draft
         .set(Interactions.CHANNEL, "MEETING")
         .set(Interactions.KIND, kind(in))
-        .set(Interactions.IS_CANCELLED, in.isTrue(IS_CANCELLED))
+        .set(Interactions.IS_CANCELLED, isCancelled(in))
         .times(start, in.instant(Cells.CREATED_AT), in.reading())
         .repeatedIf(in.isTrue(IS_COPY));
     return List.of(draft);
+  }
+
+  private static boolean isCancelled(Cells in) {
+    return in.isTrue(IS_CANCELLED)
+        || in.reading().word("meeting-outcome", in.text(OUTCOME), null) != null;
   }
 
   private static String kind(Cells in) {

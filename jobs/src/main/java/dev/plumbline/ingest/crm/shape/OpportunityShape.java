@@ -5,11 +5,12 @@ import dev.plumbline.tables.staging.Opportunities;
 import java.time.Instant;
 import java.util.List;
 
-/** Deals. Their stage says whether they are closed where no column does. */
+/** Deals. Their status, else their stage, says whether they are closed where no column does. */
 final class OpportunityShape implements Shape {
 
   private static final Input TYPE = Input.of(Opportunities.KIND, Kind.CODE);
   private static final Input STAGE = Input.of(Opportunities.STAGE, Kind.CODE);
+  private static final Input STATUS = Input.of("status", Kind.CODE);
   private static final Input OWNER = Input.of(Opportunities.OWNER_ID, Kind.ID);
   private static final Input AMOUNT = Input.of(Opportunities.AMOUNT, Kind.MONEY);
   private static final Input CREATED = Input.required(Opportunities.CREATED_AT, Kind.PAST);
@@ -24,6 +25,7 @@ final class OpportunityShape implements Shape {
           Input.of(Opportunities.SUBSCRIPTION_ID, Kind.ID),
           TYPE,
           STAGE,
+          STATUS,
           AMOUNT,
           Input.of(Opportunities.CURRENCY, Kind.CODE),
           CREATED,
@@ -53,7 +55,7 @@ final class OpportunityShape implements Shape {
   @Override
   public List<Draft> of(Cells in) {
     Reading reading = in.reading();
-    String end = reading.word("opportunity-end", in.text(STAGE), null);
+    String end = reading.word("opportunity-end", in.text(in.has(STATUS) ? STATUS : STAGE), null);
     boolean isWon = in.has(IS_WON) ? in.isTrue(IS_WON) : "WON".equals(end);
     boolean isClosed = in.has(IS_CLOSED) ? in.isTrue(IS_CLOSED) : isWon || end != null;
     Instant created = in.instant(CREATED);

@@ -16,6 +16,7 @@ final class OrderShape implements Shape {
           Input.of(Orders.PRODUCT_LINE, Kind.CODE),
           ORDERED,
           Input.of(Orders.AMOUNT, Kind.MONEY),
+          Input.of(Orders.CREDIT_AMOUNT, Kind.MONEY),
           Input.of(Orders.CURRENCY, Kind.CODE),
           Input.of(Orders.PROMISED_DATE, Kind.DATE),
           Input.of(Orders.DELIVERED_DATE, Kind.DATE),

@@ -8,6 +8,7 @@ import dev.plumbline.text.TextScorer;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,6 +16,8 @@ import java.util.Map;
  *
  * @param source stands before every id
  * @param zone of instants without an offset
+ * @param decimal of numbers
+ * @param dateFormats of dates that are not ISO 8601
  * @param latency from an event to its record, where the record does not tell
  * @param values by name, what the company calls things
  * @param scorer null if no text is read
@@ -22,6 +25,8 @@ import java.util.Map;
 public record Reading(
     String source,
     ZoneId zone,
+    String decimal,
+    List<String> dateFormats,
     Duration latency,
     Map<String, ValueMap> values,
     PersonKeys keys,

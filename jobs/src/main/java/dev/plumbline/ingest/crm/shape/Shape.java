@@ -14,6 +14,11 @@ public interface Shape {
     return List.of();
   }
 
+  /** A value of a tracked column in the history, from {@code raw} as if it stood in that column. */
+  default String value(Input tracked, String raw, Cells in) {
+    return in.text(tracked, raw);
+  }
+
   /** The staged table of the entity. */
   Table table();
 

@@ -8,7 +8,9 @@ import java.util.TreeMap;
 public final class Shapes {
 
   public static final String CHANGES = "changes";
+  public static final String VALUES = "values";
   public static final String SNAPSHOTS = "snapshots";
+  public static final String LINKS = "links";
 
   private static final Map<String, Shape> ENTITIES =
       new TreeMap<>(
@@ -41,6 +43,16 @@ public final class Shapes {
    */
   public static Shape changes(String entity, Map<String, String> fields) {
     return new ChangeShape(entity(entity), fields);
+  }
+
+  /** Values of single fields of {@code entity}; {@code fields} as in {@link #changes}. */
+  public static Shape values(String entity, Map<String, String> fields) {
+    return new ValueShape(entity(entity), fields);
+  }
+
+  /** Columns of {@code entity} that stand in another object. */
+  public static Shape links(String entity) {
+    return new LinkShape(entity(entity));
   }
 
   /** Records of {@code entity} as they stood over time. */

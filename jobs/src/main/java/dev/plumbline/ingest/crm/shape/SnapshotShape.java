@@ -58,11 +58,12 @@ record SnapshotShape(Shape entity, boolean standsForRecords) implements Shape {
   private Draft value(Input input, Cells in) {
     Instant taken = in.instant(TAKEN_AT);
     String row = in.text(ROW_ID);
+    String raw = in.raw(input);
     return Draft.of(Snapshots.TABLE, List.of(), in)
         .set(Snapshots.OBJECT, entity.table().name())
         .set(Snapshots.OBJECT_ID, in.text(id()))
         .set(Snapshots.FIELD, input.name())
-        .set(Snapshots.VALUE, in.text(input))
+        .set(Snapshots.VALUE, raw == null ? null : entity.value(input, raw, in))
         .set(Snapshots.TAKEN_AT, taken)
         .set(Snapshots.ROW_ID, row == null ? "" : row)
         .times(taken, taken, in.reading());

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * Calls, mails and notes that reps log.
  *
- * <p>An activity carries a day, its record an instant. Logged on its day, it happened when it was
+ * <p>Where an activity carries a day alone, its record carries an instant. Logged on its day, it happened when it was
  * recorded; logged later, it happened at the midnight that starts its day and was known only when
  * it was recorded. What is still to do has not happened and is out of scope.
  */
@@ -24,10 +24,21 @@ final class TaskShape implements Shape {
   private static final Input IS_CLOSED = Input.of("is_closed", Kind.FLAG);
   private static final Input DAY = Input.of("activity_date", Kind.DATE);
   private static final Input SECONDS = Input.of("duration_seconds", Kind.WHOLE);
+  private static final Input MILLISECONDS = Input.of("duration_milliseconds", Kind.WHOLE);
+  private static final Input HAPPENED = Input.of("happened_at", Kind.INSTANT);
   private static final List<Input> INPUTS =
       Stream.concat(
               ActivityLinks.INPUTS.stream(),
-              Stream.of(TYPE, SUBTYPE, STATUS, IS_CLOSED, DAY, SECONDS))
+              Stream.of(
+                  TYPE,
+                  SUBTYPE,
+                  STATUS,
+                  IS_CLOSED,
+                  HAPPENED,
+                  DAY,
+                  SECONDS,
+                  MILLISECONDS,
+                  Input.of(Interactions.DURATION_MINUTES, Kind.WHOLE)))
           .toList();
 
   @Override
@@ -44,15 +55,18 @@ final class TaskShape implements Shape {
   public List<Draft> of(Cells in) {
     Reading reading = in.reading();
     Instant created = in.instant(Cells.CREATED_AT);
+    Draft draft = ActivityLinks.draft(INPUTS, in);
+    draft
+        .set(Interactions.CHANNEL, channel(in))
+        .times(happened(in, created), created, reading)
+        .outOfScopeIf(isToDo(in));
     String seconds = in.text(SECONDS);
-    Draft draft =
-        ActivityLinks.draft(INPUTS, in)
-            .set(Interactions.CHANNEL, channel(in))
-            .set(
-                Interactions.DURATION_MINUTES,
-                seconds == null ? null : minutes(Long.parseLong(seconds)))
-            .times(happened(in, created), created, reading)
-            .outOfScopeIf(isToDo(in));
+    String milliseconds = in.text(MILLISECONDS);
+    if (seconds != null) {
+      draft.set(Interactions.DURATION_MINUTES, minutes(Long.parseLong(seconds)));
+    } else if (milliseconds != null) {
+      draft.set(Interactions.DURATION_MINUTES, minutes(Long.parseLong(milliseconds) / 1000));
+    }
     return List.of(draft);
   }
 
@@ -61,6 +75,10 @@ final class TaskShape implements Shape {
   }
 
   private static Instant happened(Cells in, Instant created) {
+    Instant happened = in.instant(HAPPENED);
+    if (happened != null) {
+      return happened;
+    }
     LocalDate day = in.date(DAY);
     boolean isSameDay =
         day != null

@@ -12,29 +12,36 @@ import dev.plumbline.tables.staging.Accounts;
 import dev.plumbline.text.lexicon.Rubric;
 import java.util.List;
 
-/** Stages what a Salesforce export holds, and says what became of each of its records. */
-public final class IngestSalesforce implements Job {
+/**
+ * Stages what the export of a CRM, a help desk or a billing system holds, and says what became of
+ * each of its records. One job a source: what they differ in stands in {@code conf/sources}.
+ */
+public final class IngestCrm implements Job {
 
-  private static final String SOURCE = "salesforce";
-
+  private final String source;
   private final CrmSettings settings;
   private final PrivacySettings privacy;
   private final TextSettings text;
   private final UnpackSettings unpack;
   private final CrmExport export;
 
-  public IngestSalesforce(
-      CrmSettings settings, PrivacySettings privacy, TextSettings text, UnpackSettings unpack) {
+  public IngestCrm(
+      String source,
+      CrmSettings settings,
+      PrivacySettings privacy,
+      TextSettings text,
+      UnpackSettings unpack) {
+    this.source = source;
     this.settings = settings;
     this.privacy = privacy;
     this.text = text;
     this.unpack = unpack;
-    this.export = new CrmExport(SOURCE, settings, privacy, text, unpack);
+    this.export = new CrmExport(source, settings, privacy, text, unpack);
   }
 
   @Override
   public String name() {
-    return "ingest-salesforce";
+    return "ingest-" + source;
   }
 
   @Override
@@ -59,6 +66,6 @@ public final class IngestSalesforce implements Job {
 
   @Override
   public void run(Lake lake) {
-    export.read(tables -> lake.replaceAll(Accounts.SOURCE, SOURCE, tables));
+    export.read(tables -> lake.replaceAll(Accounts.SOURCE, source, tables));
   }
 }

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @SparkTest
-class IngestSalesforceTest {
+class IngestCrmTest {
 
   private static final String ACCOUNTS =
       """
@@ -57,7 +57,7 @@ class IngestSalesforceTest {
   private final MemoryLake lake;
   @TempDir private Path folder;
 
-  IngestSalesforceTest(TableText tables, MemoryLake lake) {
+  IngestCrmTest(TableText tables, MemoryLake lake) {
     this.tables = tables;
     this.lake = lake;
   }
@@ -731,7 +731,7 @@ class IngestSalesforceTest {
     job(hocon).run(lake);
   }
 
-  private IngestSalesforce job(String hocon) {
+  private IngestCrm job(String hocon) {
     var settings =
         ConfigFactory.parseString(
             """
@@ -743,7 +743,12 @@ class IngestSalesforceTest {
             """
                 .formatted(folder, hocon));
     Settings all = Settings.load(conf(settings.root().render()), Map.of());
-    return new IngestSalesforce(all.salesforce(), all.privacy(), all.text(), all.unpack());
+    return new IngestCrm(
+        "salesforce",
+        all.sources().get("salesforce"),
+        all.privacy(),
+        all.text(),
+        all.unpack());
   }
 
   private Path conf(String text) {

@@ -1,0 +1,57 @@
+package dev.plumbline.ingest.crm;
+
+import dev.plumbline.config.CrmSettings.ExportObject;
+import dev.plumbline.ingest.crm.csv.Encoding;
+import dev.plumbline.ingest.crm.shape.Headers;
+import dev.plumbline.ingest.crm.shape.Shapes;
+import java.util.List;
+
+/** A file of an export and its first record, read as one of the objects of the settings. */
+record HeadedFile(
+    String uri,
+    String name,
+    String object,
+    ExportObject mapped,
+    Encoding encoding,
+    List<String> header) {
+
+  private static final int SHOWN = 12;
+
+  String entity() {
+    return mapped == null ? "" : Mapping.entity(mapped);
+  }
+
+  /** The table of its entity. */
+  String table() {
+    return Shapes.entity(entity()).table().name();
+  }
+
+  boolean has(String column) {
+    return position(column) >= 0;
+  }
+
+  int position(String column) {
+    String plain = Headers.plain(column);
+    for (int i = 0; i < header.size(); i++) {
+      if (Headers.plain(header.get(i)).equals(plain)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  String found() {
+    return header.isEmpty() ? "an empty file" : shown(header);
+  }
+
+  /** Some of its columns; of many the first ones. A header with an address is no header. */
+  String shown(List<String> columns) {
+    if (header.stream().anyMatch(column -> column.contains("@") || column.length() > 128)) {
+      return "records instead of a header";
+    }
+    String shown = String.join(", ", columns.subList(0, Math.min(SHOWN, columns.size())));
+    return columns.size() > SHOWN
+        ? shown + " and %d more".formatted(columns.size() - SHOWN)
+        : shown;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.plumbline.ingest.crm;
+
+import dev.plumbline.config.UnpackSettings;
+import dev.plumbline.exports.ExportStream;
+import dev.plumbline.ingest.crm.csv.CsvRecords;
+
+import dev.plumbline.ingest.crm.shape.Headers;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * What the codes of an export stand for, as it tells in a table of its own: the stringmap of
+ * Dynamics. Such tables are small.
+ */
+final class Labels {
+
+  private final Map<String, Map<String, String>> byColumn = new HashMap<>();
+
+  /**
+   * Adds those of a file.
+   *
+   * @param names its columns {@code object}, {@code column}, {@code value} and {@code label}; the
+   *     first may be missing, then they hold for that column of any object
+   */
+  void read(
+      HeadedFile file,
+      char separator,
+      Map<String, List<String>> names,
+      UnpackSettings unpack,
+      Configuration hadoop)
+      throws IOException {
+    int object = position(file, names, "object");
+    int column = position(file, names, "column");
+    int value = position(file, names, "value");
+    int label = position(file, names, "label");
+    if (column < 0 || value < 0 || label < 0) {
+      return;
+    }
+    try (InputStream in = ExportStream.open(file.uri(), unpack, hadoop);
+        var text = file.encoding().read(in)) {
+      var records = new CsvRecords(text, null, separator);
+      records.next();
+      while (records.next()) {
+        List<String> fields = records.fields();
+        if (fields.size() == file.header().size()) {
+          String of = object < 0 ? "" : Headers.plain(fields.get(object));
+          byColumn
+              .computeIfAbsent(of + '.' + Headers.plain(fields.get(column)), c -> new HashMap<>())
+              .put(fields.get(value).strip(), fields.get(label).strip());
+        }
+      }
+    }
+  }
+
+  /** By position in {@code file}. */
+  Map<Integer, Map<String, String>> of(HeadedFile file, String object) {
+    Map<Integer, Map<String, String>> labels = new HashMap<>();
+    for (int i = 0; i < file.header().size(); i++) {
+      String column = '.' + Headers.plain(file.header().get(i));
+      Map<String, String> found =
+          byColumn.getOrDefault(Headers.plain(object) + column, byColumn.get(column));
+      if (found != null) {
+        labels.put(i, found);
+      }
+    }
+    return labels;
+  }
+
+  private static int position(HeadedFile file, Map<String, List<String>> names, String column) {
+    return names.getOrDefault(column, List.of()).stream()
+        .mapToInt(file::position)
+        .filter(at -> at >= 0)
+        .findFirst()
+        .orElse(-1);
+  }
+}

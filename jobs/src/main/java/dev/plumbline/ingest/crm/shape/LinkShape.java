@@ -1,0 +1,73 @@
+package dev.plumbline.ingest.crm.shape;
+
+import dev.plumbline.schema.Field;
+import dev.plumbline.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Columns of {@code entity} that the export keeps in another place: tables of associations, domains
+ * of companies, comments on cases. Each is read as if it stood in the record itself.
+ */
+record LinkShape(Shape entity) implements Shape {
+
+  private static final Input OBJECT_ID = Input.required(Links.OBJECT_ID, Kind.ID);
+  private static final Input RANK = Input.of(Links.RANK, Kind.CODE);
+
+  private static final Input BY = Input.of(Links.BY, Kind.ID);
+
+  /** What is made of names, sites and addresses. */
+  private static final Set<String> KEYS = Set.of("name_key", "domain_key", "person_key");
+
+  @Override
+  public List<Input> inputs() {
+    Stream<Input> entitys =
+        entity.inputs().stream().skip(1).map(input -> new Input(input.name(), input.kind(), false));
+    return Stream.concat(Stream.of(OBJECT_ID, RANK, BY), entitys).toList();
+  }
+
+  @Override
+  public Table table() {
+    return Links.TABLE;
+  }
+
+  @Override
+  public List<Draft> of(Cells in) {
+    String id = in.text(OBJECT_ID);
+    if (id == null) {
+      in.problem(OBJECT_ID, Reason.MISSING_VALUE);
+    }
+    Draft record = entity.of(in).get(0);
+    boolean isDeleted = in.isTrue(Cells.IS_DELETED);
+    List<Draft> drafts = new ArrayList<>();
+    for (Field field : entity.table().fields()) {
+      String value = record.cell(field);
+      if (value != null && (in.isMapped(field.name()) || KEYS.contains(field.name()))) {
+        drafts.add(link(id, field, value, in).outOfScopeIf(isDeleted));
+      }
+    }
+    if (drafts.isEmpty()) {
+      drafts.add(link(id, entity.table().fields().get(0), "", in).outOfScopeIf(true));
+    }
+    return drafts;
+  }
+
+  /** A link of nobody's does not count where it has to be a rep's. */
+  private static String by(Cells in) {
+    String by = in.text(BY);
+    return by == null ? "" : by;
+  }
+
+  private Draft link(String id, Field field, String value, Cells in) {
+    return Draft.of(Links.TABLE, List.of(), in)
+        .set(Links.OBJECT, entity.table().name())
+        .set(Links.OBJECT_ID, id)
+        .set(Links.COLUMN, entity.table().fields().indexOf(field))
+        .set(Links.VALUE, value)
+        .set(Links.RANK, in.text(RANK))
+        .set(Links.BY, in.has(BY) ? by(in) : null)
+        .times(in.stamp(), in.stamp(), in.reading());
+  }
+}
