@@ -1,9 +1,11 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.simulate.Simulation;
+import dev.plumbline.simulate.dialect.Dialect;
 import dev.plumbline.simulate.mail.MailDialect;
 import dev.plumbline.simulate.world.World;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,6 +61,13 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Folder to write into.")
   private Path out;
 
+  @Option(
+      names = "--also-as",
+      split = ",",
+      paramLabel = "SYSTEM",
+      description = "Writes the CRM export as other systems do, too: ${COMPLETION-CANDIDATES}.")
+  private List<Dialect> dialects = List.of();
+
   @Option(names = "--plant-tokens", hidden = true)
   private boolean plantTokens;
 
@@ -72,7 +81,11 @@ final class SimulateCommand implements Callable<Integer> {
           "Cannot simulate %d accounts over %d months: both must be at least 1."
               .formatted(accounts, months));
     }
-    new Simulation(world, accounts, months, seed, plantTokens).writeTo(out, mail);
+    var simulation = new Simulation(world, accounts, months, seed, plantTokens);
+    simulation.writeTo(out, mail);
+    for (Dialect dialect : dialects) {
+      simulation.writeAs(dialect, out);
+    }
     spec.commandLine()
         .getOut()
         .printf("Simulated %s: %d accounts, %d months, in %s%n", world, accounts, months, out);

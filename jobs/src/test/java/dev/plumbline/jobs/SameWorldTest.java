@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,7 +140,7 @@ class SameWorldTest {
   @Test
   void aSystemThatNobodyKnows() throws IOException {
     String page = Files.readString(Path.of("../docs/add-a-source.md"));
-    String conf = page.split("```hocon\n")[1].split("```")[0];
+    String conf = page.split("```hocon\n", 2)[1].split("```", 2)[0];
     read(Dialect.LEDGER, conf);
 
     expectSame(
@@ -213,7 +214,7 @@ class SameWorldTest {
   }
 
   /** For the sake of the law: nothing is lost on the way. */
-  @org.junit.jupiter.api.AfterEach
+  @AfterEach
   void everyRecordIsAccountedFor() {
     assertThat(
             lake.read(Conservation.TABLE)

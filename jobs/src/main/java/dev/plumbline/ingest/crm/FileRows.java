@@ -4,6 +4,7 @@ import dev.plumbline.config.UnpackSettings;
 import dev.plumbline.exports.ExportStream;
 import dev.plumbline.exports.UnpackedTooFarException;
 import dev.plumbline.ingest.crm.csv.CsvRecords;
+import dev.plumbline.ingest.crm.csv.ExportText;
 import dev.plumbline.ingest.crm.csv.StrictReader;
 import dev.plumbline.ingest.crm.shape.Cells;
 import dev.plumbline.ingest.crm.shape.Draft;
@@ -53,9 +54,10 @@ final class FileRows implements Iterator<Row> {
     this.shape = file.shape();
     this.cells = new Cells(reading, file.columns());
     this.text = text;
+    Reader all = text == null ? Reader.nullReader() : text;
     this.records =
         new CsvRecords(
-            text == null ? Reader.nullReader() : text, wanted(file), file.separator());
+            ExportText.of(file.name(), file.separator(), all), wanted(file), file.separator());
   }
 
   static Iterator<Row> of(

@@ -3,6 +3,7 @@ package dev.plumbline.ingest.crm;
 import dev.plumbline.config.UnpackSettings;
 import dev.plumbline.exports.ExportStream;
 import dev.plumbline.ingest.crm.csv.CsvRecords;
+import dev.plumbline.ingest.crm.csv.ExportText;
 
 import dev.plumbline.ingest.crm.shape.Headers;
 import java.io.IOException;
@@ -41,7 +42,7 @@ final class Labels {
       return;
     }
     try (InputStream in = ExportStream.open(file.uri(), unpack, hadoop);
-        var text = file.encoding().read(in)) {
+        var text = ExportText.of(file.name(), separator, file.encoding().read(in))) {
       var records = new CsvRecords(text, null, separator);
       records.next();
       while (records.next()) {

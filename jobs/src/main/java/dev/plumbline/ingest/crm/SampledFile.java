@@ -6,13 +6,16 @@ import dev.plumbline.exports.ExportStream;
 import dev.plumbline.ingest.crm.csv.CsvRecords;
 import dev.plumbline.ingest.crm.csv.Encoding;
 import dev.plumbline.ingest.crm.csv.ExportFolder;
+import dev.plumbline.ingest.crm.csv.ExportText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -20,8 +23,10 @@ import org.apache.hadoop.conf.Configuration;
  *
  * @param object what its name says that it holds
  * @param looks by column, in the order of the file
+ * @param values by column, those that were read
  */
-public record SampledFile(String name, String object, Map<String, Looks> looks) {
+public record SampledFile(
+    String name, String object, Map<String, Looks> looks, Map<String, Set<String>> values) {
 
   private static final int RECORDS = 1_000;
   private static final int SHORT = 40;
@@ -95,7 +100,7 @@ public record SampledFile(String name, String object, Map<String, Looks> looks) 
         encoding = Encoding.detect(in, Encoding.AUTO);
       }
       try (InputStream in = ExportStream.open(path, unpack, hadoop);
-          var text = encoding.read(in)) {
+          var text = ExportText.of(name, separator, encoding.read(in))) {
         var records = new CsvRecords(text, null, separator);
         header = records.next() ? List.copyOf(records.fields()) : List.of();
         header.forEach(column -> columns.add(new ArrayList<>()));
@@ -112,10 +117,12 @@ public record SampledFile(String name, String object, Map<String, Looks> looks) 
       throw ExportException.damaged(name, 1);
     }
     Map<String, Looks> looks = new LinkedHashMap<>();
+    Map<String, Set<String>> values = new HashMap<>();
     for (int c = 0; c < header.size(); c++) {
       looks.put(header.get(c), Looks.of(columns.get(c)));
+      values.put(header.get(c), new HashSet<>(columns.get(c)));
     }
     String object = ExportFolder.stem(name).replaceFirst("(?i)_data$", "");
-    return new SampledFile(name, object, looks);
+    return new SampledFile(name, object, looks, values);
   }
 }

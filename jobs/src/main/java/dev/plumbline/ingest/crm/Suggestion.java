@@ -8,8 +8,8 @@ import dev.plumbline.ingest.crm.shape.Shapes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +45,14 @@ public final class Suggestion {
   /** The objects of a section for these files, in HOCON. */
   public List<String> lines(List<SampledFile> sampled) {
     List<String> lines = new ArrayList<>(List.of("plumbline.mine {", "  path = \"\"", "  objects {"));
-    sampled.forEach(file -> lines.addAll(object(file)));
+    Set<String> accounts = new LinkedHashSet<>();
+    for (SampledFile file : sampled) {
+      if ("account".equals(entity(file))) {
+        String id = columns(file, "account").get("account_id");
+        accounts.addAll(file.values().getOrDefault(id, Set.of()));
+      }
+    }
+    sampled.forEach(file -> lines.addAll(object(file, accounts)));
     lines.addAll(List.of("  }", "}"));
     return lines;
   }
@@ -56,21 +63,22 @@ public final class Suggestion {
         .columns()
         .forEach(
             (column, theirs) -> {
-              Set<String> all = columns.computeIfAbsent(column, c -> new HashSet<>());
+              Set<String> all = columns.computeIfAbsent(column, c -> new LinkedHashSet<>());
               all.add(Headers.plain(column));
               theirs.stream().filter(n -> !n.startsWith("!")).map(Headers::plain).forEach(all::add);
               theirs.stream()
                   .filter(n -> n.startsWith("property_"))
                   .forEach(n -> all.add(Headers.plain(n.substring("property_".length()))));
             });
-    Set<String> of = files.computeIfAbsent(entity, e -> new HashSet<>());
+    Set<String> of = files.computeIfAbsent(entity, e -> new LinkedHashSet<>());
     of.add(Headers.plain(name));
     object.of().stream().map(Headers::plain).forEach(of::add);
   }
 
-  private List<String> object(SampledFile file) {
+  /** What the file is most likely of; null if that cannot be told. */
+  private String entity(SampledFile file) {
     String best = null;
-    int most = 0;
+    int most = FEWEST - 1;
     for (String entity : names.keySet()) {
       int score = columns(file, entity).size();
       if (files.get(entity).contains(Headers.plain(file.object()))) {
@@ -81,19 +89,37 @@ public final class Suggestion {
         most = score;
       }
     }
-    if (most < FEWEST) {
-      return List.of("    # %s: nothing in it is known".formatted(file.name()));
+    return best;
+  }
+
+  /** The columns of an object; one whose values are ids of accounts tells whose a record is. */
+  private List<String> object(SampledFile file, Set<String> accounts) {
+    String entity = entity(file);
+    Map<String, String> columns = entity == null ? new LinkedHashMap<>() : columns(file, entity);
+    if (!"account".equals(entity) && !accounts.isEmpty()) {
+      file.looks().keySet().stream()
+          .filter(column -> !file.values().get(column).isEmpty())
+          .filter(column -> accounts.containsAll(file.values().get(column)))
+          .findFirst()
+          .ifPresent(column -> columns.put("account_id", column));
     }
-    return draft(file, best, columns(file, best));
+    return draft(file, entity, columns);
   }
 
   private static List<String> draft(
       SampledFile file, String entity, Map<String, String> columns) {
     List<String> lines = new ArrayList<>();
     lines.add("    %s {".formatted(quoted(file.object())));
-    lines.add("      as = " + entity);
+    lines.add(
+        entity == null
+            ? "      # as = which of %s?".formatted(String.join(", ", Shapes.entities()))
+            : "      as = " + entity);
     lines.add("      columns {");
-    for (Input input : Shapes.entity(entity).inputs()) {
+    if (entity == null) {
+      columns.forEach((ours, theirs) -> lines.add("        %s = %s".formatted(ours, quoted(theirs))));
+    }
+    List<Input> inputs = entity == null ? List.of() : Shapes.entity(entity).inputs();
+    for (Input input : inputs) {
       if (columns.containsKey(input.name())) {
         lines.add("        %s = %s".formatted(input.name(), quoted(columns.get(input.name()))));
       } else if (input.isRequired()) {
@@ -116,12 +142,11 @@ public final class Suggestion {
     Map<String, String> found = new LinkedHashMap<>();
     for (Input input : Shapes.entity(entity).inputs()) {
       Set<String> known = names.get(entity).getOrDefault(input.name(), Set.of());
-      file.looks().entrySet().stream()
-          .filter(column -> !found.containsValue(column.getKey()))
-          .filter(column -> known.contains(Headers.plain(column.getKey())))
-          .filter(column -> fits(column.getValue(), input))
+      known.stream()
+          .flatMap(name -> file.looks().keySet().stream().filter(c -> Headers.plain(c).equals(name)))
+          .filter(column -> !found.containsValue(column) && fits(file.looks().get(column), input))
           .findFirst()
-          .ifPresent(column -> found.put(input.name(), column.getKey()));
+          .ifPresent(column -> found.put(input.name(), column));
     }
     byValues(file, entity, found);
     return found;

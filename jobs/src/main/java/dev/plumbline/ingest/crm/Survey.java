@@ -9,6 +9,7 @@ import dev.plumbline.ingest.crm.ExportFile.Role;
 import dev.plumbline.ingest.crm.csv.CsvRecords;
 import dev.plumbline.ingest.crm.csv.Encoding;
 import dev.plumbline.ingest.crm.csv.ExportFolder;
+import dev.plumbline.ingest.crm.csv.ExportText;
 import dev.plumbline.ingest.crm.shape.Columns;
 import dev.plumbline.ingest.crm.shape.Shapes;
 import java.io.IOException;
@@ -64,10 +65,10 @@ final class Survey {
     List<HeadedFile> headed = new ArrayList<>();
     for (int i = 0; i < folder.names().size(); i++) {
       String name = folder.names().get(i);
-      if (ExportFolder.isCsv(name)) {
+      if (ExportFolder.isOfRecords(name)) {
         headed.addAll(head(folder.uris().get(i), name));
       } else {
-        LOG.info("{}: {} is no CSV file and is not read", source, name);
+        LOG.info("{}: {} is neither CSV nor JSON lines and is not read", source, name);
       }
     }
     headed.forEach(this::readLabels);
@@ -97,7 +98,7 @@ final class Survey {
         encoding = Encoding.detect(in, this.encoding);
       }
       try (InputStream in = ExportStream.open(uri, unpack, hadoop);
-          var text = encoding.read(in)) {
+          var text = ExportText.of(name, separator, encoding.read(in))) {
         var records = new CsvRecords(text, null, separator);
         List<String> header = records.next() ? List.copyOf(records.fields()) : List.of();
         if (records.isUnclosed()) {

@@ -53,7 +53,7 @@ record FileSpec(
     String[] from = sides[1].split(" where ", 2);
     Map<String, String> where = new LinkedHashMap<>();
     if (from.length > 1) {
-      for (String term : from[1].split(", ")) {
+      for (String term : from[1].split(", ", -1)) {
         where.put(term.split("=", 2)[0], term.split("=", 2)[1]);
       }
     }
@@ -116,7 +116,7 @@ record FileSpec(
   }
 
   private static String word(String words, String theirs) {
-    for (String pair : words.split(", ")) {
+    for (String pair : words.split(", ", -1)) {
       String[] word = pair.split(": ?", 2);
       if (word[0].equals(theirs) || word[0].equals("*")) {
         return word[1];

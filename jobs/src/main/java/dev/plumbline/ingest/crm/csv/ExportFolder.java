@@ -15,6 +15,7 @@ import org.apache.hadoop.conf.Configuration;
  */
 public record ExportFolder(List<String> names, List<String> uris, boolean isSample) {
 
+  private static final String JSON = "(?i).*\\.(?:jsonl|ndjson)(?:\\.[a-z0-9]+)?";
   private static final String CSV = "(?i).*\\.csv(?:\\.[a-z0-9]+)?";
 
   /**
@@ -32,14 +33,19 @@ public record ExportFolder(List<String> names, List<String> uris, boolean isSamp
     return new ExportFolder(names, uris, found.areSamples());
   }
 
-  public static boolean isCsv(String name) {
-    return name.matches(CSV);
+  /** Whether its records can be read: CSV or JSON lines. */
+  public static boolean isOfRecords(String name) {
+    return name.matches(CSV) || isJson(name);
   }
 
-  /** The name of a file without its folder and what follows the first {@code .csv}. */
+  static boolean isJson(String name) {
+    return name.matches(JSON);
+  }
+
+  /** The name of a file without its folder and its extension. */
   public static String stem(String name) {
     String file = name.substring(name.lastIndexOf('/') + 1);
-    return file.replaceFirst("(?i)\\.csv(?:\\.[a-z0-9]+)?$", "");
+    return file.replaceFirst("(?i)\\.(?:csv|jsonl|ndjson)(?:\\.[a-z0-9]+)?$", "");
   }
 
   private static String commonFolder(List<String> uris) {

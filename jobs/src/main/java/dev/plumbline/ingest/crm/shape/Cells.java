@@ -96,7 +96,7 @@ public final class Cells {
   String text(Input input, String raw) {
     try {
       return switch (input.kind()) {
-        case ID -> reading.source() + ":" + RecordId.of(raw);
+        case ID -> reading.source() + ":" + RecordId.of(raw.split(";", 2)[0]);
         case CODE -> code(raw);
         case FLAG -> String.valueOf(flag(reading.word("flag", raw, raw)) != columns.negated().contains(input.name()));
         case WHOLE -> number(raw).setScale(0, RoundingMode.HALF_UP).toPlainString();

@@ -1,0 +1,176 @@
+package dev.plumbline.ingest.crm.csv;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * JSON texts, one record a line, as the CSV text that says the same.
+ *
+ * <p>Its header is every name that the first {@value #LOOKED_AT} records have; what stands in an
+ * object has the names of both between an underscore, and a list is its JSON. A line that is no
+ * record becomes one with too many fields, which is what quarantine tells of it; one at the end,
+ * without a line end, has been cut off.
+ */
+final class JsonLines extends Reader {
+
+  private static final int LOOKED_AT = 1_000;
+  private static final int DEEPEST = 20;
+  private static final ObjectReader JSON = mapper().reader();
+
+  private final Reader in;
+  private final char separator;
+  private final char[] buffer = new char[1 << 16];
+  private final Deque<Map<String, String>> first = new ArrayDeque<>();
+  private Set<String> header;
+  private int position;
+  private int limit;
+  private boolean isAtEnd;
+  private String ready = "";
+  private int given;
+
+  JsonLines(Reader in, char separator) {
+    this.in = in;
+    this.separator = separator;
+  }
+
+  @Override
+  public int read(char[] target, int offset, int length) throws IOException {
+    while (given == ready.length()) {
+      String next = nextRecord();
+      if (next == null) {
+        return -1;
+      }
+      ready = next;
+      given = 0;
+    }
+    int count = Math.min(length, ready.length() - given);
+    ready.getChars(given, given + count, target, offset);
+    given += count;
+    return count;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+
+  private String nextRecord() throws IOException {
+    if (header == null) {
+      return header();
+    }
+    Map<String, String> record = first.isEmpty() ? nextLine() : first.remove();
+    return record == null ? null : csv(record);
+  }
+
+  private String header() throws IOException {
+    header = new LinkedHashSet<>();
+    for (int i = 0; i < LOOKED_AT; i++) {
+      Map<String, String> record = nextLine();
+      if (record == null) {
+        break;
+      }
+      header.addAll(record.keySet());
+      first.add(record);
+    }
+    StringBuilder line = new StringBuilder();
+    header.forEach(name -> append(line, name));
+    return line.append('\n').toString();
+  }
+
+  private String csv(Map<String, String> record) {
+    StringBuilder line = new StringBuilder();
+    header.forEach(name -> append(line, record.getOrDefault(name, "")));
+    if (record.isEmpty()) {
+      append(line, "");
+    }
+    return line.append('\n').toString();
+  }
+
+  private void append(StringBuilder line, String value) {
+    if (line.length() > 0) {
+      line.append(separator);
+    }
+    line.append('"').append(value.replace("\"", "\"\"")).append('"');
+  }
+
+  /** The next record by name; empty if the line is none, null at the end. */
+  private Map<String, String> nextLine() throws IOException {
+    StringBuilder line = new StringBuilder();
+    boolean isWhole = fill(line);
+    while (isWhole && line.toString().isBlank()) {
+      line.setLength(0);
+      isWhole = fill(line);
+    }
+    if (line.toString().isBlank()) {
+      return null;
+    }
+    Map<String, String> record = new LinkedHashMap<>();
+    try {
+      JsonNode node = JSON.readTree(line.toString());
+      if (node.isObject()) {
+        flatten("", node, record, 0);
+      }
+    } catch (JacksonException e) {
+      if (!isWhole) {
+        throw new EOFException("cut off");
+      }
+    }
+    return record;
+  }
+
+  /** Takes a line, and says whether it ended; of an endless one no more than a field may have. */
+  private boolean fill(StringBuilder line) throws IOException {
+    while (!isAtEnd) {
+      if (position == limit) {
+        position = 0;
+        limit = Math.max(in.read(buffer, 0, buffer.length), 0);
+        isAtEnd = limit == 0;
+        continue;
+      }
+      char c = buffer[position++];
+      if (c == '\n') {
+        return true;
+      }
+      if (line.length() <= CsvRecords.LONGEST_FIELD) {
+        line.append(c);
+      }
+    }
+    return false;
+  }
+
+  private static void flatten(String prefix, JsonNode node, Map<String, String> into, int depth) {
+    node.properties()
+        .forEach(
+            property -> {
+              JsonNode value = property.getValue();
+              String name = prefix + property.getKey();
+              if (value.isObject() && depth < DEEPEST) {
+                flatten(name + '_', value, into, depth + 1);
+              } else if (value.isContainerNode()) {
+                into.put(name, value.toString());
+              } else {
+                into.put(name, value.isNull() ? "" : value.asText());
+              }
+            });
+  }
+
+  private static ObjectMapper mapper() {
+    var mapper = new ObjectMapper();
+    mapper
+        .getFactory()
+        .setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(100).build());
+    return mapper;
+  }
+}
