@@ -96,7 +96,7 @@ final class Linked {
   }
 
   private static Dataset<Row> byRecord(Dataset<Row> links, Dataset<Row> reps) {
-    Column order = struct(Links.RANK.col().cast("double"), Links.VALUE.col());
+    Column order = struct(Links.RANK.col().try_cast("double"), Links.VALUE.col());
     Dataset<Row> ofReps =
         links
             .where(Links.BY.col().isNotNull())
