@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "suggest-mapping",
     description =
-        "Proposes how the columns of CSV files are mapped, from their headers and values; shows no value.")
+        "Proposes how the columns of CSV files are mapped, from their headers and values; shows no"
+            + " value.")
 final class SuggestMappingCommand implements Callable<Integer> {
 
   @Option(
@@ -35,7 +36,9 @@ final class SuggestMappingCommand implements Callable<Integer> {
     Settings settings = Settings.defaults();
     var hadoop = new Configuration();
     List<SampledFile> sampled =
-        files.stream().map(file -> SampledFile.of(file, separator, settings.unpack(), hadoop)).toList();
+        files.stream()
+            .map(file -> SampledFile.of(file, separator, settings.unpack(), hadoop))
+            .toList();
     new Suggestion(settings.sources().values())
         .lines(sampled)
         .forEach(spec.commandLine().getOut()::println);

@@ -607,9 +607,12 @@ class IngestCrmTest {
 
     assertRefused("")
         .hasMessageContaining(
-            "Account.csv (Account): expected Id for account_id, found Key, Name. If it has another name, set salesforce.objects.Account.columns.account_id.")
+            "Account.csv (Account): expected Id for account_id, found Key, Name. If it has another"
+                + " name, set salesforce.objects.Account.columns.account_id.")
         .hasMessageContaining(
-            "Contract.csv (Contract): expected AccountId for account_id, found Id, Account, StartDate. If it has another name, set salesforce.objects.Contract.columns.account_id.");
+            "Contract.csv (Contract): expected AccountId for account_id, found Id, Account,"
+                + " StartDate. If it has another name, set"
+                + " salesforce.objects.Contract.columns.account_id.");
   }
 
   @Test
@@ -637,7 +640,8 @@ class IngestCrmTest {
 
     assertRefused("")
         .hasMessage(
-            "Cannot read Contract.csv: it ends in the middle of the record that starts on line 3, as if it had been cut off. Export or copy it again.");
+            "Cannot read Contract.csv: it ends in the middle of the record that starts on line 3,"
+                + " as if it had been cut off. Export or copy it again.");
   }
 
   @Test
@@ -664,7 +668,8 @@ class IngestCrmTest {
 
     assertRefused("salesforce.encoding = \"utf-8\"")
         .hasMessage(
-            "Cannot read Account.csv: line 3 has bytes that are not UTF-8. Export it as UTF-8, or set salesforce.encoding.");
+            "Cannot read Account.csv: line 3 has bytes that are not UTF-8. Export it as UTF-8, or"
+                + " set salesforce.encoding.");
     run("salesforce.encoding = \"windows-1252\"");
     assertThat(lake.read(Accounts.TABLE).count()).isEqualTo(2);
   }
@@ -744,11 +749,7 @@ class IngestCrmTest {
                 .formatted(folder, hocon));
     Settings all = Settings.load(conf(settings.root().render()), Map.of());
     return new IngestCrm(
-        "salesforce",
-        all.sources().get("salesforce"),
-        all.privacy(),
-        all.text(),
-        all.unpack());
+        "salesforce", all.sources().get("salesforce"), all.privacy(), all.text(), all.unpack());
   }
 
   private Path conf(String text) {

@@ -40,11 +40,14 @@ import org.junit.jupiter.api.io.TempDir;
 class SameWorldTest {
 
   private static final String SUBSCRIPTION =
-      "subscription_id account_id product_line start_date end_date term_months is_auto_renewing notice_at exit_reason monthly_value currency status known_at";
+      "subscription_id account_id product_line start_date end_date term_months is_auto_renewing"
+          + " notice_at exit_reason monthly_value currency status known_at";
   private static final String CASE =
-      "case_id account_id contact_id owner_id opened_at first_response_at closed_at sla_due_at reopened_at reopened_count severity is_escalated known_at";
+      "case_id account_id contact_id owner_id opened_at first_response_at closed_at sla_due_at"
+          + " reopened_at reopened_count severity is_escalated known_at";
   private static final String MEETING =
-      "interaction_id account_id contact_id related_id owner_id channel kind event_at known_at duration_minutes is_cancelled";
+      "interaction_id account_id contact_id related_id owner_id channel kind event_at known_at"
+          + " duration_minutes is_cancelled";
   private static final String TASK =
       "interaction_id account_id contact_id related_id owner_id channel event_at known_at";
 
@@ -71,27 +74,19 @@ class SameWorldTest {
 
     expectSame(
         Accounts.TABLE,
-        "account_id merged_into_id is_deleted domain_key name_key segment owner_id is_churned event_at",
+        "account_id merged_into_id is_deleted domain_key name_key segment owner_id is_churned"
+            + " event_at",
         "merged_into_id IS NULL");
     expectSame(Contacts.TABLE, "contact_id account_id person_key role_family seniority event_at");
     expectSame(Users.TABLE, "rep_id person_key is_active");
     expectSame(
         Opportunities.TABLE,
-        "opportunity_id account_id owner_id subscription_id kind amount created_at close_date is_closed is_won closed_at loss_reason known_at");
-    expectSame(
-        Subscriptions.TABLE,
-        SUBSCRIPTION);
-    expectSame(
-        Cases.TABLE,
-        CASE);
-    expectSame(
-        Interactions.TABLE,
-        MEETING,
-        "channel = 'MEETING'");
-    expectSame(
-        Interactions.TABLE,
-        TASK,
-        "channel != 'MEETING'");
+        "opportunity_id account_id owner_id subscription_id kind amount created_at close_date"
+            + " is_closed is_won closed_at loss_reason known_at");
+    expectSame(Subscriptions.TABLE, SUBSCRIPTION);
+    expectSame(Cases.TABLE, CASE);
+    expectSame(Interactions.TABLE, MEETING, "channel = 'MEETING'");
+    expectSame(Interactions.TABLE, TASK, "channel != 'MEETING'");
   }
 
   @Test
@@ -100,12 +95,14 @@ class SameWorldTest {
 
     expectSame(
         Accounts.TABLE,
-        "account_id parent_id merged_into_id is_deleted domain_key name_key segment region employees owner_id is_churned event_at");
+        "account_id parent_id merged_into_id is_deleted domain_key name_key segment region"
+            + " employees owner_id is_churned event_at");
     expectSame(Contacts.TABLE, "contact_id account_id person_key role_family seniority event_at");
     expectSame(Users.TABLE, "rep_id person_key is_active manager_id left_firm_at");
     expectSame(
         Opportunities.TABLE,
-        "opportunity_id account_id owner_id subscription_id kind stage amount created_at close_date is_closed is_won known_at");
+        "opportunity_id account_id owner_id subscription_id kind stage amount created_at close_date"
+            + " is_closed is_won known_at");
     expectSame(Subscriptions.TABLE, SUBSCRIPTION);
     expectSame(Cases.TABLE, CASE);
     expectSame(Interactions.TABLE, MEETING, "channel = 'MEETING'");
@@ -149,10 +146,12 @@ class SameWorldTest {
         "merged_into_id IS NULL");
     expectSame(
         Opportunities.TABLE,
-        "opportunity_id account_id owner_id subscription_id kind amount created_at close_date is_closed is_won known_at");
+        "opportunity_id account_id owner_id subscription_id kind amount created_at close_date"
+            + " is_closed is_won known_at");
     expectSame(
         Interactions.TABLE,
-        "interaction_id account_id contact_id owner_id event_at known_at duration_minutes is_cancelled",
+        "interaction_id account_id contact_id owner_id event_at known_at duration_minutes"
+            + " is_cancelled",
         "channel = 'MEETING'");
     expectSame(
         Interactions.TABLE,
@@ -178,11 +177,11 @@ class SameWorldTest {
             mapping
                 + """
 
-            plumbline {
-              privacy.key = "a secret of sixteen"
-              %s.path = "%s"
-            }
-            """
+                plumbline {
+                  privacy.key = "a secret of sixteen"
+                  %s.path = "%s"
+                }
+                """
                     .formatted(source, folder));
     Settings all = Settings.load(conf, Map.of());
     new IngestCrm(source, all.sources().get(source), all.privacy(), all.text(), all.unpack())

@@ -56,7 +56,8 @@ record ExportFile(
   }
 
   static ExportFile absent(String object) {
-    return new ExportFile("", "", object, Role.ABSENT, "", null, 0, ',', Columns.NONE, Map.of(), Set.of());
+    return new ExportFile(
+        "", "", object, Role.ABSENT, "", null, 0, ',', Columns.NONE, Map.of(), Set.of());
   }
 
   ExportFile with(Columns found) {

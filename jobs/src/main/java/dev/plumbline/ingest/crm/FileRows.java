@@ -163,7 +163,8 @@ final class FileRows implements Iterator<Row> {
 
   /** The id where it stands, if it can be nothing else. */
   private String recordId() {
-    Integer at = shape == null ? null : file.columns().positions().get(shape.inputs().get(0).name());
+    Integer at =
+        shape == null ? null : file.columns().positions().get(shape.inputs().get(0).name());
     String id = at == null || at >= records.fields().size() ? null : records.fields().get(at);
     return id != null && id.matches(ID_ALONE) ? reading.source() + ":" + id : null;
   }

@@ -4,7 +4,6 @@ import dev.plumbline.config.UnpackSettings;
 import dev.plumbline.exports.ExportStream;
 import dev.plumbline.ingest.crm.csv.CsvRecords;
 import dev.plumbline.ingest.crm.csv.ExportText;
-
 import dev.plumbline.ingest.crm.shape.Headers;
 import java.io.IOException;
 import java.io.InputStream;

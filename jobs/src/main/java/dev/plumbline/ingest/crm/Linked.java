@@ -112,8 +112,7 @@ final class Linked {
         .groupBy(LINKED_TABLE.col(), LINKED_ID.col())
         .agg(
             BY_COLUMN.from(
-                map_from_entries(
-                    collect_list(struct(Links.COLUMN.col(), Links.VALUE.col())))));
+                map_from_entries(collect_list(struct(Links.COLUMN.col(), Links.VALUE.col())))));
   }
 
   private static Column cells() {

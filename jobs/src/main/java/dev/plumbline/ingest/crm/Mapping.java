@@ -96,9 +96,7 @@ final class Mapping {
                     .columns()
                     .forEach(
                         (column, names) ->
-                            columns
-                                .computeIfAbsent(column, c -> new ArrayList<>())
-                                .addAll(names)));
+                            columns.computeIfAbsent(column, c -> new ArrayList<>()).addAll(names)));
     return columns;
   }
 

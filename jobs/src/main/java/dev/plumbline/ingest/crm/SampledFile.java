@@ -90,7 +90,8 @@ public record SampledFile(
    *
    * @throws ExportException if it cannot be read as CSV in UTF-8
    */
-  public static SampledFile of(String path, char separator, UnpackSettings unpack, Configuration hadoop) {
+  public static SampledFile of(
+      String path, char separator, UnpackSettings unpack, Configuration hadoop) {
     String name = path.substring(path.lastIndexOf('/') + 1);
     List<List<String>> columns = new ArrayList<>();
     List<String> header = List.of();

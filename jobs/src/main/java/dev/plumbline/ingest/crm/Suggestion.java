@@ -34,17 +34,20 @@ public final class Suggestion {
   public Suggestion(Collection<CrmSettings> known) {
     known.forEach(
         source ->
-            source.objects().forEach(
-                (name, object) -> {
-                  if (Shapes.entities().contains(object.as())) {
-                    learn(object.as(), name, object);
-                  }
-                }));
+            source
+                .objects()
+                .forEach(
+                    (name, object) -> {
+                      if (Shapes.entities().contains(object.as())) {
+                        learn(object.as(), name, object);
+                      }
+                    }));
   }
 
   /** The objects of a section for these files, in HOCON. */
   public List<String> lines(List<SampledFile> sampled) {
-    List<String> lines = new ArrayList<>(List.of("plumbline.mine {", "  path = \"\"", "  objects {"));
+    List<String> lines =
+        new ArrayList<>(List.of("plumbline.mine {", "  path = \"\"", "  objects {"));
     Set<String> accounts = new LinkedHashSet<>();
     for (SampledFile file : sampled) {
       if ("account".equals(entity(file))) {
@@ -106,8 +109,7 @@ public final class Suggestion {
     return draft(file, entity, columns);
   }
 
-  private static List<String> draft(
-      SampledFile file, String entity, Map<String, String> columns) {
+  private static List<String> draft(SampledFile file, String entity, Map<String, String> columns) {
     List<String> lines = new ArrayList<>();
     lines.add("    %s {".formatted(quoted(file.object())));
     lines.add(
@@ -116,7 +118,8 @@ public final class Suggestion {
             : "      as = " + entity);
     lines.add("      columns {");
     if (entity == null) {
-      columns.forEach((ours, theirs) -> lines.add("        %s = %s".formatted(ours, quoted(theirs))));
+      columns.forEach(
+          (ours, theirs) -> lines.add("        %s = %s".formatted(ours, quoted(theirs))));
     }
     List<Input> inputs = entity == null ? List.of() : Shapes.entity(entity).inputs();
     for (Input input : inputs) {
@@ -127,12 +130,13 @@ public final class Suggestion {
       }
     }
     lines.add("      }");
-    file.looks().forEach(
-        (column, looks) -> {
-          if (!columns.containsValue(column)) {
-            lines.add("      # not mapped: %s (%s)".formatted(quoted(column), looks.words()));
-          }
-        });
+    file.looks()
+        .forEach(
+            (column, looks) -> {
+              if (!columns.containsValue(column)) {
+                lines.add("      # not mapped: %s (%s)".formatted(quoted(column), looks.words()));
+              }
+            });
     lines.add("    }");
     return lines;
   }
@@ -143,7 +147,8 @@ public final class Suggestion {
     for (Input input : Shapes.entity(entity).inputs()) {
       Set<String> known = names.get(entity).getOrDefault(input.name(), Set.of());
       known.stream()
-          .flatMap(name -> file.looks().keySet().stream().filter(c -> Headers.plain(c).equals(name)))
+          .flatMap(
+              name -> file.looks().keySet().stream().filter(c -> Headers.plain(c).equals(name)))
           .filter(column -> !found.containsValue(column) && fits(file.looks().get(column), input))
           .findFirst()
           .ifPresent(column -> found.put(input.name(), column));
@@ -152,7 +157,9 @@ public final class Suggestion {
     return found;
   }
 
-  /** What no name told but values tell: an id that is another in each record, an address, a site. */
+  /**
+   * What no name told but values tell: an id that is another in each record, an address, a site.
+   */
   private static void byValues(SampledFile file, String entity, Map<String, String> found) {
     Input id = Shapes.entity(entity).inputs().get(0);
     file.looks()

@@ -110,8 +110,7 @@ final class Survey {
             : objects.stream()
                 .map(
                     object ->
-                        new HeadedFile(
-                            uri, name, object, mapping.object(object), found, header))
+                        new HeadedFile(uri, name, object, mapping.object(object), found, header))
                 .toList();
       }
     } catch (CharacterCodingException e) {
@@ -125,7 +124,8 @@ final class Survey {
 
   private void readLabels(HeadedFile file) {
     try {
-      labels.read(file, separator, mapping.labelsOf(ExportFolder.stem(file.name())), unpack, hadoop);
+      labels.read(
+          file, separator, mapping.labelsOf(ExportFolder.stem(file.name())), unpack, hadoop);
     } catch (IOException e) {
       throw ExportException.damaged(file.name(), 1);
     }

@@ -49,8 +49,7 @@ public enum Dialect {
     }
   }
 
-  private static List<Map<String, String>> rows(Path salesforce, String object)
-      throws IOException {
+  private static List<Map<String, String>> rows(Path salesforce, String object) throws IOException {
     if (object.equals("Constants")) {
       return Options.rows();
     }

@@ -57,8 +57,7 @@ record FileSpec(
         where.put(term.split("=", 2)[0], term.split("=", 2)[1]);
       }
     }
-    return new FileSpec(
-        sides[0], from[0].strip(), where, new LinkedHashMap<>(), new ArrayList<>());
+    return new FileSpec(sides[0], from[0].strip(), where, new LinkedHashMap<>(), new ArrayList<>());
   }
 
   boolean wants(Map<String, String> row) {
@@ -107,7 +106,9 @@ record FileSpec(
     }
     if (column.equals("EndsAt")) {
       Instant start = Instant.parse(row.get("StartDateTime"));
-      return start.plus(Duration.ofMinutes(Long.parseLong(row.get("DurationInMinutes")))).toString();
+      return start
+          .plus(Duration.ofMinutes(Long.parseLong(row.get("DurationInMinutes"))))
+          .toString();
     }
     if (!row.containsKey(column)) {
       throw new IllegalArgumentException("no column " + column + ", only " + row.keySet());

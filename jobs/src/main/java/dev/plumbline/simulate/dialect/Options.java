@@ -30,7 +30,8 @@ final class Options {
         .forEach(
             line ->
                 rows.add(
-                    Map.of("Object", line[0], "Column", line[1], "Code", line[2], "Label", line[3])));
+                    Map.of(
+                        "Object", line[0], "Column", line[1], "Code", line[2], "Label", line[3])));
     return rows;
   }
 }

@@ -54,7 +54,6 @@ class SuggestionTest {
 
   private SampledFile file(String name, String text) throws IOException {
     Path file = Files.writeString(folder.resolve(name), text);
-    return SampledFile.of(
-        file.toString(), ',', Settings.defaults().unpack(), new Configuration());
+    return SampledFile.of(file.toString(), ',', Settings.defaults().unpack(), new Configuration());
   }
 }

@@ -98,7 +98,9 @@ public final class Cells {
       return switch (input.kind()) {
         case ID -> reading.source() + ":" + RecordId.of(raw.split(";", 2)[0]);
         case CODE -> code(raw);
-        case FLAG -> String.valueOf(flag(reading.word("flag", raw, raw)) != columns.negated().contains(input.name()));
+        case FLAG ->
+            String.valueOf(
+                flag(reading.word("flag", raw, raw)) != columns.negated().contains(input.name()));
         case WHOLE -> number(raw).setScale(0, RoundingMode.HALF_UP).toPlainString();
         case MONEY -> money(input, raw).toPlainString();
         case DATE -> Instants.date(iso(raw)).toString();

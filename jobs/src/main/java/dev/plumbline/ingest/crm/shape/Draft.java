@@ -63,7 +63,9 @@ public final class Draft {
     return changed == null ? cells.get(Contacts.ACCOUNT_ID.name()) : changed;
   }
 
-  /** The first required column that has no value, of those not {@code awaited}; null if all have. */
+  /**
+   * The first required column that has no value, of those not {@code awaited}; null if all have.
+   */
   public Field missing(Set<String> awaited) {
     return table.fields().stream()
         .filter(field -> !field.nullable() && cells.get(field.name()) == null)

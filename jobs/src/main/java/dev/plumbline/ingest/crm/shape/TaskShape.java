@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 /**
  * Calls, mails and notes that reps log.
  *
- * <p>Where an activity carries a day alone, its record carries an instant. Logged on its day, it happened when it was
- * recorded; logged later, it happened at the midnight that starts its day and was known only when
- * it was recorded. What is still to do has not happened and is out of scope.
+ * <p>Where an activity carries a day alone, its record carries an instant. Logged on its day, it
+ * happened when it was recorded; logged later, it happened at the midnight that starts its day and
+ * was known only when it was recorded. What is still to do has not happened and is out of scope.
  */
 final class TaskShape implements Shape {
 
