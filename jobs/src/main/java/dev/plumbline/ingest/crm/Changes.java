@@ -9,7 +9,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
@@ -39,7 +39,7 @@ final class Changes {
   private static final Field LATEST_REOPENED =
       optional("latest_reopened", TimestampType, "When it was last reopened");
   private static final Field TIMES_REOPENED =
-      required("times_reopened", LongType, "How often it was reopened");
+      required("times_reopened", IntegerType, "How often it was reopened");
   private static final Field CASE_STATUS = required("status", StringType, "As CaseShape tracks it");
   private static final String SOLVED = "SOLVED";
 
@@ -120,7 +120,7 @@ final class Changes {
             .agg(
                 LATEST.from(max(when(isSolved, FieldHistory.CHANGED_AT.col()))),
                 LATEST_REOPENED.from(max(reopened)),
-                TIMES_REOPENED.from(count(reopened)));
+                TIMES_REOPENED.from(count(reopened).cast(IntegerType)));
     Column isSolvedToday =
         LATEST_REOPENED.col().isNull().or(LATEST.col().gt(LATEST_REOPENED.col()));
     return cases
