@@ -54,8 +54,9 @@ class LeakTestsTest {
           new BuildCommunicationMonths(time, officeHours),
           new BuildValueMonths(time),
           new BuildConflictMonths(time, Settings.defaults().relationship()),
+          new BuildLedgerMonths(time, Settings.defaults().relationship()),
           new BuildReferences(time),
-          new BuildRelationshipMonths(),
+          new BuildRelationshipMonths(Settings.defaults().relationship()),
           new BuildStageMonths());
 
   private final MemoryLake lake;

@@ -86,7 +86,7 @@ final class CrmBenchmark {
     var export =
         new CrmExport(
             "salesforce",
-            settings.salesforce(),
+            settings.sources().get("salesforce"),
             settings.privacy(),
             settings.text(),
             settings.unpack());
@@ -95,8 +95,8 @@ final class CrmBenchmark {
     List<ExportFile> files =
         new Survey(
                 "salesforce",
-                new Mapping("salesforce", settings.salesforce()),
-                "auto",
+                new Mapping("salesforce", settings.sources().get("salesforce")),
+                settings.sources().get("salesforce"),
                 settings.unpack(),
                 hadoop)
             .files(found);
