@@ -22,9 +22,15 @@ public record Ruled(QualitySettings settings) {
     Column allowed =
         when(isUnique, lit(0.0)).otherwise(Quality.ROWS.col().multiply(settings.maxShare()));
     Column name = concat_ws(" ", Quality.TABLE_PATH.col(), Quality.EXPECTATION.col());
+    Column isPartial =
+        Quality.EXPECTATION
+            .col()
+            .contains(Quality.IN)
+            .or(Quality.EXPECTATION.col().startsWith(Quality.FRESH));
     Column status =
         when(Quality.VIOLATIONS.col().equalTo(0), Quality.MET)
             .when(Quality.VIOLATIONS.col().leq(allowed), Quality.LISTED)
+            .when(isPartial.and(lit(settings.allowPartial())), Quality.LISTED)
             .when(name.isin(settings.accept().toArray()), Quality.ACCEPTED)
             .otherwise(Quality.FAILED);
     return found.withColumn(Quality.STATUS.name(), status).select(Quality.TABLE.columns());

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class CheckQualityTest {
 
   private static final QualitySettings SETTINGS =
-      new QualitySettings(0.3, Duration.ofDays(45), 4.0, 1.5, List.of());
+      new QualitySettings(0.3, false, Duration.ofDays(45), 4.0, 1.5, List.of());
 
   @Test
   void rowsAreCountedByExpectationWithOneOfThemAsAnExample(MemoryLake lake, TableText tables) {

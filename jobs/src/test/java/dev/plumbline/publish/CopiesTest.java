@@ -60,7 +60,7 @@ class CopiesTest {
     }
     copies.point("r1");
 
-    assertThat(Gold.TABLES).hasSize(5);
+    assertThat(Gold.TABLES).hasSize(6);
     try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:")) {
       for (Table table : Gold.TABLES) {
         String file = root.resolve("r1").resolve(table.name() + ".parquet").toString();

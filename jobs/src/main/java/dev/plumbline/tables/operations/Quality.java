@@ -19,6 +19,9 @@ public final class Quality {
   /** In {@link #EXPECTATION}: no two rows with the same key. */
   public static final String UNIQUE = "unique key";
 
+  /** In {@link #EXPECTATION}, between a column and the table that its records are to be in. */
+  public static final String IN = " in ";
+
   /** In {@link #EXPECTATION}, before the source: it reaches as far as the others. */
   public static final String FRESH = "as fresh as others: ";
 
@@ -52,7 +55,7 @@ public final class Quality {
       required(
           "status",
           StringType,
-          "MET; LISTED, some rows do not meet it; FAILED, too many, and nothing is published; ACCEPTED, too many, let pass by quality.accept");
+          "MET; LISTED, some rows do not meet it, or the export is partial (quality.allow-partial); FAILED, too many, and nothing is published; ACCEPTED, too many, let pass by quality.accept");
 
   public static final Table TABLE =
       new Table(
