@@ -60,7 +60,14 @@ class BrokenInputTest {
     err = new StringWriter();
     assertThat(
             execute(
-                "run", "ingest-salesforce", "ingest-mail", "--config", config(), "--set", WARTS))
+                "run",
+                "ingest-salesforce",
+                "ingest-mail",
+                "ingest-calendar",
+                "--config",
+                config(),
+                "--set",
+                WARTS))
         .as(err.toString())
         .isZero();
   }
