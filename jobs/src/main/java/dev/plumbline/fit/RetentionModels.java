@@ -52,6 +52,12 @@ public final class RetentionModels {
   /** The expected phase in place of depth, and value. */
   public static final String STAGE_AND_VALUE = "M6S";
 
+  /**
+   * Sleeping contact, whether it matters more when we are needed, and retreat from a phase, among
+   * accounts that were close once.
+   */
+  public static final String CONNECTIONS = "M12";
+
   private static final int LAG_MONTHS = 1;
 
   static final Term DEPTH_TERM = standardised(Panel.DEPTH_RECENT);
@@ -119,6 +125,22 @@ public final class RetentionModels {
     return List.of(
         model(DEPTH + "/" + definition, List.of(DEPTH_TERM), clock),
         model(JOINT + "/" + definition, JOINT_TERMS, clock));
+  }
+
+  /** Those that look at rows of their own, to be fitted beside the others. */
+  static List<ModelSpec> beside() {
+    Term dormant = asMeasured(Panel.DORMANT);
+    Term need = asMeasured(Panel.NEED);
+    return List.of(
+        model(
+            CONNECTIONS,
+            List.of(
+                dormant,
+                need,
+                dormant.times(need),
+                asMeasured(Panel.DEPENETRATION),
+                VALUE_TERM,
+                CONFLICT_TERM)));
   }
 
   private static ModelSpec model(String id, List<Term> terms) {

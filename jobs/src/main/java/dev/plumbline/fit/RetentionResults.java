@@ -11,6 +11,7 @@ import dev.plumbline.tables.retention.Panel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -51,7 +52,9 @@ public final class RetentionResults {
             models.fit(
                 IdentificationModels.withExits(panel.where(Panel.HAS_HISTORY.col())),
                 RetentionModels.all(),
-                IdentificationModels.all()));
+                Stream.of(IdentificationModels.all(), RetentionModels.beside())
+                    .flatMap(List::stream)
+                    .toList()));
     PanelFacts facts = PanelFacts.of(panel);
     if (ReverseSigns.isEnough(facts.lostAccounts(), facts.lostReps())) {
       fitted.addAll(afterRepsLeft(panel, models));

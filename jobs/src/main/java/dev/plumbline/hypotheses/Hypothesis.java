@@ -25,7 +25,11 @@ enum Hypothesis {
   H11(
       "What people tell of themselves keeps customers beyond what is told of business.",
       "Personal depth lowers the hazard at equal business depth and value; reps who withhold raise it.",
-      "At equal business depth and value personal depth adds nothing that matters.");
+      "At equal business depth and value personal depth adds nothing that matters."),
+  H12(
+      "Customers connect and disconnect as needs arise: silence without need is no decay.",
+      "An account that was close and falls silent leaves sooner, needed or not.",
+      "Silence of an account that does not need us does nothing that matters.");
 
   private final String statement;
   private final String predictionA;

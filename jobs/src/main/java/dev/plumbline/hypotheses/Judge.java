@@ -9,7 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Judges the hypotheses whose models exist: H4 to H6, H8, H9 and H11; method section 14.
+ * Judges the hypotheses whose models exist: H4 to H6, H8, H9, H11 and H12; method section 14.
  *
  * <p>One contrast of each is primary, and the p-values of these are adjusted together (Benjamini
  * and Hochberg). A verdict that the checks of identification do not let stand is withheld.
@@ -71,6 +71,12 @@ public record Judge(double smallestOfInterest) {
                     Models.DOMAINS,
                     Panel.DEPTH_PERSONAL,
                     List.of(Panel.DEPTH_BUSINESS, Panel.VALUE),
+                    models),
+                Contrast.of(
+                    Hypothesis.H12,
+                    Models.CONNECTIONS,
+                    Panel.DORMANT,
+                    List.of(Panel.NEED, Panel.VALUE),
                     models)));
     Contrast total = primary.get(0);
     Contrast value = primary.get(1);
@@ -78,6 +84,7 @@ public record Judge(double smallestOfInterest) {
     Contrast grace = primary.get(3);
     Contrast velocity = primary.get(4);
     Contrast personal = primary.get(5);
+    Contrast dormant = primary.get(6);
     Contrast withholding =
         Contrast.of(
             Hypothesis.H11,
@@ -86,13 +93,22 @@ public record Judge(double smallestOfInterest) {
             List.of(Panel.DEPTH_BUSINESS, Panel.DEPTH_PERSONAL, Panel.VALUE),
             models);
 
+    Contrast retreat =
+        Contrast.of(
+            Hypothesis.H12,
+            Models.CONNECTIONS,
+            Panel.DEPENETRATION,
+            List.of(Panel.DORMANT, Panel.NEED, Panel.VALUE),
+            models);
+
     return Stream.of(
             new TotalDepth(total).judgements(),
             new ValueDominates(value, smallestOfInterest).judgements(),
             new DepthBeyondValue(direct, total).judgements(),
             new Grace(grace, direct).judgements(),
             new Durability(velocity, direct).judgements(),
-            new PersonalBeyondBusiness(personal, withholding).judgements())
+            new PersonalBeyondBusiness(personal, withholding).judgements(),
+            new Disconnection(dormant, retreat).judgements())
         .flatMap(List::stream)
         .map(j -> j.under(identification.of(j.hypothesis(), total.finding())))
         .toList();

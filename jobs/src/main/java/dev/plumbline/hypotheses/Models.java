@@ -22,6 +22,7 @@ record Models(Map<String, Model> byId) {
   static final String DEPTH_AND_VALUE = "M6";
   static final String JOINT = "MJ";
   static final String DOMAINS = "M11";
+  static final String CONNECTIONS = "M12";
 
   /**
    * From the tables of results; of each model the estimator that is primary.

@@ -47,6 +47,9 @@ import org.apache.spark.sql.Row;
  */
 final class MonthsAtRisk {
 
+  /** No renewal within the next months. */
+  static final String RENEWAL_FAR = "3+";
+
   private static final Field REFERENCE_END =
       required("reference_end", DateType, "Last month of the reference period");
   private static final Field FIRST_MONTH =
@@ -135,10 +138,10 @@ final class MonthsAtRisk {
   private static Column renewalClass() {
     Column next = array_min(filter(TERM_ENDS.col(), end -> end.geq(Panel.MONTH.col())));
     Column months = months_between(Calendar.monthOf(next), Panel.MONTH.col());
-    return when(MODE.col().isin(Spells.GAP, Spells.PROBABILISTIC), "3+")
-        .when(months.geq(3), "3+")
+    return when(MODE.col().isin(Spells.GAP, Spells.PROBABILISTIC), RENEWAL_FAR)
+        .when(months.geq(3), RENEWAL_FAR)
         .when(months.geq(1), "1-2")
-        .when(months.isNull().and(END_DATE.col().isNull()), "3+")
+        .when(months.isNull().and(END_DATE.col().isNull()), RENEWAL_FAR)
         .otherwise("0");
   }
 }

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log1p;
 import static org.apache.spark.sql.functions.quarter;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
@@ -71,6 +72,8 @@ public final class RiskPanel {
         .withColumn(
             Panel.MAX_SOURCE_AT.name(),
             greatest(RelationshipMonths.MAX_SOURCE_AT.col(), STAGE_SOURCE_AT.col()))
+        .withColumn(Panel.NEED.name(), needed())
+        .withColumn(Panel.DORMANT.name(), dormantOnceClose())
         .transform(rows -> LaggedMeasures.ofCustomers(rows, HISTORY_MONTHS))
         .withColumn(
             Panel.CUTOFF_AT.name(),
@@ -121,6 +124,8 @@ public final class RiskPanel {
             RelationshipMonths.VALUE.col(),
             RelationshipMonths.CONFLICT.col(),
             RelationshipMonths.INTENT.col(),
+            RelationshipMonths.NEED.col(),
+            RelationshipMonths.DORMANT.col(),
             RelationshipMonths.MESSAGES.col(),
             RelationshipMonths.BASELINE_VOLUME.col(),
             RelationshipMonths.MAX_SOURCE_AT.col(),
@@ -138,6 +143,18 @@ public final class RiskPanel {
         StageMonths.HAS_DEEPENED.col(),
         StageMonths.DEPENETRATION.col(),
         STAGE_SOURCE_AT.from(StageMonths.MAX_SOURCE_AT.col()));
+  }
+
+  /** Unknown is not needed, but a renewal due is known. */
+  private static Column needed() {
+    return when(Panel.RENEWAL_CLASS.col().notEqual(MonthsAtRisk.RENEWAL_FAR), 1)
+        .otherwise(RelationshipMonths.NEED.col());
+  }
+
+  /** Of accounts that were in phase 2 or above: only they have something to fall back from. */
+  private static Column dormantOnceClose() {
+    Column highest = StageMonths.STAGE.col().plus(StageMonths.DEPENETRATION.col());
+    return when(highest.geq(2), RelationshipMonths.DORMANT.col());
   }
 
   /** Mail of a prospect is captured too, but its silence is no history of a customer. */

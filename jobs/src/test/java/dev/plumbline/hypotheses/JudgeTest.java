@@ -236,6 +236,25 @@ class JudgeTest {
     assertThat(judged("withholding in M11").q()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // silence without need, its error, retreat, its error, verdict, verdict beside
+    " .40, .10,  .40, .10, SUPPORTS_A,   SUPPORTS_A",
+    " .01, .02,  .01, .02, SUPPORTS_B,   SUPPORTS_B",
+    "-.40, .10, -.40, .10, NEITHER,      NEITHER",
+    " .10, .10,  .10, .10, INCONCLUSIVE, INCONCLUSIVE",
+  })
+  void silenceWithoutNeedTellsDecayFromRest(
+      double silence, double error, double retreat, double other, Verdict verdict, Verdict beside) {
+    fitted(
+        "M12",
+        Map.of("dormant", estimate(silence, error), "depenetration", estimate(retreat, other)));
+
+    assertThat(judged("dormant in M12").verdict()).isEqualTo(verdict);
+    assertThat(judged("depenetration in M12").verdict()).isEqualTo(beside);
+    assertThat(judged("depenetration in M12").q()).isEmpty();
+  }
+
   @Test
   void whatTheJointModelLacksIsNamed() {
     fitted("M4", Map.of(DEPTH, estimate(-.6, .1)));
@@ -254,6 +273,7 @@ class JudgeTest {
     refused("M6", "4 events for 9 terms");
     refused("MJ", "4 events for 9 terms");
     refused("M11", "4 events for 9 terms");
+    refused("M12", "4 events for 9 terms");
 
     assertThat(judge()).extracting(Judgement::finding).containsOnly(INSUFFICIENT_EVIDENCE);
     assertThat(judge()).extracting(Judgement::verdict).containsOnly(Verdict.INCONCLUSIVE);
@@ -266,7 +286,9 @@ class JudgeTest {
             "MJ: 4 events for 9 terms",
             "MJ: 4 events for 9 terms",
             "M11: 4 events for 9 terms",
-            "M11: 4 events for 9 terms");
+            "M11: 4 events for 9 terms",
+            "M12: 4 events for 9 terms",
+            "M12: 4 events for 9 terms");
   }
 
   @Test
@@ -275,6 +297,7 @@ class JudgeTest {
     unfilled("M6", VALUE);
     unfilled("MJ", VALUE);
     unfilled("M11", "depth_personal");
+    unfilled("M12", "dormant");
 
     assertThat(judge()).extracting(Judgement::finding).containsOnly(NOT_TESTABLE);
     assertThat(judge()).extracting(Judgement::verdict).containsOnly(Verdict.NOT_TESTABLE);
@@ -287,7 +310,9 @@ class JudgeTest {
             "the data cannot hold value",
             "the data cannot hold value",
             "the data cannot hold depth_personal",
-            "the data cannot hold depth_personal");
+            "the data cannot hold depth_personal",
+            "the data cannot hold dormant",
+            "the data cannot hold dormant");
   }
 
   @ParameterizedTest

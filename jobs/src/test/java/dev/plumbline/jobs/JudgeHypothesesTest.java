@@ -85,6 +85,8 @@ class JudgeHypothesesTest {
         H9         | depth_velocity in MJ                | null     | null     | null   | null | null   | NOT_TESTABLE | NOT_TESTABLE | PASS
         H11        | depth_personal in M11               | null     | null     | null   | null | null   | INSUFFICIENT_EVIDENCE | INCONCLUSIVE | PASS
         H11        | withholding in M11                  | null     | null     | null   | null | null   | INSUFFICIENT_EVIDENCE | INCONCLUSIVE | PASS
+        H12        | dormant in M12                      | null     | null     | null   | null | null   | INSUFFICIENT_EVIDENCE | INCONCLUSIVE | PASS
+        H12        | depenetration in M12                | null     | null     | null   | null | null   | INSUFFICIENT_EVIDENCE | INCONCLUSIVE | PASS
         """);
     assertThat(
             lake.read(Verdicts.TABLE)

@@ -229,6 +229,58 @@ class RiskPanelTest {
         """);
   }
 
+  /**
+   * In April acme has fallen back from phase 2; globex was never in it. The term of globex ends.
+   */
+  @Test
+  void onlyAnAccountThatWasCloseOnceFallsSilent() {
+    Dataset<Row> spells =
+        spells(
+            """
+            account_id | product_line | spell_no | mode        | start_date | entry_month | exit_code | term_class | last_month | end_date
+            acme       | all          | 1        | CONTRACTUAL | 2020-02-10 | 2021-03-01  | ADMIN     | OPEN       | 2021-04-01 | null
+            globex     | all          | 1        | CONTRACTUAL | 2020-04-01 | 2021-03-01  | ADMIN     | OPEN       | 2021-03-01 | 2021-03-31
+            """);
+    String accountMonths =
+        """
+        account_id | month
+        acme       | 2021-03-01
+        acme       | 2021-04-01
+        globex     | 2021-03-01
+        """;
+
+    tables.expect(
+        new RiskPanel(new TimeSettings(ZoneId.of("UTC"), 12, Optional.empty()))
+            .of(
+                spells,
+                references(),
+                tables.given(AccountMonths.TABLE, accountMonths),
+                tables.given(
+                    RelationshipMonths.TABLE,
+                    """
+                    account_id | month      | need | dormant
+                    acme       | 2021-03-01 | 0    | 1
+                    acme       | 2021-04-01 | null | 1
+                    globex     | 2021-03-01 | 0    | 1
+                    """),
+                tables.given(
+                    StageMonths.TABLE,
+                    """
+                    account_id | month      | stage | depenetration
+                    acme       | 2021-03-01 | 2     | 0
+                    acme       | 2021-04-01 | 1     | 1
+                    globex     | 2021-03-01 | 1     | 0
+                    """),
+                tables.none(Users.TABLE))
+            .select(cols(Panel.ACCOUNT_ID, Panel.MONTH, Panel.NEED, Panel.DORMANT)),
+        """
+        account_id | month      | need | dormant
+        acme       | 2021-03-01 | 0    | 1
+        acme       | 2021-04-01 | null | 1
+        globex     | 2021-03-01 | 1    | null
+        """);
+  }
+
   /** In 2021-05 lag 3 is 2021-03; in that month a year of mail, and 14 months as a customer. */
   @Test
   void laggedMeasuresAreThoseOfAnEarlierMonthWithAFullHistory() {

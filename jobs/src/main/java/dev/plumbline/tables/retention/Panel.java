@@ -144,6 +144,16 @@ public final class Panel {
           "1 if the account showed signs of leaving in the three months before; for the check of reverse causality, unvalidated");
   public static final Field CONFLICT =
       optional("conflict", IntegerType, "1 if an incident in the three months before");
+  public static final Field NEED =
+      optional(
+          "need",
+          IntegerType,
+          "1 if a deal or a serious case is open at the cutoff or a renewal due in fewer than three months, else 0 (14.1); orders and usage are not looked at");
+  public static final Field DORMANT =
+      optional(
+          "dormant",
+          IntegerType,
+          "1 if contact sleeps at the cutoff, else 0; null for an account that was never in phase 2 before");
   public static final Field MESSAGES =
       required("messages", LongType, "Human messages of the base window");
   public static final Field HAS_HISTORY =
@@ -222,6 +232,8 @@ public final class Panel {
               VALUE_AT.get(12),
               INTENT,
               CONFLICT,
+              NEED,
+              DORMANT,
               MESSAGES,
               HAS_HISTORY,
               REP_ID,
