@@ -65,6 +65,35 @@ cat(h$hazard[h$time == 12], h$hazard[h$time == 24], "\n")
 cat("## survival A of x = (0.5, 1, 0.2) at months 12 and 24\n")
 curve <- survfit(a, newdata = data.frame(x1 = 0.5, x2 = 1, x3 = 0.2))
 cat(summary(curve, times = c(12, 24))$surv, "\n")
+cat("## standard errors of its logarithm, by the model and by account\n")
+byModel <- survfit(byRow, newdata = data.frame(x1 = 0.5, x2 = 1, x3 = 0.2))
+cat(summary(byModel, times = c(12, 24))$std.err / summary(byModel, times = c(12, 24))$surv, "\n")
+cat(summary(curve, times = c(12, 24))$std.err / summary(curve, times = c(12, 24))$surv, "\n")
+cat("## cumulative hazard along a path, and its error by the delta method: x1, x2 change after 10\n")
+path <- data.frame(start = c(0, 10), stop = c(10, 24), ev = 0, x1 = c(0.5, 0.1), x2 = c(1, 0),
+                   x3 = 0.2, id = 1)
+cat(summary(survfit(byRow, newdata = path, id = id), times = c(12, 24))$cumhaz, "\n")
+columns <- as.matrix(path[c("x1", "x2", "x3")])
+along <- function(b, until) {  # at coefficients b, with the step of each month and its variance
+  months <- sort(unique(d$stop[d$ev == 1 & d$stop <= until]))
+  rowSums(sapply(months, function(t) {
+    at <- d[d$stop == t, ]
+    r <- exp(as.matrix(at[c("x1", "x2", "x3")]) %*% b)
+    h <- 1 / (sum(r) - (seq_len(sum(at$ev)) - 1) / sum(at$ev) * sum(r[at$ev == 1]))
+    e <- exp(sum(columns[1 + (t > 10), ] * b))
+    c(e * sum(h), e^2 * sum(h^2))
+  }))
+}
+for (until in c(12, 24)) {
+  q <- sapply(1:3, function(j) {
+    e <- 1e-4 * (1:3 == j)
+    (along(coef(byRow) + e, until)[1] - along(coef(byRow) - e, until)[1]) / 2e-4
+  })
+  cat(sqrt(along(coef(byRow), until)[2] + t(q) %*% byRow$var %*% q), "\n")
+}
+cat("## scaled Schoenfeld residuals A, means over months 1-6, 7-12, 13-24\n")
+residual <- residuals(byRow, "scaledsch")
+print(apply(residual, 2, tapply, cut(as.numeric(rownames(residual)), c(0, 6, 12, 24)), mean))
 cat("## martingale residuals A: sum of squares by row, by account\n")
 m <- residuals(a, "martingale")
 cat(sum(residuals(byRow, "martingale")^2), sum(rowsum(residuals(byRow, "martingale"), d$acc)^2), "\n")

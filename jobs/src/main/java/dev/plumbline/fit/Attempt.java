@@ -1,5 +1,6 @@
 package dev.plumbline.fit;
 
+import dev.plumbline.fit.FittedModel.Prediction;
 import dev.plumbline.fit.FittedModel.Test;
 import dev.plumbline.stats.HazardFit;
 import dev.plumbline.stats.discrimination.Concordance;
@@ -7,6 +8,7 @@ import dev.plumbline.stats.inference.RobustCovariance;
 import dev.plumbline.stats.inference.Tail;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
@@ -22,4 +24,5 @@ record Attempt(
     IntFunction<RobustCovariance> robust,
     IntFunction<Optional<Double>> wildP,
     Optional<Concordance> concordance,
+    Function<RobustCovariance, List<Prediction>> predictions,
     List<Test> tests) {}

@@ -1,7 +1,10 @@
 package dev.plumbline.fit;
 
+import dev.plumbline.fit.FittedModel.Prediction;
 import dev.plumbline.fit.FittedModel.Test;
 import dev.plumbline.models.ModelSpec;
+import dev.plumbline.models.Outcome.Clock;
+import dev.plumbline.models.Term;
 import dev.plumbline.stats.HazardFit;
 import dev.plumbline.stats.cox.CoxFit;
 import dev.plumbline.stats.cox.CoxRegression;
@@ -10,26 +13,39 @@ import dev.plumbline.stats.cox.GridData;
 import dev.plumbline.stats.cox.RestrictedScores;
 import dev.plumbline.stats.cox.RiskSets;
 import dev.plumbline.stats.discrimination.Concordance;
+import dev.plumbline.stats.inference.RobustCovariance;
 import dev.plumbline.stats.inference.WildScoreBootstrap;
 import dev.plumbline.stats.panel.Design;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Efron's Cox regression of one model, with the tests that stand beside it; penalised where terms
  * separate the events.
  *
  * @param asked names of the terms of a design, in order
- * @param isExamined whether calibration and residuals are looked at too
  * @param halves column of the difference of the halves of the first term, if it has any
+ * @param whole the fit of the model whose first coefficient this one's is a share of
+ * @param examined how the model is looked at more closely, if it is
  */
 record CoxEstimator(
     ModelSpec spec,
     DecodedPanel decoded,
     List<String> asked,
-    boolean isExamined,
-    Optional<Integer> halves) {
+    Optional<Integer> halves,
+    Optional<CoxFit> whole,
+    Optional<Examined> examined) {
+
+  /**
+   * Calibration and residuals, and what the model predicts.
+   *
+   * @param minimumRiskSet a predicted curve starts at the first month with so many at risk
+   * @param strata their names
+   */
+  record Examined(int minimumRiskSet, Map<Long, String> strata) {}
 
   Attempt fit(Design design) {
     RiskSets riskSets = RiskSets.of(decoded.census());
@@ -43,6 +59,9 @@ record CoxEstimator(
       tests.addAll(FitTests.penalised(data, fit, names));
     } else {
       tests.addAll(FitTests.proportionalHazards(fit, riskSets, decoded.census().pooled(), names));
+      if (spec.outcome().clock() == Clock.MONTHS) {
+        tests.addAll(FitTests.effectsByTenure(fit, riskSets, names, Set.copyOf(termNames())));
+      }
     }
     if (halves.isPresent() && fit.kept()[0] && !plain.isSeparated()) {
       tests.addAll(
@@ -55,7 +74,13 @@ record CoxEstimator(
                   HazardModels.byStay(spec.outcome()))
               .tests(names));
     }
-    if (isExamined) {
+    if (whole.isPresent() && fit.kept()[0] && !plain.isSeparated()) {
+      int own = (int) names.stream().filter(termNames()::contains).count();
+      tests.addAll(
+          new ShareOfEffect(data, fit, whole.orElseThrow(), HazardModels.BY_ACCOUNT + 1)
+              .tests(names, own));
+    }
+    if (examined.isPresent()) {
       tests.addAll(
           new FitChecks(
                   data,
@@ -81,15 +106,29 @@ record CoxEstimator(
         way -> fit.robust(data, way),
         term -> plain.isSeparated() ? Optional.empty() : wildP(data, fit, names.get(term), term),
         Optional.of(concordance),
+        covariance ->
+            plain.isSeparated() ? List.of() : predictions(fit, riskSets, names, covariance),
         tests);
+  }
+
+  private List<Prediction> predictions(
+      CoxFit fit, RiskSets riskSets, List<String> names, RobustCovariance covariance) {
+    return examined
+        .map(with -> new PredictedCurves(decoded, fit, riskSets, names, termNames(), with))
+        .map(curves -> curves.of(covariance))
+        .orElse(List.of());
+  }
+
+  /** Of what the model is about. */
+  private List<String> termNames() {
+    return spec.terms().stream().map(Term::name).toList();
   }
 
   /** Where clusters are few, for the terms that the model is about. */
   private Optional<Double> wildP(GridData data, CoxFit fit, String name, int term) {
     int way = wayOfFewest();
     long clusters = decoded.panel().products(new ClusterCount(way)).clusters();
-    boolean isAsked = spec.terms().stream().anyMatch(asked -> asked.name().equals(name));
-    if (!isAsked || clusters >= WildScoreBootstrap.ENOUGH_CLUSTERS) {
+    if (!termNames().contains(name) || clusters >= WildScoreBootstrap.ENOUGH_CLUSTERS) {
       return Optional.empty();
     }
     double p =

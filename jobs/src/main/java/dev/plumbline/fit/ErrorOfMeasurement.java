@@ -28,12 +28,8 @@ import java.util.Locale;
 record ErrorOfMeasurement(
     DecodedPanel decoded, GridData data, CoxFit fit, int column, int halves, int byStay) {
 
-  /**
-   * Rows that are simulated for each size of error: the more there are, the fewer replicates do.
-   */
-  private static final long ENOUGH_ROWS = 100_000;
-
-  private static final int MOST_REPLICATES = 10;
+  /** One pair: what changes sign with the error that is added cancels within it. */
+  private static final int REPLICATES = 2;
 
   /**
    * The share of error, and for each term the coefficient without it and with more of it.
@@ -51,8 +47,7 @@ record ErrorOfMeasurement(
     tests.add(FitTests.figure(Tests.ERROR_SHARE, names.get(0), error / all));
     SimulationExtrapolation simex =
         SimulationExtrapolation.of(
-            (lambda, replicate) -> coefficients(Math.sqrt(lambda * error), replicate),
-            replicates());
+            (lambda, replicate) -> coefficients(lambda, error, all, replicate), REPLICATES);
     double[] lambdas = SimulationExtrapolation.lambdas();
     for (int j = 0; j < names.size(); j++) {
       tests.add(FitTests.figure(Tests.SIMEX, names.get(j), simex.extrapolated()[j]));
@@ -64,19 +59,24 @@ record ErrorOfMeasurement(
     return tests;
   }
 
-  /** On the scale of the fit, whatever error is added. */
-  private double[] coefficients(double deviation, int replicate) {
-    if (deviation == 0) {
+  /**
+   * On the scale of the fit, whatever error is added. The first coefficient is looked for where a
+   * linear model would have it, the others where they are without.
+   */
+  private double[] coefficients(double lambda, double error, double all, int replicate) {
+    if (lambda == 0) {
       return fit.coefficients();
     }
-    var worse = data.panel().changed(new AddedError(column, deviation, replicate, byStay));
-    return CoxRegression.efron()
-        .fit(new GridData(worse, data.riskSets()), fit.design())
-        .coefficients();
-  }
-
-  private int replicates() {
-    return (int) Math.min(MOST_REPLICATES, 1 + ENOUGH_ROWS / decoded.census().rows());
+    var added = new AddedError(column, Math.sqrt(lambda * error), replicate, byStay);
+    double[] start = fit.scaledCoefficients().clone();
+    start[0] *= all / (all + lambda * error);
+    double[] found =
+        CoxRegression.efron()
+            .near(start, new GridData(data.panel().changed(added), data.riskSets()), fit.design());
+    for (int j = 0; j < found.length; j++) {
+      found[j] /= fit.design().unit()[j];
+    }
+    return found;
   }
 
   private static double square(double value) {

@@ -9,12 +9,15 @@ import dev.plumbline.stats.cox.FirthRegression;
 import dev.plumbline.stats.cox.ProportionalHazards;
 import dev.plumbline.stats.cox.RiskSets;
 import dev.plumbline.stats.cox.TimeTransform;
+import dev.plumbline.stats.cox.TimeVaryingEffect;
 import dev.plumbline.stats.curves.RiskSet;
+import dev.plumbline.stats.inference.EvidenceGate;
 import dev.plumbline.stats.inference.Tail;
 import dev.plumbline.tables.results.Tests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The tests that stand beside every fit. */
 final class FitTests {
@@ -24,6 +27,9 @@ final class FitTests {
           TimeTransform.IDENTITY, Tests.PROPORTIONAL_IDENTITY,
           TimeTransform.LOG, Tests.PROPORTIONAL_LOG,
           TimeTransform.KM, Tests.PROPORTIONAL_KM);
+
+  /** Last months of the windows of tenure but the last. */
+  private static final double[] TENURES = {6, 12, 24, 36};
 
   private FitTests() {}
 
@@ -80,5 +86,34 @@ final class FitTests {
               test.globalSignificance()));
     }
     return tests;
+  }
+
+  /** The coefficients of {@code asked}, in windows of tenure. */
+  static List<Test> effectsByTenure(
+      CoxFit fit, RiskSets riskSets, List<String> names, Set<String> asked) {
+    TimeVaryingEffect effect = TimeVaryingEffect.of(fit, riskSets, TENURES);
+    List<Test> tests = new ArrayList<>();
+    for (int w = 0; w <= TENURES.length; w++) {
+      String months = months(w);
+      tests.add(figure(Tests.EVENTS_BY_TENURE, months, (double) effect.events()[w]));
+      boolean isTold = effect.events()[w] >= EvidenceGate.ENOUGH;
+      for (int j = 0; j < names.size(); j++) {
+        if (asked.contains(names.get(j))) {
+          String term = names.get(j) + " in " + months;
+          double coefficient = isTold ? effect.effects()[w][j] : Double.NaN;
+          double error = isTold ? effect.errors()[w][j] : Double.NaN;
+          tests.add(figure(Tests.EFFECT_BY_TENURE, term, coefficient));
+          tests.add(figure(Tests.EFFECT_BY_TENURE_SE, term, error));
+        }
+      }
+    }
+    return tests;
+  }
+
+  private static String months(int window) {
+    int first = window == 0 ? 1 : (int) TENURES[window - 1] + 1;
+    return window == TENURES.length
+        ? "months from %d".formatted(first)
+        : "months %d to %.0f".formatted(first, TENURES[window]);
   }
 }

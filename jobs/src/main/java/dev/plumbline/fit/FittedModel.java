@@ -2,6 +2,8 @@ package dev.plumbline.fit;
 
 import dev.plumbline.models.ModelSpec;
 import dev.plumbline.stats.HazardFit;
+import dev.plumbline.stats.cox.BaselineHazard;
+import dev.plumbline.stats.curves.RiskSet;
 import dev.plumbline.stats.discrimination.Concordance;
 import dev.plumbline.stats.inference.EValue;
 import dev.plumbline.stats.inference.Effect;
@@ -35,6 +37,9 @@ public record FittedModel(
     List<String> flags,
     Optional<Estimates> estimates) {
 
+  /** Among the flags: terms separate the events. */
+  static final String SEPARATION = "SEPARATION";
+
   /**
    * The rows that the model was given.
    *
@@ -55,6 +60,7 @@ public record FittedModel(
    * @param covariance robust, with the small-sample factor
    * @param coefficients in the order of the terms
    * @param slopes effects of moderated terms at values of their moderators
+   * @param predictions retention along paths of the terms
    */
   public record Estimates(
       HazardFit fit,
@@ -63,6 +69,7 @@ public record FittedModel(
       Optional<Concordance> concordance,
       List<Coefficient> coefficients,
       List<Slope> slopes,
+      List<Prediction> predictions,
       List<Test> tests) {}
 
   /** One coefficient and what is concluded from it. */
@@ -84,6 +91,20 @@ public record FittedModel(
    * @param value in the unit of the moderator's column
    */
   public record Slope(Coefficient effect, String moderator, double value) {}
+
+  /**
+   * Retention in one stratum along one path of the terms.
+   *
+   * @param start month at whose end the curve is 1
+   * @param riskSets from then on, with the months in which nobody left
+   * @param steps one for each month in which somebody did
+   */
+  public record Prediction(
+      String stratum,
+      String path,
+      int start,
+      List<RiskSet> riskSets,
+      List<BaselineHazard.Point> steps) {}
 
   /** A test about the fit. */
   public record Test(

@@ -4,10 +4,13 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 
+import dev.plumbline.fit.CoxEstimator.Examined;
+import dev.plumbline.fit.FittedModel.Estimates;
 import dev.plumbline.fit.FittedModel.Sample;
 import dev.plumbline.models.ModelSpec;
 import dev.plumbline.models.Outcome;
 import dev.plumbline.schema.Field;
+import dev.plumbline.stats.cox.CoxFit;
 import dev.plumbline.stats.cox.RiskSets;
 import dev.plumbline.stats.interval.CountingProcessAudit;
 import java.util.ArrayList;
@@ -23,15 +26,17 @@ import org.apache.spark.sql.Row;
  * Fits several models to the rows of one panel: those rows that hold every term of every model, so
  * that log-likelihoods and concordances can be compared.
  *
- * <p>Each model is fitted twice, by Efron's Cox regression and by the complementary log-log model
- * of grouped time; which of the two verdicts should read is told by how heavy the ties are. A panel
- * that is no counting process, in which a stay is in two places or returns from its event, is
- * refused by every model. The largest model's calibration and residuals are looked at too.
+ * <p>Each model is fitted by Efron's Cox regression and by the complementary log-log model of
+ * grouped time; which of the two verdicts should read is told by how heavy the ties are. The logit
+ * of grouped time stands beside them, for those who know odds better than hazards. A panel that is
+ * no counting process, in which a stay is in two places or returns from its event, is refused by
+ * every model. The largest model's calibration and residuals are looked at too.
  *
  * @param smallestHazardRatio the smallest effect that matters, as a hazard ratio above 1 per
  *     standard deviation
+ * @param minimumRiskSet a predicted curve starts at the first month with so many at risk
  */
-public record HazardModels(double smallestHazardRatio) {
+public record HazardModels(double smallestHazardRatio, int minimumRiskSet) {
 
   /**
    * The way of clustering by account, for concordance; the outcome's own ways follow, then the stay
@@ -40,11 +45,11 @@ public record HazardModels(double smallestHazardRatio) {
   static final int BY_ACCOUNT = 0;
 
   /**
-   * Fits {@code specs}, in their order, each by both estimators.
+   * Fits {@code specs}, in their order, each by every estimator.
    *
    * @param panel months at risk
    * @param specs models of one and the same outcome
-   * @return two for each spec; refused ones, with the reason, if the panel has no row
+   * @return three for each spec; refused ones, with the reason, if the panel has no row
    */
   public List<FittedModel> fit(Dataset<Row> panel, List<ModelSpec> specs) {
     return fit(panel, specs, List.of());
@@ -77,8 +82,11 @@ public record HazardModels(double smallestHazardRatio) {
                     terms,
                     sample,
                     smallestHazardRatio,
-                    largest.filter(spec::equals).isPresent())
-                .both());
+                    spec.whole().flatMap(id -> unpenalised(id, fitted)),
+                    largest
+                        .filter(spec::equals)
+                        .map(s -> new Examined(minimumRiskSet, terms.strata())))
+                .all());
       }
       for (ModelSpec spec : beside) {
         fitted.add(beside(spec, decoded, terms));
@@ -90,9 +98,27 @@ public record HazardModels(double smallestHazardRatio) {
   private FittedModel beside(ModelSpec spec, DecodedPanel decoded, PanelTerms terms) {
     try (DecodedPanel rows = decoded.of(terms.rowsOf(spec))) {
       return new ModelFit(
-              spec, rows, terms, sample(rows, spec.outcome()), smallestHazardRatio, false)
+              spec,
+              rows,
+              terms,
+              sample(rows, spec.outcome()),
+              smallestHazardRatio,
+              Optional.empty(),
+              Optional.empty())
           .cox();
     }
+  }
+
+  /** A Cox fit that has its first term, among those that are there already. */
+  private static Optional<CoxFit> unpenalised(String id, List<FittedModel> fitted) {
+    return fitted.stream()
+        .filter(model -> model.spec().id().equals(id))
+        .filter(model -> !model.flags().contains(FittedModel.SEPARATION))
+        .flatMap(model -> model.estimates().stream())
+        .map(Estimates::fit)
+        .filter(fit -> fit instanceof CoxFit && fit.kept()[0])
+        .map(CoxFit.class::cast)
+        .findFirst();
   }
 
   private static DecodedPanel decode(Dataset<Row> panel, Outcome outcome, PanelTerms terms) {
@@ -106,11 +132,16 @@ public record HazardModels(double smallestHazardRatio) {
     clusters.add(Quarter.idOf(outcome.month().col()));
     return DecodedPanel.of(
         panel.where(terms.isComplete()),
-        outcome.strata().isEmpty() ? lit(0L) : hash(outcome.strata()),
+        stratum(outcome),
         outcome.tenure().col().cast(IntegerType),
         outcome.event().col().cast(IntegerType),
         clusters,
         terms.columns());
+  }
+
+  /** A long for each stratum. */
+  static Column stratum(Outcome outcome) {
+    return outcome.strata().isEmpty() ? lit(0L) : hash(outcome.strata());
   }
 
   /** The way of clustering by stay, after those of the outcome. */

@@ -1,16 +1,14 @@
 package dev.plumbline.fit;
 
-import dev.plumbline.fit.FittedModel.Coefficient;
+import dev.plumbline.fit.CoxEstimator.Examined;
 import dev.plumbline.fit.FittedModel.Estimates;
 import dev.plumbline.fit.FittedModel.Sample;
-import dev.plumbline.fit.FittedModel.Slope;
 import dev.plumbline.fit.PanelTerms.Resolved;
 import dev.plumbline.models.ModelSpec;
 import dev.plumbline.models.Outcome.Clock;
 import dev.plumbline.models.Term;
-import dev.plumbline.stats.HazardFit;
-import dev.plumbline.stats.inference.EValue;
-import dev.plumbline.stats.inference.Effect;
+import dev.plumbline.stats.cox.CoxFit;
+import dev.plumbline.stats.discrete.DiscreteHazard;
 import dev.plumbline.stats.inference.EvidenceGate;
 import dev.plumbline.stats.inference.RobustCovariance;
 import dev.plumbline.stats.panel.Design;
@@ -18,7 +16,6 @@ import dev.plumbline.tables.results.Fits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /** One model fitted to one panel. */
@@ -32,7 +29,8 @@ final class ModelFit {
   private final DecodedPanel decoded;
   private final Sample sample;
   private final double smallestEffect;
-  private final boolean isExamined;
+  private final Optional<CoxFit> whole;
+  private final Optional<Examined> examined;
   private final String controlSet;
   private final List<Resolved> resolved;
   private final List<String> missing;
@@ -45,11 +43,13 @@ final class ModelFit {
       PanelTerms terms,
       Sample sample,
       double smallestHazardRatio,
-      boolean isExamined) {
+      Optional<CoxFit> whole,
+      Optional<Examined> examined) {
     this.spec = spec;
     this.decoded = decoded;
     this.sample = sample;
-    this.isExamined = isExamined;
+    this.whole = whole;
+    this.examined = examined;
     this.smallestEffect = Math.log(smallestHazardRatio);
     List<Resolved> full = resolved(terms, spec.controls());
     boolean bears = sample.events() >= (long) EvidenceGate.ENOUGH * full.size();
@@ -74,13 +74,17 @@ final class ModelFit {
     return decoded.census().moments().standardDeviation(level.term().columns()[0]) != 0;
   }
 
-  /** By Efron's Cox regression, and by the complementary log-log model. */
-  List<FittedModel> both() {
+  /**
+   * By Efron's Cox regression, and by both models of grouped time; the logit is never primary. The
+   * share of another effect is asked where verdicts read the Cox regression.
+   */
+  List<FittedModel> all() {
     boolean heavy = spec.outcome().clock() == Clock.TRIALS || tiesAreHeavy();
     List<String> names = resolved.stream().map(Resolved::name).toList();
     return List.of(
-        fitted(Fits.EFRON_COX, !heavy, estimator(names)::fit),
-        fitted(Fits.CLOGLOG, heavy, new CloglogEstimator(decoded)::fit));
+        fitted(Fits.EFRON_COX, !heavy, estimator(names, heavy ? Optional.empty() : whole)::fit),
+        fitted(Fits.CLOGLOG, heavy, new DiscreteEstimator(DiscreteHazard.cloglog(), decoded)::fit),
+        fitted(Fits.LOGIT, false, new DiscreteEstimator(DiscreteHazard.logit(), decoded)::fit));
   }
 
   /** By Efron's Cox regression alone: a check beside the models, not one of them. */
@@ -92,11 +96,11 @@ final class ModelFit {
       return result(Fits.EFRON_COX, true, constant, nothing, List.of(), Optional.empty());
     }
     List<String> names = resolved.stream().map(Resolved::name).toList();
-    return fitted(Fits.EFRON_COX, true, estimator(names)::fit);
+    return fitted(Fits.EFRON_COX, true, estimator(names, whole)::fit);
   }
 
-  private CoxEstimator estimator(List<String> names) {
-    return new CoxEstimator(spec, decoded, names, isExamined, halves);
+  private CoxEstimator estimator(List<String> names, Optional<CoxFit> wholeFit) {
+    return new CoxEstimator(spec, decoded, names, halves, wholeFit, examined);
   }
 
   /**
@@ -155,11 +159,12 @@ final class ModelFit {
         dropped.add(resolved.get(j).name());
       }
     }
-    RobustCovariance covariance = covariance(attempt.robust()).corrected();
+    Conclusions conclusions = new Conclusions(spec.outcome(), decoded, sample, smallestEffect);
+    RobustCovariance covariance = conclusions.covariance(attempt);
     List<String> flags = new ArrayList<>();
     EvidenceGate evidence = counted;
     if (attempt.isPenalised() || attempt.fit().isSeparated()) {
-      flags.add("SEPARATION");
+      flags.add(FittedModel.SEPARATION);
     }
     if (attempt.isPenalised()) {
       evidence =
@@ -182,56 +187,10 @@ final class ModelFit {
       evidence = evidence.and(EvidenceGate.warned("all events fall into one risk set"));
     }
     Optional<Estimates> estimates =
-        evidence.isRefused() ? Optional.empty() : Optional.of(estimates(attempt, covariance, kept));
+        evidence.isRefused()
+            ? Optional.empty()
+            : Optional.of(conclusions.of(attempt, covariance, kept));
     return result(estimator, isPrimary, dropped, evidence, flags, estimates);
-  }
-
-  private Estimates estimates(Attempt attempt, RobustCovariance covariance, List<Resolved> kept) {
-    HazardFit fit = attempt.fit();
-    double[] naive = HazardFit.standardErrors(fit.naive());
-    double[] robust = HazardFit.standardErrors(covariance.matrix());
-    List<Coefficient> coefficients = new ArrayList<>();
-    for (int j = 0; j < kept.size(); j++) {
-      Effect effect =
-          Effect.of(fit.coefficients()[j], robust[j], covariance.clusters() - 1.0, smallestEffect);
-      EValue eValue =
-          EValue.of(effect.estimate(), effect.low(), effect.high(), sample.cumulativeIncidence());
-      coefficients.add(
-          new Coefficient(
-              kept.get(j).name(),
-              kept.get(j).isScaled(),
-              decoded.census().moments().mean(kept.get(j).term().columns()[0]),
-              decoded.census().moments().standardDeviation(kept.get(j).term().columns()[0]),
-              naive[j],
-              attempt.scoreTest().apply(j).map(effect::tested).orElse(effect),
-              eValue,
-              attempt.wildP().apply(j)));
-    }
-    return new Estimates(
-        fit,
-        covariance,
-        fit.waldTest(covariance.matrix()),
-        attempt.concordance(),
-        coefficients,
-        slopes(attempt, covariance, kept),
-        attempt.tests());
-  }
-
-  /** None of a penalised fit: what separates the events has no error to be combined. */
-  private List<Slope> slopes(Attempt attempt, RobustCovariance covariance, List<Resolved> kept) {
-    return attempt.isPenalised()
-        ? List.of()
-        : new SimpleSlopes(decoded, kept, attempt.fit(), covariance)
-            .of(smallestEffect, sample.cumulativeIncidence());
-  }
-
-  /** By the outcome's clusters: one way, or two that cross. */
-  private RobustCovariance covariance(IntFunction<RobustCovariance> robust) {
-    int first = HazardModels.BY_ACCOUNT + 1;
-    return spec.outcome().clusters().size() == 1
-        ? robust.apply(first)
-        : RobustCovariance.twoWay(
-            robust.apply(first), robust.apply(first + 1), robust.apply(first + 2));
   }
 
   private EvidenceGate finite() {

@@ -2,12 +2,15 @@ package dev.plumbline.fit;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 
 import dev.plumbline.models.ModelSpec;
+import dev.plumbline.models.Outcome;
 import dev.plumbline.models.Term;
 import dev.plumbline.models.Term.Factor;
 import dev.plumbline.models.Term.Scale;
@@ -18,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -44,6 +48,7 @@ final class PanelTerms {
   record Resolved(String name, boolean isScaled, boolean isLevel, Design.Term term) {}
 
   private final Map<Field, List<String>> levels = new LinkedHashMap<>();
+  private final Map<Long, String> strata = new TreeMap<>();
   private final List<Field> filled = new ArrayList<>();
   private final List<Field> beside = new ArrayList<>();
   private final Map<String, Integer> columnOf = new LinkedHashMap<>();
@@ -68,10 +73,15 @@ final class PanelTerms {
             .flatMap(PanelTerms::factors)
             .distinct()
             .toList();
-    Row found = panel.agg(count(lit(1)), questions(factors)).first();
+    Row found = panel.agg(count(lit(1)), questions(factors, compared)).first();
     PanelTerms terms = new PanelTerms(found.getLong(0));
     for (int k = 0; k < factors.size(); k++) {
       terms.add(factors.get(k), found, k + 1, shared.contains(factors.get(k)));
+    }
+    if (!compared.isEmpty()) {
+      found
+          .<Row>getList(factors.size() + 1)
+          .forEach(named -> terms.strata.put(named.getLong(0), named.getString(1)));
     }
     beside.forEach(spec -> terms.addEvent(spec.outcome().event()));
     if (!beside.isEmpty()) {
@@ -88,10 +98,29 @@ final class PanelTerms {
         spec.halves().map(field -> new Factor(field, Scale.AS_MEASURED)).stream());
   }
 
-  private static Column[] questions(List<Factor> factors) {
-    return factors.stream()
-        .map(f -> f.scale() == Scale.LEVELS ? collect_set(f.field().col()) : count(f.field().col()))
+  /** One for each factor; and the strata, by the long that stands for each and by name. */
+  private static Column[] questions(List<Factor> factors, List<ModelSpec> compared) {
+    return Stream.concat(
+            factors.stream().map(PanelTerms::question),
+            compared.stream()
+                .map(ModelSpec::outcome)
+                .distinct()
+                .map(o -> collect_set(struct(HazardModels.stratum(o), nameOf(o)))))
         .toArray(Column[]::new);
+  }
+
+  private static Column question(Factor factor) {
+    Column column = factor.field().col();
+    return factor.scale() == Scale.LEVELS ? collect_set(column) : count(column);
+  }
+
+  private static Column nameOf(Outcome outcome) {
+    return concat_ws("/", outcome.strata().stream().map(Field::col).toArray(Column[]::new));
+  }
+
+  /** Names of the strata of the models that are compared, by the long that stands for each. */
+  Map<Long, String> strata() {
+    return strata;
   }
 
   private void add(Factor factor, Row found, int at, boolean isShared) {

@@ -104,7 +104,7 @@ public final class RetentionModels {
         model(DEPTH, List.of(DEPTH_TERM)),
         model(VALUE, List.of(VALUE_TERM)),
         model(DEPTH_AND_VALUE, List.of(DEPTH_TERM, VALUE_TERM)),
-        model(JOINT, JOINT_TERMS),
+        model(JOINT, JOINT_TERMS).asShareOf(DEPTH),
         model(
             DOMAINS,
             List.of(

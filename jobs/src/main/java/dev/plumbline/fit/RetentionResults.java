@@ -26,13 +26,19 @@ public final class RetentionResults {
   private final ModelRows models;
   private final Identification identification;
   private final CurveRows curves;
+  private final PredictionRows predictions;
 
   private RetentionResults(
-      SparkSession spark, ModelRows models, Identification identification, CurveRows curves) {
+      SparkSession spark,
+      ModelRows models,
+      Identification identification,
+      CurveRows curves,
+      PredictionRows predictions) {
     this.spark = spark;
     this.models = models;
     this.identification = identification;
     this.curves = curves;
+    this.predictions = predictions;
   }
 
   /**
@@ -46,7 +52,8 @@ public final class RetentionResults {
    */
   public static RetentionResults of(
       Dataset<Row> panel, Map<String, Dataset<Row>> beside, FitSettings settings) {
-    HazardModels models = new HazardModels(settings.smallestHazardRatio());
+    HazardModels models =
+        new HazardModels(settings.smallestHazardRatio(), settings.minimumRiskSet());
     List<FittedModel> fitted =
         new ArrayList<>(
             models.fit(
@@ -68,7 +75,8 @@ public final class RetentionResults {
         panel.sparkSession(),
         new ModelRows(fitted),
         new Identification(facts, fitted),
-        new CurveRows(groups, settings.minimumRiskSet()));
+        new CurveRows(groups, settings.minimumRiskSet()),
+        new PredictionRows(fitted));
   }
 
   private static List<FittedModel> afterRepsLeft(Dataset<Row> panel, HazardModels models) {
@@ -105,6 +113,7 @@ public final class RetentionResults {
   public Dataset<Row> curves() {
     TableRows rows = new TableRows(Curves.TABLE);
     curves.addCurves(rows);
+    predictions.addTo(rows);
     return rows.in(spark);
   }
 

@@ -14,13 +14,14 @@ import java.util.Optional;
  * <p>A: it lowers the hazard, and the share is a half or more. B: it is negligible, or depth in all
  * lowers the hazard and the share is a third at most. A share of a total effect that is not shown
  * to exist decides nothing. The point estimate of the share decides; its interval is printed beside
- * it. A share is needed because value, imperfectly measured, leaves depth some effect that is not
- * its own.
+ * it: over replicates of both models, or by Fieller where there are none. A share is needed because
+ * value, imperfectly measured, leaves depth some effect that is not its own.
  *
  * @param direct depth in the joint model
  * @param total depth in the model without value, as judged for H4
+ * @param replicates limits of the share over replicates of a bootstrap
  */
-record DepthBeyondValue(Contrast direct, Contrast total) {
+record DepthBeyondValue(Contrast direct, Contrast total, Optional<Ratio.Limits> replicates) {
 
   static final String SHARE = "share_direct";
   private static final double HALF = 0.5;
@@ -39,7 +40,7 @@ record DepthBeyondValue(Contrast direct, Contrast total) {
                         SHARE,
                         direct.modelId(),
                         Optional.of(share.value()),
-                        share.limits(),
+                        replicates.or(share::limits),
                         Optional.empty(),
                         Optional.empty(),
                         direct.events(),

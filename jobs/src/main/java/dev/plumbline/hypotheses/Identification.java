@@ -52,9 +52,10 @@ record Identification(List<Check> checks) {
    * @param tests rows of {@link Tests}
    * @param leaks rows of {@link Leaks}
    */
-  static Identification from(Dataset<Row> tests, Dataset<Row> leaks) {
+  static Identification from(List<Row> tests, Dataset<Row> leaks) {
     Stream<Check> checks =
-        tests.where(Tests.STATUS.col().isNotNull()).collectAsList().stream()
+        tests.stream()
+            .filter(row -> text(row, Tests.STATUS) != null)
             .map(
                 row ->
                     new Check(

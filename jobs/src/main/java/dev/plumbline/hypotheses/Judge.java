@@ -2,6 +2,7 @@ package dev.plumbline.hypotheses;
 
 import dev.plumbline.config.FitSettings;
 import dev.plumbline.stats.inference.FalseDiscovery;
+import dev.plumbline.tables.results.Tests;
 import dev.plumbline.tables.retention.Panel;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,8 +38,17 @@ public record Judge(double smallestOfInterest) {
       Dataset<Row> covariances,
       Dataset<Row> tests,
       Dataset<Row> leaks) {
+    List<Row> read =
+        tests
+            .where(
+                Tests.STATUS
+                    .col()
+                    .isNotNull()
+                    .or(Tests.TEST.col().isin(Tests.SHARE_LOW, Tests.SHARE_HIGH)))
+            .collectAsList();
     List<Judgement> judgements =
-        judgements(Models.from(fits, coefficients, covariances), Identification.from(tests, leaks));
+        judgements(
+            Models.from(fits, coefficients, covariances, read), Identification.from(read, leaks));
     return VerdictRows.of(judgements, fits.sparkSession());
   }
 
@@ -104,7 +114,7 @@ public record Judge(double smallestOfInterest) {
     return Stream.of(
             new TotalDepth(total).judgements(),
             new ValueDominates(value, smallestOfInterest).judgements(),
-            new DepthBeyondValue(direct, total).judgements(),
+            new DepthBeyondValue(direct, total, models.share()).judgements(),
             new Grace(grace, direct).judgements(),
             new Durability(velocity, direct).judgements(),
             new PersonalBeyondBusiness(personal, withholding).judgements(),

@@ -7,6 +7,7 @@ import dev.plumbline.schema.Field;
 import dev.plumbline.tables.results.Coefficients;
 import dev.plumbline.tables.results.Covariances;
 import dev.plumbline.tables.results.Fits;
+import dev.plumbline.tables.results.Tests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,13 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The models that were fitted, by id. */
-record Models(Map<String, Model> byId) {
+/**
+ * The models that were fitted, by id.
+ *
+ * @param share limits of the share of depth's total effect that is left in the joint model, over
+ *     replicates of both
+ */
+record Models(Map<String, Model> byId, Optional<Ratio.Limits> share) {
 
   static final String DEPTH = "M4";
   static final String DEPTH_AND_VALUE = "M6";
@@ -30,8 +36,10 @@ record Models(Map<String, Model> byId) {
    * @param fits rows of {@link Fits}
    * @param coefficients rows of {@link Coefficients}
    * @param covariances rows of {@link Covariances}
+   * @param figures rows of {@link Tests}
    */
-  static Models from(Dataset<Row> fits, Dataset<Row> coefficients, Dataset<Row> covariances) {
+  static Models from(
+      Dataset<Row> fits, Dataset<Row> coefficients, Dataset<Row> covariances, List<Row> figures) {
     Map<String, List<Row>> estimates = byModel(coefficients);
     Map<String, List<Row>> products = byModel(covariances);
     return new Models(
@@ -42,7 +50,17 @@ record Models(Map<String, Model> byId) {
                         fit,
                         estimates.getOrDefault(key(fit), List.of()),
                         products.getOrDefault(key(fit), List.of())))
-            .collect(toMap(Model::id, model -> model)));
+            .collect(toMap(Model::id, model -> model)),
+        figure(figures, Tests.SHARE_LOW)
+            .flatMap(
+                low -> figure(figures, Tests.SHARE_HIGH).map(high -> new Ratio.Limits(low, high))));
+  }
+
+  private static Optional<Double> figure(List<Row> figures, String test) {
+    return figures.stream()
+        .filter(row -> text(row, Tests.TEST).equals(test))
+        .map(row -> number(row, Tests.STATISTIC))
+        .findFirst();
   }
 
   boolean isEmpty() {

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param lagMonths months by which the features precede the month at risk
  * @param halves the difference of two readings whose mean is the first term's column, where both
  *     are known: what it would do without error of measurement is asked too
+ * @param whole model of the same rows with the same first term: which share of its coefficient
+ *     there is left here is asked too
  */
 public record ModelSpec(
     String id,
@@ -22,7 +24,8 @@ public record ModelSpec(
     List<Term> controls,
     List<Term> minimalControls,
     int lagMonths,
-    Optional<Field> halves) {
+    Optional<Field> halves,
+    Optional<String> whole) {
 
   public ModelSpec {
     terms = List.copyOf(terms);
@@ -38,13 +41,27 @@ public record ModelSpec(
       List<Term> controls,
       List<Term> minimalControls,
       int lagMonths) {
-    this(id, outcome, terms, controls, minimalControls, lagMonths, Optional.empty());
+    this(
+        id,
+        outcome,
+        terms,
+        controls,
+        minimalControls,
+        lagMonths,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same, with the halves of the first term. */
   public ModelSpec withHalves(Field difference) {
     return new ModelSpec(
-        id, outcome, terms, controls, minimalControls, lagMonths, Optional.of(difference));
+        id, outcome, terms, controls, minimalControls, lagMonths, Optional.of(difference), whole);
+  }
+
+  /** The same, with a model of whose first coefficient its own is a share. */
+  public ModelSpec asShareOf(String other) {
+    return new ModelSpec(
+        id, outcome, terms, controls, minimalControls, lagMonths, halves, Optional.of(other));
   }
 
   /**

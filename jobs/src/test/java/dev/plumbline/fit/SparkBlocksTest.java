@@ -14,7 +14,9 @@ import dev.plumbline.stats.discrimination.Concordance;
 import dev.plumbline.stats.fixtures.Fx1;
 import dev.plumbline.stats.fixtures.Panels;
 import dev.plumbline.stats.inference.AddedError;
+import dev.plumbline.stats.panel.Blocks;
 import dev.plumbline.stats.panel.Design;
+import dev.plumbline.stats.panel.PanelBlock;
 import dev.plumbline.testing.SparkTest;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -23,6 +25,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -92,6 +95,24 @@ class SparkBlocksTest {
                   .coefficients(),
               within(1e-10));
     }
+  }
+
+  /** What the second of a pair adds is what the first takes away. */
+  @Test
+  void addedErrorsOfAPairCancel() {
+    var panel = Panels.of(Panels.fx1());
+    var more = panel.changed(new AddedError(0, .2, 2, 0));
+    var less = panel.changed(new AddedError(0, .2, 3, 0));
+
+    double mean = mean(panel);
+    assertThat(mean(more)).isNotCloseTo(mean, within(1e-3));
+    assertThat((mean(more) + mean(less)) / 2).isCloseTo(mean, within(1e-12));
+    assertThat(mean(panel.changed(new AddedError(0, .2, 4, 0))))
+        .isNotCloseTo(mean(more), within(1e-3));
+  }
+
+  private static double mean(Blocks<PanelBlock> panel) {
+    return Panels.census(panel, 3).moments().mean(0);
   }
 
   private DecodedPanel decode(int partitions, long fetched) {

@@ -33,6 +33,7 @@ class JudgeTest {
 
   private final Map<String, Model> models = new HashMap<>();
   private final List<Identification.Check> checks = new ArrayList<>();
+  private Ratio.Limits share;
 
   @ParameterizedTest
   @CsvSource({
@@ -255,6 +256,19 @@ class JudgeTest {
     assertThat(judged("depenetration in M12").q()).isEmpty();
   }
 
+  /** Both models vary together, which Fieller does not know. */
+  @Test
+  void limitsOfTheShareAreThoseOfTheReplicatesWhereThereAreAny() {
+    fitted("M4", Map.of(DEPTH, estimate(-.6, .1)));
+    fitted("MJ", Map.of(DEPTH, estimate(-.4, .1), VALUE, estimate(-.4, .1)));
+    Ratio.Limits byFieller = judged(DepthBeyondValue.SHARE).limits().orElseThrow();
+    share = new Ratio.Limits(.5, .8);
+
+    assertThat(judged(DepthBeyondValue.SHARE).limits()).hasValue(share);
+    assertThat(byFieller.low()).isLessThan(.5);
+    assertThat(byFieller.high()).isGreaterThan(.8);
+  }
+
   @Test
   void whatTheJointModelLacksIsNamed() {
     fitted("M4", Map.of(DEPTH, estimate(-.6, .1)));
@@ -467,7 +481,8 @@ class JudgeTest {
   }
 
   private List<Judgement> judge() {
-    return new Judge(SMALLEST).judgements(new Models(models), new Identification(checks));
+    return new Judge(SMALLEST)
+        .judgements(new Models(models, Optional.ofNullable(share)), new Identification(checks));
   }
 
   private List<String> contrasts() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.stats.fixtures.Fx1;
 import dev.plumbline.tables.results.Coefficients;
+import dev.plumbline.tables.results.Curves;
 import dev.plumbline.tables.results.Fits;
 import dev.plumbline.tables.results.Tests;
 import dev.plumbline.testing.MemoryLake;
@@ -40,22 +41,32 @@ class FitModelsTest {
             Set.of(
                 "M0/efron_cox",
                 "M0/cloglog",
+                "M0/logit",
                 "MV/efron_cox",
                 "MV/cloglog",
+                "MV/logit",
                 "M4/efron_cox",
                 "M4/cloglog",
+                "M4/logit",
                 "MVALUE/efron_cox",
                 "MVALUE/cloglog",
+                "MVALUE/logit",
                 "M6/efron_cox",
                 "M6/cloglog",
+                "M6/logit",
                 "MJ/efron_cox",
                 "MJ/cloglog",
+                "MJ/logit",
                 "M11/efron_cox",
                 "M11/cloglog",
+                "M11/logit",
                 "M4S/efron_cox",
                 "M4S/cloglog",
+                "M4S/logit",
                 "M6S/efron_cox",
                 "M6S/cloglog",
+                "M6S/logit",
+                "M12/efron_cox",
                 "M4L3/efron_cox",
                 "M4L6/efron_cox",
                 "M4L9/efron_cox",
@@ -120,6 +131,87 @@ class FitModelsTest {
             "MJ/efron_cox brier_12_months",
             "MJ/efron_cox largest_dfbeta")
         .doesNotContain("M4/efron_cox brier_12_months");
+  }
+
+  /** By Schoenfeld residuals: means over the months' events, weighted, are the coefficient. */
+  @Test
+  void effectsByTenureStandBesideTheTestsOfProportionalHazards(MemoryLake lake) {
+    FittedPanel fitted = FittedPanel.of(lake, Fx1Panel.text());
+
+    double sum = 0;
+    for (String months : List.of("months 1 to 6", "months 7 to 12", "months 13 to 24")) {
+      double events = fitted.figures("M6/efron_cox", months).get(Tests.EVENTS_BY_TENURE);
+      var figures = fitted.figures("M6/efron_cox", "value in " + months);
+      sum += events / 46 * figures.get(Tests.EFFECT_BY_TENURE);
+      assertThat(figures.get(Tests.EFFECT_BY_TENURE_SE))
+          .isCloseTo(
+              Math.sqrt(46 / events)
+                  * number(fitted.coefficient("M6", "value"), Coefficients.SE_NAIVE),
+              within(1e-9));
+    }
+    assertThat(sum)
+        .isCloseTo(number(fitted.coefficient("M6", "value"), Coefficients.ESTIMATE), within(1e-9));
+    assertThat(fitted.figures("M6/efron_cox", "size in months 1 to 6")).isEmpty();
+    assertThat(
+            fitted.rows(Tests.TABLE).stream()
+                .filter(row -> text(row, Tests.TERM).equals("value in months 25 to 36"))
+                .filter(row -> text(row, Tests.TEST).equals(Tests.EFFECT_BY_TENURE))
+                .allMatch(row -> row.getAs(Tests.STATISTIC.name()) == null))
+        .isTrue();
+  }
+
+  /** Of FX1's two strata, an average account and five other paths of depth and value. */
+  @Test
+  void theJointModelPredictsRetentionByStratum(MemoryLake lake) {
+    FittedPanel fitted = FittedPanel.of(lake, Fx1Panel.text());
+
+    Map<String, Row> last =
+        fitted.rows(Curves.TABLE).stream()
+            .filter(row -> text(row, Curves.GROUP_VARIABLE).equals(Curves.STRATUM))
+            .collect(
+                Collectors.toMap(
+                    row -> text(row, Curves.GROUP_LABEL) + " " + text(row, Curves.CURVE),
+                    Function.identity(),
+                    (one, other) -> month(one) > month(other) ? one : other));
+    assertThat(last.keySet())
+        .hasSize(12)
+        .contains("s0 MJ: average", "s1 MJ: depth_recent + 1 sd, - 1 sd after 12 months");
+    double average = number(last.get("s0 MJ: average"), Curves.CUMULATIVE_HAZARD);
+    double more = number(last.get("s0 MJ: value + 1 sd"), Curves.CUMULATIVE_HAZARD);
+    assertThat(more / average)
+        .isCloseTo(
+            number(fitted.coefficient("MJ", "value"), Coefficients.HAZARD_RATIO), within(1e-9));
+    assertThat(number(last.get("s0 MJ: average"), Curves.RETENTION))
+        .isCloseTo(Math.exp(-average), within(1e-12))
+        .isBetween(
+            number(last.get("s0 MJ: average"), Curves.RETENTION_LOW),
+            number(last.get("s0 MJ: average"), Curves.RETENTION_HIGH));
+    double fall =
+        number(
+            last.get("s0 MJ: depth_recent + 1 sd, - 1 sd after 12 months"),
+            Curves.CUMULATIVE_HAZARD);
+    assertThat(fall)
+        .isBetween(
+            number(last.get("s0 MJ: depth_recent - 1 sd"), Curves.CUMULATIVE_HAZARD),
+            number(last.get("s0 MJ: depth_recent + 1 sd"), Curves.CUMULATIVE_HAZARD));
+  }
+
+  private static int month(Row row) {
+    return row.<Integer>getAs(Curves.MONTH.name());
+  }
+
+  /** The share of depth's total effect: depth does nothing in FX1, so no share is limited. */
+  @Test
+  void shareOfAnEffectThatIsNotThereHasNoLimits(MemoryLake lake) {
+    FittedPanel fitted = FittedPanel.of(lake, Fx1Panel.text());
+
+    assertThat(fitted.figures("MJ/efron_cox", Tests.GLOBAL).get(Tests.REPLICATES)).isEqualTo(50);
+    double robust = number(fitted.coefficient("MJ", "value"), Coefficients.SE_ROBUST);
+    assertThat(fitted.figures("MJ/efron_cox", "value").get(Tests.BOOTSTRAP_SE))
+        .isBetween(robust / 2, robust * 2);
+    assertThat(fitted.figures("MJ/efron_cox", "depth_recent"))
+        .containsKey(Tests.BOOTSTRAP_SE)
+        .doesNotContainKey(Tests.SHARE_LOW);
   }
 
   /** Months of accounts without a full year behind them. */

@@ -117,7 +117,7 @@ class RefusedModelsTest {
   /** Rows with the reason, and not one number. */
   private static void refusesEveryModel(FittedPanel fitted, String reason) {
     assertThat(fitted.compared())
-        .hasSize(2 * RetentionModels.all().size())
+        .hasSize(3 * RetentionModels.all().size())
         .allSatisfy(
             row -> {
               assertThat(text(row, Fits.STATUS)).isEqualTo(Fits.REFUSED);

@@ -49,6 +49,7 @@ public record PartialLikelihood(
    * What a row of a risk set needs to know of it for its residuals.
    *
    * @param hazard \(H = A_0\), the step of the baseline hazard on the scale of the shift
+   * @param hazardVariance \(B_0\), the variance of that step
    * @param hazardTerms \(\sum_l \bar w h_l a_l\), by risk set and term
    * @param tiedHazard \(m_1 = A_1\), by which Efron spares a tied event
    * @param tiedHazardTerms \(m_2 = \sum_l f \bar w h_l a_l\)
@@ -56,6 +57,7 @@ public record PartialLikelihood(
    */
   public record ResidualTerms(
       double[] hazard,
+      double[] hazardVariance,
       double[][] hazardTerms,
       double[] tiedHazard,
       double[][] tiedHazardTerms,
@@ -64,6 +66,7 @@ public record PartialLikelihood(
 
     ResidualTerms(int riskSets, int terms) {
       this(
+          new double[riskSets],
           new double[riskSets],
           new double[riskSets][terms],
           new double[riskSets],
@@ -119,6 +122,7 @@ public record PartialLikelihood(
       double weight = riskSets.eventWeight()[g];
       double eta = sums.eventOffset()[g] - weight * shift;
       residual.hazard()[g] = a0;
+      residual.hazardVariance()[g] = b0;
       residual.tiedHazard()[g] = a1;
       for (int a = 0; a < p; a++) {
         double dA = sums.events()[at + 1 + a];

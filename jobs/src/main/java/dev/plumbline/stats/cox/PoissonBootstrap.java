@@ -5,9 +5,10 @@ import dev.plumbline.stats.linear.Cholesky;
 import dev.plumbline.stats.linear.Matrices;
 import dev.plumbline.stats.panel.Design;
 import dev.plumbline.stats.panel.WeightedProducts;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * How coefficients would differ had other clusters been drawn: the fit again and again, with the
@@ -25,17 +26,20 @@ import java.util.List;
  * <p>Each replicate is the same as {@code coxph(..., weights = w, subset = w > 0)} of R.
  *
  * @param estimates of each replicate that converged, by term, in units of the fit
+ * @param replicates their numbers, in order
  * @param failed how many did not
  * @see <a href="https://doi.org/10.1016/j.cmpb.2006.04.006">Hanley and MacGibbon (2006), Creating
  *     non-parametric bootstrap samples using Poisson frequencies, Computer Methods and Programs in
  *     Biomedicine 83, 57-62</a>
  */
-public record PoissonBootstrap(double[][] estimates, int failed) {
+public record PoissonBootstrap(double[][] estimates, int[] replicates, int failed) {
 
   /** Doubles that the sums of a batch may take: 64 megabytes. */
   private static final long LARGEST = 8_000_000;
 
-  private static final double DECREMENT = 1e-12;
+  /** What is left then is of the order of this, in standard errors. */
+  private static final double DECREMENT = 1e-9;
+
   private static final int PASSES = 12;
 
   /**
@@ -47,15 +51,18 @@ public record PoissonBootstrap(double[][] estimates, int failed) {
       GridData data, CoxFit fit, PoissonWeights weights, int way, int replicates) {
     long ofOne = 2L * data.riskSets().size() * WeightedProducts.triangle(fit.design().terms());
     int batch = (int) Math.max(1, Math.min(replicates, LARGEST / ofOne));
-    List<double[]> estimates = new ArrayList<>();
+    TreeMap<Integer, double[]> estimates = new TreeMap<>();
     for (int first = 0; first < replicates; first += batch) {
       int size = Math.min(batch, replicates - first);
-      estimates.addAll(fitted(data, fit, weights, way, first, size));
+      estimates.putAll(fitted(data, fit, weights, way, first, size));
     }
-    return new PoissonBootstrap(estimates.toArray(double[][]::new), replicates - estimates.size());
+    return new PoissonBootstrap(
+        estimates.values().toArray(double[][]::new),
+        estimates.keySet().stream().mapToInt(b -> b).toArray(),
+        replicates - estimates.size());
   }
 
-  private static List<double[]> fitted(
+  private static Map<Integer, double[]> fitted(
       GridData data, CoxFit fit, PoissonWeights weights, int way, int first, int size) {
     Design design = fit.design();
     double[][] betas = new double[size][];
@@ -73,13 +80,13 @@ public record PoissonBootstrap(double[][] estimates, int failed) {
         }
       }
     }
-    List<double[]> estimates = new ArrayList<>();
+    Map<Integer, double[]> estimates = new TreeMap<>();
     for (int b = 0; b < size; b++) {
       if (converged[b] && isFinite(betas[b])) {
         for (int j = 0; j < betas[b].length; j++) {
           betas[b][j] /= design.unit()[j];
         }
-        estimates.add(betas[b]);
+        estimates.put(first + b, betas[b]);
       }
     }
     return estimates;
@@ -135,10 +142,30 @@ public record PoissonBootstrap(double[][] estimates, int failed) {
 
   /** The quantile of one coefficient over the replicates. */
   public double quantile(int term, double probability) {
-    double[] sorted = Arrays.stream(estimates).mapToDouble(e -> e[term]).sorted().toArray();
+    return quantile(Arrays.stream(estimates).mapToDouble(e -> e[term]).toArray(), probability);
+  }
+
+  /** Likewise of any values, one of each replicate. */
+  public static double quantile(double[] values, double probability) {
+    double[] sorted = Arrays.stream(values).sorted().toArray();
     double at = (sorted.length - 1) * probability;
     int below = (int) at;
     int above = Math.min(below + 1, sorted.length - 1);
     return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+  }
+
+  /**
+   * A coefficient of this model by one of another that was drawn with the same weights, in each
+   * replicate in which both converged.
+   */
+  public double[] ratios(int term, PoissonBootstrap other, int ofOther) {
+    return IntStream.range(0, replicates.length)
+        .filter(k -> Arrays.binarySearch(other.replicates, replicates[k]) >= 0)
+        .mapToDouble(
+            k ->
+                estimates[k][term]
+                    / other
+                        .estimates[Arrays.binarySearch(other.replicates, replicates[k])][ofOther])
+        .toArray();
   }
 }

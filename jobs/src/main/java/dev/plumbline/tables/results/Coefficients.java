@@ -31,7 +31,10 @@ public final class Coefficients {
           StringType,
           "Column, level of a column (a=b) or product (a × b); of a simple slope, the column and where the other one stands (a at b P90)");
   public static final Field ESTIMATE =
-      required("estimate", DoubleType, "Log hazard ratio; negative protects");
+      required(
+          "estimate",
+          DoubleType,
+          "Log hazard ratio, by logit log odds ratio of a month; negative protects");
   public static final Field HAZARD_RATIO =
       required("hazard_ratio", DoubleType, "exp(estimate), held to the range of a double");
   public static final Field SE_NAIVE =

@@ -15,34 +15,44 @@ import java.util.List;
 /**
  * How groups stay that were formed at a landmark and followed from it: retention by Kaplan-Meier,
  * and, where customers left by other exits than churn, the incidence of each exit by
- * Aalen-Johansen. One row per group variable, landmark, group, curve and month (of retention, those
- * in which the group still had somebody at risk; of an exit, those in which somebody left), and one
- * for the start of each curve. Not suppressed: nothing of it may leave the lake as it stands.
- * Method, sections 15.4 and 18.2 ({@code st_km, st_rmst, st_cif}).
+ * Aalen-Johansen. And what the joint model predicts for each stratum: its baseline hazard for an
+ * average account, and retention along other paths of its terms. One row per group variable,
+ * landmark, group, curve and month (of retention, those in which the group still had somebody at
+ * risk; of an exit or a prediction, those in which somebody left), and one for the start of each
+ * curve. Not suppressed: nothing of it may leave the lake as it stands. Method, sections 15.1, 15.4
+ * and 18.2 ({@code st_km, st_rmst, st_cif}).
  */
 public final class Curves {
 
   /** The group that holds every account of the landmark. */
   public static final String ALL = "all";
 
+  /** In {@link #GROUP_VARIABLE}: the curves are what a model predicts, by stratum. */
+  public static final String STRATUM = "stratum";
+
   /** In {@link #CURVE}: retention, other exits than churn censored. */
   public static final String STAYING = "RETENTION";
 
   public static final Field GROUP_VARIABLE =
       required(
-          "group_variable", StringType, "What the groups are formed by: depth, value or stage");
+          "group_variable",
+          StringType,
+          "What the groups are formed by: depth, value or stage; or stratum, of predicted curves");
   public static final Field GROUP_LABEL =
       required(
           "group_label",
           StringType,
-          "Group, such as 1 lowest, 2 middle, 3 highest, or 1 business, 2 collaborative, 3 personal; or all");
+          "Group, such as 1 lowest, 2 middle, 3 highest, or 1 business, 2 collaborative, 3 personal; or all; or a stratum");
   public static final Field LANDMARK_MONTH =
-      required("landmark_month", IntegerType, "Month of tenure at which the groups were formed");
+      required(
+          "landmark_month",
+          IntegerType,
+          "Month of tenure at which the groups were formed; 0 of a predicted curve");
   public static final Field CURVE =
       required(
           "curve",
           StringType,
-          "RETENTION, with other exits than churn censored; or an exit code: the incidence of that exit, the others competing");
+          "RETENTION, with other exits than churn censored; or an exit code: the incidence of that exit, the others competing; or a model and a path of its terms (MJ: depth_recent + 1 sd): the retention it predicts, all else average");
   public static final Field START_MONTH =
       required(
           "start_month",
@@ -51,9 +61,15 @@ public final class Curves {
   public static final Field MONTH =
       required("tenure_month", IntegerType, "Month of tenure; retention is that at its end");
   public static final Field ACCOUNTS =
-      required("accounts", LongType, "Distinct accounts of the group, over the whole curve");
+      optional(
+          "accounts",
+          LongType,
+          "Distinct accounts of the group, over the whole curve; null of a predicted curve");
   public static final Field REPS =
-      required("reps", LongType, "Distinct sales reps of those accounts at the landmark");
+      optional(
+          "reps",
+          LongType,
+          "Distinct sales reps of those accounts at the landmark; null of a predicted curve");
   public static final Field AT_RISK =
       required("at_risk", LongType, "Accounts under observation in the month");
   public static final Field EVENTS =
@@ -67,7 +83,7 @@ public final class Curves {
       optional(
           "standard_error",
           DoubleType,
-          "By Greenwood, of an exit code by the infinitesimal jackknife; null once retention is zero");
+          "By Greenwood, of an exit code by the infinitesimal jackknife, of a predicted curve by the delta method with robust errors of the coefficients; null once retention is zero");
   public static final Field RETENTION_LOW =
       optional("retention_low", DoubleType, "Lower 95 % limit on the log-log scale");
   public static final Field RETENTION_HIGH =
@@ -76,7 +92,7 @@ public final class Curves {
       optional(
           "cumulative_hazard",
           DoubleType,
-          "Of leaving, from the start to the end of the month, by Nelson and Aalen; null of an exit code");
+          "Of leaving, from the start to the end of the month, by Nelson and Aalen, of a predicted curve by Efron; null of an exit code");
   public static final Field CUMULATIVE_HAZARD_SE =
       optional("cumulative_hazard_se", DoubleType, "Its standard error");
   public static final Field MEAN_MONTHS_24 =

@@ -27,6 +27,9 @@ public final class Fits {
    */
   public static final String CLOGLOG = "cloglog";
 
+  /** Grouped odds of leaving in a month: for comparison, never the primary estimator. */
+  public static final String LOGIT = "logit";
+
   /** The numbers may be read. */
   public static final String OK = "OK";
 
@@ -45,7 +48,7 @@ public final class Fits {
   public static final Field MODEL_ID =
       required("model_id", StringType, "Model, such as M4 or MJ; see the class that lists them");
   public static final Field ESTIMATOR =
-      required("estimator", StringType, "efron_cox or cloglog; one model may have both");
+      required("estimator", StringType, "efron_cox, cloglog or logit; one model may have all");
   public static final Field IS_PRIMARY =
       required(
           "is_primary",

@@ -27,6 +27,31 @@ public final class Tests {
   /** Likewise, with one minus the Kaplan-Meier curve just before. */
   public static final String PROPORTIONAL_KM = "proportional_hazards_km";
 
+  /**
+   * Coefficient of a term in some months of tenure, by scaled Schoenfeld residuals; in {@link
+   * #TERM} stand the term and the months. Null where fewer than ten left. With the proportional
+   * hazards tests: a coefficient that stays the same is the same in all of them.
+   */
+  public static final String EFFECT_BY_TENURE = "effect_by_tenure";
+
+  /** Its standard error by the model, not robust. */
+  public static final String EFFECT_BY_TENURE_SE = "effect_by_tenure_se";
+
+  /** How many left in those months. */
+  public static final String EVENTS_BY_TENURE = "events_by_tenure";
+
+  /** Standard deviation of a coefficient over replicates of the bootstrap, drawn by rep. */
+  public static final String BOOTSTRAP_SE = "bootstrap_se";
+
+  /** Lower 95 % limit of the share of the total effect that is direct, over those replicates. */
+  public static final String SHARE_LOW = "share_direct_low";
+
+  /** Upper limit likewise. */
+  public static final String SHARE_HIGH = "share_direct_high";
+
+  /** Replicates of the bootstrap in which both models converged. */
+  public static final String REPLICATES = "bootstrap_replicates";
+
   public static final String LIKELIHOOD_RATIO = "likelihood_ratio";
   public static final String LOG_RANK = "log_rank";
 

@@ -9,6 +9,7 @@ import dev.plumbline.stats.panel.PanelCensus;
 import dev.plumbline.testing.Evidence;
 import dev.plumbline.testing.Evidence.Kind;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BaselineHazardTest {
@@ -24,6 +25,37 @@ class BaselineHazardTest {
     double[] x = {0.5, 1, 0.2};
     assertThat(baseline.survival(0, 0, 12, t -> x)).isCloseTo(0.63096213813, within(1e-11));
     assertThat(baseline.survival(0, 0, 24, t -> x)).isCloseTo(0.3880640966592, within(1e-11));
+    assertThat(errors(baseline, t -> x))
+        .containsExactly(new double[] {0.1368958434811, 0.2503588033311}, within(1e-11));
+  }
+
+  /** By account; and along covariates that change after month 10, by the delta method. */
+  @Test
+  @Evidence(of = BaselineHazard.class, kind = Kind.R)
+  void robustErrorsAndPathsAgreeWithR() {
+    var panel = Panels.of(Panels.fx1());
+    PanelCensus census = Panels.census(panel, 3);
+    GridData data = GridData.of(panel, census);
+    CoxFit fit = CoxRegression.efron().fit(data, Panels.plain(census, 3));
+    double[] x = {0.5, 1, 0.2};
+    double[] later = {0.1, 0, 0.2};
+
+    assertThat(
+            errors(BaselineHazard.of(fit, data.riskSets(), fit.robust(data, 0).matrix()), t -> x))
+        .containsExactly(new double[] {0.1356098883771, 0.2479522553308}, within(1e-11));
+    BaselineHazard plain = BaselineHazard.of(fit, data.riskSets());
+    assertThat(-Math.log(plain.survival(0, 0, 24, t -> t > 10 ? later : x)))
+        .isCloseTo(1.419206792272, within(1e-11));
+    assertThat(errors(plain, t -> t > 10 ? later : x))
+        .containsExactly(new double[] {0.1580829718, 0.5165154208}, within(1e-9));
+  }
+
+  /** At months 12 and 24. */
+  private static double[] errors(BaselineHazard baseline, BaselineHazard.Path path) {
+    return IntStream.of(12, 24)
+        .mapToObj(month -> baseline.curve(0, 0, month, path))
+        .mapToDouble(curve -> curve.get(curve.size() - 1).standardError())
+        .toArray();
   }
 
   /** Without covariates that matter it is the Nelson-Aalen curve, for Breslow's ties. */
@@ -68,6 +100,9 @@ class BaselineHazardTest {
         .isCloseTo(Math.exp(-1), within(1e-12));
     assertThat(baseline.survival(0, 1, 2, t -> new double[] {0}))
         .isCloseTo(Math.exp(-0.5), within(1e-12));
+    // Two steps with variance 1/4; half of each pair has x = 1, and the information is 1/2.
+    assertThat(baseline.curve(0, 0, 2, t -> new double[] {0}).get(1).standardError())
+        .isCloseTo(Math.sqrt(2 * 0.25 + 0.5 * 0.5 / 0.5), within(1e-12));
   }
 
   @Test

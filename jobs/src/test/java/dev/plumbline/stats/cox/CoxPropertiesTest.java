@@ -244,6 +244,22 @@ class CoxPropertiesTest {
         .containsExactly(fit(Panels.fx1(), CoxRegression.efron()).coefficients(), within(1e-9));
   }
 
+  /** One, two or three standard errors of the second coefficient away. */
+  @Test
+  void stepsFromNearbyLeadToTheSameMaximum() {
+    LocalBlocks<PanelBlock> panel = Panels.of(Panels.fx1());
+    PanelCensus census = Panels.census(panel, 3);
+    GridData data = GridData.of(panel, census);
+    CoxFit fit = CoxRegression.efron().fit(data, Panels.plain(census, 3));
+
+    for (double away : new double[] {0, .3, .6, 1}) {
+      double[] start = fit.scaledCoefficients().clone();
+      start[1] += away;
+      assertThat(CoxRegression.efron().near(start, data, fit.design()))
+          .containsExactly(fit.scaledCoefficients(), within(1e-8));
+    }
+  }
+
   @Test
   void perfectSeparationIsSeen() {
     List<Row> rows =

@@ -106,6 +106,17 @@ class PoissonBootstrapTest {
     near(estimates[2], -0.3765826846286, -0.424424065599, 0.6005188197865);
   }
 
+  /** The same model twice, once per half a unit, with a replicate that failed in each. */
+  @Test
+  void ratiosPairTheReplicatesThatBothModelsHave() {
+    PoissonBootstrap one =
+        new PoissonBootstrap(new double[][] {{6}, {8}, {9}}, new int[] {0, 1, 3}, 1);
+    PoissonBootstrap other =
+        new PoissonBootstrap(new double[][] {{4}, {5}, {3}}, new int[] {1, 2, 3}, 1);
+
+    assertThat(one.ratios(0, other, 0)).containsExactly(2, 3);
+  }
+
   private static void near(double[] actual, double... expected) {
     assertThat(actual).containsExactly(expected, within(1e-9));
   }

@@ -8,11 +8,11 @@ import dev.plumbline.stats.panel.Design;
 import java.util.List;
 import java.util.Optional;
 
-/** The complementary log-log model of grouped time: the companion of {@link CoxEstimator}. */
-record CloglogEstimator(DecodedPanel decoded) {
+/** A model of grouped time: the companions of {@link CoxEstimator}. */
+record DiscreteEstimator(DiscreteHazard hazard, DecodedPanel decoded) {
 
   Attempt fit(Design design) {
-    DiscreteFit fit = DiscreteHazard.cloglog().fit(decoded.panel(), decoded.census(), design);
+    DiscreteFit fit = hazard.fit(decoded.panel(), decoded.census(), design);
     Concordance concordance =
         Concordance.of(
             decoded.panel(),
@@ -27,6 +27,7 @@ record CloglogEstimator(DecodedPanel decoded) {
         way -> fit.robust(decoded.panel(), way),
         term -> Optional.empty(),
         Optional.of(concordance),
+        covariance -> List.of(),
         List.of(FitTests.likelihoodRatio(fit)));
   }
 }
