@@ -1,5 +1,6 @@
 package dev.plumbline.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -16,6 +17,12 @@ record Chart(String id, String title, String description, String note) {
 
   /** Wide enough for its words, narrow enough for a telephone without being scaled down much. */
   static final double WIDTH = 380;
+
+  /** Months between ticks. */
+  static final int TICK_MONTHS = 6;
+
+  /** Clear of a tick that stands at the very end. */
+  private static final double MONTH_GAP = 14;
 
   /** An empty drawing of this height. */
   Element drawing(double height) {
@@ -92,5 +99,17 @@ record Chart(String id, String title, String description, String note) {
         .with("x2", x2)
         .with("y2", y2)
         .with("class", cssClass);
+  }
+
+  /** The axis of months at {@code bottom}, a tick every six of them. */
+  static List<Element> months(Scale x, int last, double bottom) {
+    List<Element> axis = new ArrayList<>();
+    for (int month = (int) x.low(); month <= last; month += TICK_MONTHS) {
+      axis.add(line(x.of(month), bottom, x.of(month), bottom + 4, "axis"));
+      axis.add(text(x.of(month), bottom + 16, "tick middle", String.valueOf(month)));
+    }
+    axis.add(line(x.from(), bottom, x.to(), bottom, "axis"));
+    axis.add(text(x.to() + MONTH_GAP, bottom + 16, "tick", "month"));
+    return axis;
   }
 }

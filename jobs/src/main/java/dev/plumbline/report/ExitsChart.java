@@ -34,7 +34,6 @@ final class ExitsChart {
   private static final double LEFT = 48;
   private static final double RIGHT = 258;
   private static final double LABEL_GAP = 14;
-  private static final int TICK_MONTHS = 6;
   private static final double[] TOPS = {.02, .05, .1, .2, .5, 1};
 
   private ExitsChart() {}
@@ -132,12 +131,7 @@ final class ExitsChart {
       String percent = Figures.decimals(100 * share, y.high() < .2 ? 1 : 0) + " %";
       axes.add(Chart.text(LEFT - 6, y.of(share) + 4, "tick end", percent));
     }
-    for (int month = (int) x.low(); month <= last; month += TICK_MONTHS) {
-      axes.add(Chart.line(x.of(month), BOTTOM, x.of(month), BOTTOM + 4, "axis"));
-      axes.add(Chart.text(x.of(month), BOTTOM + 16, "tick middle", String.valueOf(month)));
-    }
-    axes.add(Chart.line(LEFT, BOTTOM, RIGHT, BOTTOM, "axis"));
-    axes.add(Chart.text(RIGHT + LABEL_GAP, BOTTOM + 16, "tick", "month"));
+    axes.addAll(Chart.months(x, last, BOTTOM));
     return axes;
   }
 

@@ -24,10 +24,6 @@ record RetentionChart(String variable, int landmark, Chart chart, List<String> t
   private static final double LEFT = 84;
   private static final double RIGHT = 278;
   private static final double LABEL_GAP = 14;
-  private static final int TICK_MONTHS = 6;
-
-  /** Clear of a tick that stands at the very end. */
-  private static final double MONTH_GAP = 14;
 
   static RetentionChart of(String variable, int landmark, List<String> thirds) {
     String id = "retention-%s-%d".formatted(variable, landmark);
@@ -75,12 +71,7 @@ record RetentionChart(String variable, int landmark, Chart chart, List<String> t
       axes.add(Chart.line(LEFT, at, RIGHT, at, "grid"));
       axes.add(Chart.text(LEFT - 6, at + 4, "tick end", percent + " %"));
     }
-    for (int month = (int) x.low(); month <= last; month += TICK_MONTHS) {
-      axes.add(Chart.line(x.of(month), BOTTOM, x.of(month), BOTTOM + 4, "axis"));
-      axes.add(Chart.text(x.of(month), BOTTOM + 16, "tick middle", String.valueOf(month)));
-    }
-    axes.add(Chart.line(LEFT, BOTTOM, RIGHT, BOTTOM, "axis"));
-    axes.add(Chart.text(RIGHT + MONTH_GAP, BOTTOM + 16, "tick", "month"));
+    axes.addAll(Chart.months(x, last, BOTTOM));
     return axes;
   }
 
@@ -156,7 +147,7 @@ record RetentionChart(String variable, int landmark, Chart chart, List<String> t
       at += LABEL_GAP;
       rows.add(Chart.text(0, at, "label " + style(entry.getKey()), words(entry.getKey())));
       for (CurvePoint p : entry.getValue()) {
-        if ((p.month() - landmark) % TICK_MONTHS == 0 && p.month() <= last) {
+        if ((p.month() - landmark) % Chart.TICK_MONTHS == 0 && p.month() <= last) {
           rows.add(Chart.text(x.of(p.month()), at, "tick middle", Figures.count(p.atRisk())));
         }
       }
