@@ -64,6 +64,7 @@ import org.apache.spark.sql.expressions.WindowSpec;
 public record Grid(int minAccounts, int minReps) implements Serializable {
 
   static final int TENTHS = 10;
+  private static final Suppression SUPPRESSION = new Suppression(IS_SUPPRESSED);
   private static final int THIRDS = 3;
   private static final int DECIMALS = 4;
   private static final int MONTHS_AHEAD = 12;
@@ -194,18 +195,14 @@ public record Grid(int minAccounts, int minReps) implements Serializable {
         VALUE_TERCILE.col(),
         DEPTH_DECILE_FIRST.from(Cells.first(CELL.col())),
         DEPTH_DECILE_LAST.from(Cells.last(CELL.col())),
-        told(ACCOUNT_MONTHS, Cells.months(CELL.col())),
-        told(ACCOUNTS, Cells.accounts(CELL.col())),
-        told(EVENTS, Cells.events(CELL.col())),
-        told(HAZARD_PER_MONTH, hazard),
-        told(RETENTION_12, staying(hazard)),
-        told(RETENTION_12_LOW, staying(interval.high())),
-        told(RETENTION_12_HIGH, staying(interval.low())),
+        SUPPRESSION.told(ACCOUNT_MONTHS, Cells.months(CELL.col())),
+        SUPPRESSION.told(ACCOUNTS, Cells.accounts(CELL.col())),
+        SUPPRESSION.told(EVENTS, Cells.events(CELL.col())),
+        SUPPRESSION.told(HAZARD_PER_MONTH, hazard),
+        SUPPRESSION.told(RETENTION_12, staying(hazard)),
+        SUPPRESSION.told(RETENTION_12_LOW, staying(interval.high())),
+        SUPPRESSION.told(RETENTION_12_HIGH, staying(interval.low())),
         IS_SUPPRESSED.col());
-  }
-
-  private static Column told(Field field, Column value) {
-    return field.from(when(IS_SUPPRESSED.col(), lit(null)).otherwise(value));
   }
 
   private static Column staying(Column hazard) {

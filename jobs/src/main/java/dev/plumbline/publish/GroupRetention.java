@@ -11,7 +11,6 @@ import static dev.plumbline.tables.results.Curves.MONTH;
 import static dev.plumbline.tables.results.Curves.REPS;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.dense_rank;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
@@ -96,7 +95,6 @@ public record GroupRetention(int minAccounts, int minReps) {
   }
 
   private static Column told(Field field, Field source) {
-    Column nothing = lit(null);
-    return field.from(when(RetentionCurves.IS_SUPPRESSED.col(), nothing).otherwise(source.col()));
+    return new Suppression(RetentionCurves.IS_SUPPRESSED).told(field, source.col());
   }
 }

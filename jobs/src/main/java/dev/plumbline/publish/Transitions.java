@@ -54,6 +54,7 @@ import org.apache.spark.sql.expressions.Window;
  */
 public record Transitions(int minAccounts, int minReps) {
 
+  private static final Suppression SUPPRESSION = new Suppression(IS_SUPPRESSED);
   private static final int BAND_MONTHS = 12;
 
   private static final Field NEXT_STAGE =
@@ -156,18 +157,14 @@ public record Transitions(int minAccounts, int minReps) {
       FROM_STAGE.col(),
       TENURE_BAND.col(),
       TO_STATE.col(),
-      told(ACCOUNT_MONTHS, ACCOUNT_MONTHS.col()),
-      told(ACCOUNTS, ACCOUNTS.col()),
-      told(MOVES, MOVES.col()),
-      told(PROBABILITY, share.share()),
-      told(PROBABILITY_LOW, share.low()),
-      told(PROBABILITY_HIGH, share.high()),
-      told(MEDIAN_MONTHS_IN_STAGE, MEDIAN_MONTHS_IN_STAGE.col()),
+      SUPPRESSION.told(ACCOUNT_MONTHS, ACCOUNT_MONTHS.col()),
+      SUPPRESSION.told(ACCOUNTS, ACCOUNTS.col()),
+      SUPPRESSION.told(MOVES, MOVES.col()),
+      SUPPRESSION.told(PROBABILITY, share.share()),
+      SUPPRESSION.told(PROBABILITY_LOW, share.low()),
+      SUPPRESSION.told(PROBABILITY_HIGH, share.high()),
+      SUPPRESSION.told(MEDIAN_MONTHS_IN_STAGE, MEDIAN_MONTHS_IN_STAGE.col()),
       IS_SUPPRESSED.col()
     };
-  }
-
-  private static Column told(Field field, Column value) {
-    return field.from(when(IS_SUPPRESSED.col(), lit(null)).otherwise(value));
   }
 }
