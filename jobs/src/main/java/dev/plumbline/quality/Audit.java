@@ -25,7 +25,6 @@ import static org.apache.spark.sql.types.DataTypes.createMapType;
 import static org.apache.spark.sql.types.DataTypes.createStructField;
 import static org.apache.spark.sql.types.DataTypes.createStructType;
 
-import dev.plumbline.schema.Expectation;
 import dev.plumbline.schema.Expectation.RefersTo;
 import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Table;
@@ -59,6 +58,15 @@ public record Audit(List<Table> tables) {
                       createStructField(FOUND.name(), LongType, true),
                       createStructField(Quality.EXAMPLE.name(), StringType, true)))),
           "What was found, by expectation");
+
+  private static final Field EXPECTED =
+      required(
+          "expected",
+          createStructType(
+              List.of(
+                  createStructField(Quality.EXPECTATION.name(), StringType, false),
+                  createStructField(Quality.KIND.name(), StringType, false))),
+          "What is expected, and its kind");
 
   /** In the place of an expectation: the row itself, to be counted. */
   private static final String ROW = "";
@@ -103,10 +111,12 @@ public record Audit(List<Table> tables) {
         .unionByName(duplicates)
         .groupBy(Quality.TABLE_PATH.col())
         .agg(Quality.ROWS.from(rows), byText.as(BY_TEXT.name()))
-        .withColumn(Quality.EXPECTATION.name(), explode(texts()))
+        .withColumn(EXPECTED.name(), explode(expected()))
+        .withColumn(Quality.EXPECTATION.name(), EXPECTED.col().getField(Quality.EXPECTATION.name()))
         .select(
             Quality.TABLE_PATH.col(),
             Quality.EXPECTATION.col(),
+            Quality.KIND.from(EXPECTED.col().getField(Quality.KIND.name())),
             Quality.ROWS.col(),
             Quality.VIOLATIONS.from(coalesce(found.getField(FOUND.name()), lit(0L))),
             Quality.EXAMPLE.from(found.getField(Quality.EXAMPLE.name())));
@@ -153,17 +163,22 @@ public record Audit(List<Table> tables) {
   }
 
   /** Every expectation of the table of the row. */
-  private Column texts() {
-    Column texts = lit(null);
+  private Column expected() {
+    Column expected = lit(null);
     for (Table table : tables) {
       Column[] own =
           Stream.concat(
-                  Stream.of(Quality.UNIQUE), table.expectations().stream().map(Expectation::text))
-              .map(text -> lit(text))
+                  Stream.of(expected(Quality.UNIQUE, Quality.KEY)),
+                  table.expectations().stream().map(e -> expected(e.text(), e.kind().name())))
               .toArray(Column[]::new);
-      texts = when(Quality.TABLE_PATH.col().equalTo(table.path()), array(own)).otherwise(texts);
+      expected =
+          when(Quality.TABLE_PATH.col().equalTo(table.path()), array(own)).otherwise(expected);
     }
-    return texts;
+    return expected;
+  }
+
+  private static Column expected(String text, String kind) {
+    return struct(Quality.EXPECTATION.from(lit(text)), Quality.KIND.from(lit(kind)));
   }
 
   private static Stream<RefersTo> references(Table table) {

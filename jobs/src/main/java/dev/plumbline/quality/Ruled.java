@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import dev.plumbline.config.QualitySettings;
+import dev.plumbline.schema.Expectation;
 import dev.plumbline.tables.operations.Quality;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -18,15 +19,12 @@ public record Ruled(QualitySettings settings) {
 
   /** {@code found} with a status: rows of {@link Quality}. */
   public Dataset<Row> of(Dataset<Row> found) {
-    Column isUnique = Quality.EXPECTATION.col().equalTo(Quality.UNIQUE);
+    Column isUnique = Quality.KIND.col().equalTo(Quality.KEY);
     Column allowed =
         when(isUnique, lit(0.0)).otherwise(Quality.ROWS.col().multiply(settings.maxShare()));
     Column name = concat_ws(" ", Quality.TABLE_PATH.col(), Quality.EXPECTATION.col());
     Column isPartial =
-        Quality.EXPECTATION
-            .col()
-            .contains(Quality.IN)
-            .or(Quality.EXPECTATION.col().startsWith(Quality.FRESH));
+        Quality.KIND.col().isin(Expectation.Kind.REFERENCE.name(), Quality.FRESHNESS);
     Column status =
         when(Quality.VIOLATIONS.col().equalTo(0), Quality.MET)
             .when(Quality.VIOLATIONS.col().leq(allowed), Quality.LISTED)

@@ -92,6 +92,7 @@ public record Sources(QualitySettings settings) {
         .select(
             Quality.TABLE_PATH.from(lit(Conservation.TABLE.path())),
             Quality.EXPECTATION.from(concat(lit(Quality.FRESH), Conservation.SOURCE.col())),
+            Quality.KIND.from(lit(Quality.FRESHNESS)),
             Quality.ROWS.col(),
             Quality.VIOLATIONS.from(when(isLate, Quality.ROWS.col()).otherwise(lit(0L))),
             Quality.EXAMPLE.from(
@@ -139,6 +140,7 @@ public record Sources(QualitySettings settings) {
             Stream.of(
                     Quality.TABLE_PATH,
                     Quality.EXPECTATION,
+                    Quality.KIND,
                     Quality.ROWS,
                     Quality.VIOLATIONS,
                     Quality.EXAMPLE)
@@ -157,6 +159,7 @@ public record Sources(QualitySettings settings) {
         USUAL.col().geq(ENOUGH),
         told(
             Quality.STEADY,
+            Quality.VOLUME,
             LAST.col(),
             isOff,
             concat_ws(" after ", LAST.col(), round(USUAL.col()).cast(LongType))));
@@ -168,6 +171,7 @@ public record Sources(QualitySettings settings) {
         SCORED.col().geq(ENOUGH).and(SHARE_BEFORE.col().gt(0)),
         told(
             Quality.AS_OUTSPOKEN,
+            Quality.DISCLOSURE,
             SCORED.col(),
             isOff,
             concat_ws(" after ", round(SHARE.col(), 3), round(SHARE_BEFORE.col(), 3))));
@@ -177,10 +181,12 @@ public record Sources(QualitySettings settings) {
     return not(ratio.between(1 / limit, limit));
   }
 
-  private static Column told(String expectation, Column rows, Column isOff, Column figures) {
+  private static Column told(
+      String expectation, String kind, Column rows, Column isOff, Column figures) {
     return struct(
         Quality.TABLE_PATH.from(lit(Interactions.TABLE.path())),
         Quality.EXPECTATION.from(concat(lit(expectation), Interactions.SOURCE.col())),
+        Quality.KIND.from(lit(kind)),
         Quality.ROWS.from(rows),
         Quality.VIOLATIONS.from(when(isOff, greatest(rows, lit(1L))).otherwise(lit(0L))),
         Quality.EXAMPLE.from(when(isOff, figures)));

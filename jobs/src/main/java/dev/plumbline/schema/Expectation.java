@@ -10,6 +10,18 @@ import org.apache.spark.sql.types.DataTypes;
 /** What every row of a {@link Table} is expected to meet, beside the uniqueness of its key. */
 public sealed interface Expectation {
 
+  /** What is looked at. */
+  enum Kind {
+    /** A number within bounds. */
+    RANGE,
+    /** Two times. */
+    ORDER,
+    /** An id of another table. */
+    REFERENCE
+  }
+
+  Kind kind();
+
   /** In words, without the table: {@code severity between 1 and 4}. */
   String text();
 
@@ -34,6 +46,11 @@ public sealed interface Expectation {
   record Between(Field field, long least, long most) implements Expectation {
 
     @Override
+    public Kind kind() {
+      return Kind.RANGE;
+    }
+
+    @Override
     public String text() {
       return "%s between %d and %d".formatted(field.name(), least, most);
     }
@@ -46,6 +63,11 @@ public sealed interface Expectation {
 
   /** Two times in order. */
   record InOrder(Field earlier, Field later) implements Expectation {
+
+    @Override
+    public Kind kind() {
+      return Kind.ORDER;
+    }
 
     @Override
     public String text() {
@@ -63,6 +85,11 @@ public sealed interface Expectation {
 
     public RefersTo {
       Objects.requireNonNull(target, "target");
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.REFERENCE;
     }
 
     @Override

@@ -56,16 +56,16 @@ class CheckQualityTest {
     tables.expect(
         new Ruled(SETTINGS).of(found),
         """
-        table_path       | expectation                           | rows | violations | example | status
-        staging/cases    | unique key                            | 5    | 1          | crm c4  | FAILED
-        staging/cases    | account_id in staging/accounts        | 5    | 2          | crm c2  | FAILED
-        staging/cases    | contact_id in staging/contacts        | 5    | 0          | null    | MET
-        staging/cases    | severity between 1 and 4              | 5    | 2          | crm c2  | FAILED
-        staging/cases    | opened_at not after first_response_at | 5    | 0          | null    | MET
-        staging/cases    | opened_at not after closed_at         | 5    | 1          | crm c2  | LISTED
-        staging/contacts | unique key                            | 1    | 0          | null    | MET
-        staging/contacts | account_id in staging/accounts        | 1    | 0          | null    | MET
-        staging/contacts | seniority between 1 and 5             | 1    | 0          | null    | MET
+        table_path       | expectation                           | kind      | rows | violations | example | status
+        staging/cases    | unique key                            | KEY       | 5    | 1          | crm c4  | FAILED
+        staging/cases    | account_id in staging/accounts        | REFERENCE | 5    | 2          | crm c2  | FAILED
+        staging/cases    | contact_id in staging/contacts        | REFERENCE | 5    | 0          | null    | MET
+        staging/cases    | severity between 1 and 4              | RANGE     | 5    | 2          | crm c2  | FAILED
+        staging/cases    | opened_at not after first_response_at | ORDER     | 5    | 0          | null    | MET
+        staging/cases    | opened_at not after closed_at         | ORDER     | 5    | 1          | crm c2  | LISTED
+        staging/contacts | unique key                            | KEY       | 1    | 0          | null    | MET
+        staging/contacts | account_id in staging/accounts        | REFERENCE | 1    | 0          | null    | MET
+        staging/contacts | seniority between 1 and 5             | RANGE     | 1    | 0          | null    | MET
         """);
   }
 
@@ -105,11 +105,11 @@ class CheckQualityTest {
             .freshness(lake.read(Conservation.TABLE))
             .unionByName(sources.drift(lake.read(Interactions.TABLE), lake.read(Coverage.TABLE))),
         """
-        table_path              | expectation                    | rows | violations | example
-        operations/conservation | as fresh as others: mail       | 1    | 0          | null
-        operations/conservation | as fresh as others: salesforce | 2    | 2          | 51 days behind
-        core/interactions       | volume as before: mail         | 24   | 24         | 24 after 133
-        core/interactions       | disclosure as before: mail     | 120  | 120        | 0.083 after 0.3
+        table_path              | expectation                    | kind       | rows | violations | example
+        operations/conservation | as fresh as others: mail       | FRESHNESS  | 1    | 0          | null
+        operations/conservation | as fresh as others: salesforce | FRESHNESS  | 2    | 2          | 51 days behind
+        core/interactions       | volume as before: mail         | VOLUME     | 24   | 24         | 24 after 133
+        core/interactions       | disclosure as before: mail     | DISCLOSURE | 120  | 120        | 0.083 after 0.3
         """);
   }
 

@@ -19,9 +19,6 @@ public final class Quality {
   /** In {@link #EXPECTATION}: no two rows with the same key. */
   public static final String UNIQUE = "unique key";
 
-  /** In {@link #EXPECTATION}, between a column and the table that its records are to be in. */
-  public static final String IN = " in ";
-
   /** In {@link #EXPECTATION}, before the source: it reaches as far as the others. */
   public static final String FRESH = "as fresh as others: ";
 
@@ -30,6 +27,18 @@ public final class Quality {
 
   /** In {@link #EXPECTATION}, before the source: what is written discloses as often as before. */
   public static final String AS_OUTSPOKEN = "disclosure as before: ";
+
+  /** In {@link #KIND}: no two rows with the same key. */
+  public static final String KEY = "KEY";
+
+  /** In {@link #KIND}: a source reaches as far as the others. */
+  public static final String FRESHNESS = "FRESHNESS";
+
+  /** In {@link #KIND}: a source says as much as before. */
+  public static final String VOLUME = "VOLUME";
+
+  /** In {@link #KIND}: what a source says discloses as often as before. */
+  public static final String DISCLOSURE = "DISCLOSURE";
 
   public static final String MET = "MET";
   public static final String LISTED = "LISTED";
@@ -42,6 +51,11 @@ public final class Quality {
           "expectation",
           StringType,
           "What is expected: unique key; a range, an order of times or a reference, in words; of a source, as fresh as others, volume as before, disclosure as before");
+  public static final Field KIND =
+      required(
+          "kind",
+          StringType,
+          "KEY, RANGE, ORDER or REFERENCE of a table; FRESHNESS, VOLUME or DISCLOSURE of a source");
   public static final Field ROWS =
       required("rows", LongType, "Rows looked at; of a source, files or interactions");
   public static final Field VIOLATIONS =
@@ -62,7 +76,7 @@ public final class Quality {
           Layer.OPERATIONS,
           "quality",
           List.of(TABLE_PATH, EXPECTATION),
-          List.of(TABLE_PATH, EXPECTATION, ROWS, VIOLATIONS, EXAMPLE, STATUS));
+          List.of(TABLE_PATH, EXPECTATION, KIND, ROWS, VIOLATIONS, EXAMPLE, STATUS));
 
   private Quality() {}
 }
