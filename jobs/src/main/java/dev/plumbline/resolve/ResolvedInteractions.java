@@ -3,45 +3,27 @@ package dev.plumbline.resolve;
 import static dev.plumbline.schema.Field.required;
 import static dev.plumbline.tables.core.Interactions.ACCOUNTS;
 import static dev.plumbline.tables.core.Interactions.ACCOUNT_ID;
-import static dev.plumbline.tables.core.Interactions.BUSINESS_PROBES;
+import static dev.plumbline.tables.core.Interactions.AS_STAGED;
 import static dev.plumbline.tables.core.Interactions.BUYERS;
 import static dev.plumbline.tables.core.Interactions.CHANNEL;
-import static dev.plumbline.tables.core.Interactions.CONFLICT_HITS;
 import static dev.plumbline.tables.core.Interactions.DIRECTION;
-import static dev.plumbline.tables.core.Interactions.DISCOVERY_HITS;
-import static dev.plumbline.tables.core.Interactions.DURATION_MINUTES;
 import static dev.plumbline.tables.core.Interactions.EVENT_AT;
-import static dev.plumbline.tables.core.Interactions.GRACE_HITS;
-import static dev.plumbline.tables.core.Interactions.IDEA_HITS;
-import static dev.plumbline.tables.core.Interactions.INTENT_HITS;
 import static dev.plumbline.tables.core.Interactions.INTERACTION_ID;
 import static dev.plumbline.tables.core.Interactions.IS_CANCELLED;
 import static dev.plumbline.tables.core.Interactions.IS_CASE_LINKED;
 import static dev.plumbline.tables.core.Interactions.IS_HUMAN;
 import static dev.plumbline.tables.core.Interactions.IS_OFF_HOURS;
 import static dev.plumbline.tables.core.Interactions.IS_TEMPLATE;
-import static dev.plumbline.tables.core.Interactions.KIND;
 import static dev.plumbline.tables.core.Interactions.KNOWN_AT;
 import static dev.plumbline.tables.core.Interactions.KNOWN_MONTH;
-import static dev.plumbline.tables.core.Interactions.LEVEL_BUSINESS;
-import static dev.plumbline.tables.core.Interactions.LEVEL_PERSONAL;
 import static dev.plumbline.tables.core.Interactions.MONTH;
-import static dev.plumbline.tables.core.Interactions.PERSONAL_PROBES;
-import static dev.plumbline.tables.core.Interactions.PRICE_HITS;
-import static dev.plumbline.tables.core.Interactions.PROACTIVE_HITS;
 import static dev.plumbline.tables.core.Interactions.RECIPIENTS;
-import static dev.plumbline.tables.core.Interactions.REPAIR_HITS;
 import static dev.plumbline.tables.core.Interactions.REPLY_TO_ID;
 import static dev.plumbline.tables.core.Interactions.REP_ID;
-import static dev.plumbline.tables.core.Interactions.ROI_HITS;
-import static dev.plumbline.tables.core.Interactions.RUNG;
 import static dev.plumbline.tables.core.Interactions.SELLERS;
 import static dev.plumbline.tables.core.Interactions.SENDER_KEY;
-import static dev.plumbline.tables.core.Interactions.SIZE_BYTES;
 import static dev.plumbline.tables.core.Interactions.SOURCE;
 import static dev.plumbline.tables.core.Interactions.THREAD_ID;
-import static dev.plumbline.tables.core.Interactions.TOPICS_BUSINESS;
-import static dev.plumbline.tables.core.Interactions.TOPICS_PERSONAL;
 import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.explode;
@@ -62,7 +44,6 @@ import dev.plumbline.tables.core.Accounts;
 import dev.plumbline.tables.staging.Interactions;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -82,29 +63,6 @@ public final class ResolvedInteractions {
 
   private static final Field CONCERNED =
       required("concerned", createArrayType(StringType), "Accounts that it concerns");
-
-  /** What means the same after as before. */
-  private static final List<Field> AS_STAGED =
-      List.of(
-          SIZE_BYTES,
-          DURATION_MINUTES,
-          KIND,
-          RUNG,
-          LEVEL_BUSINESS,
-          LEVEL_PERSONAL,
-          TOPICS_BUSINESS,
-          TOPICS_PERSONAL,
-          BUSINESS_PROBES,
-          PERSONAL_PROBES,
-          CONFLICT_HITS,
-          REPAIR_HITS,
-          GRACE_HITS,
-          DISCOVERY_HITS,
-          IDEA_HITS,
-          ROI_HITS,
-          PROACTIVE_HITS,
-          PRICE_HITS,
-          INTENT_HITS);
 
   private final ZoneId zone;
   private final OfficeHoursSettings officeHours;

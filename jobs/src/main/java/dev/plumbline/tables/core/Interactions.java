@@ -13,6 +13,7 @@ import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Layer;
 import dev.plumbline.schema.Table;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 
 /**
@@ -103,53 +104,60 @@ public final class Interactions {
   public static final Field INTENT_HITS =
       optional("intent_hits", IntegerType, "Exit-intent lexicon");
 
+  /** Columns that mean the same as in {@link dev.plumbline.tables.staging.Interactions}. */
+  public static final List<Field> AS_STAGED =
+      List.of(
+          SIZE_BYTES,
+          DURATION_MINUTES,
+          KIND,
+          RUNG,
+          LEVEL_BUSINESS,
+          LEVEL_PERSONAL,
+          TOPICS_BUSINESS,
+          TOPICS_PERSONAL,
+          BUSINESS_PROBES,
+          PERSONAL_PROBES,
+          CONFLICT_HITS,
+          REPAIR_HITS,
+          GRACE_HITS,
+          DISCOVERY_HITS,
+          IDEA_HITS,
+          ROI_HITS,
+          PROACTIVE_HITS,
+          PRICE_HITS,
+          INTENT_HITS);
+
   public static final Table TABLE =
       new Table(
           Layer.CORE,
           "interactions",
           List.of(INTERACTION_ID, ACCOUNT_ID),
-          List.of(
-              SOURCE,
-              INTERACTION_ID,
-              ACCOUNT_ID,
-              CHANNEL,
-              DIRECTION,
-              EVENT_AT,
-              KNOWN_AT,
-              MONTH,
-              KNOWN_MONTH,
-              THREAD_ID,
-              REPLY_TO_ID,
-              REP_ID,
-              SENDER_KEY,
-              ACCOUNTS,
-              BUYERS,
-              SELLERS,
-              RECIPIENTS,
-              IS_HUMAN,
-              IS_TEMPLATE,
-              IS_OFF_HOURS,
-              SIZE_BYTES,
-              DURATION_MINUTES,
-              IS_CANCELLED,
-              KIND,
-              IS_CASE_LINKED,
-              RUNG,
-              LEVEL_BUSINESS,
-              LEVEL_PERSONAL,
-              TOPICS_BUSINESS,
-              TOPICS_PERSONAL,
-              BUSINESS_PROBES,
-              PERSONAL_PROBES,
-              CONFLICT_HITS,
-              REPAIR_HITS,
-              GRACE_HITS,
-              DISCOVERY_HITS,
-              IDEA_HITS,
-              ROI_HITS,
-              PROACTIVE_HITS,
-              PRICE_HITS,
-              INTENT_HITS));
+          Stream.concat(
+                  Stream.of(
+                      SOURCE,
+                      INTERACTION_ID,
+                      ACCOUNT_ID,
+                      CHANNEL,
+                      DIRECTION,
+                      EVENT_AT,
+                      KNOWN_AT,
+                      MONTH,
+                      KNOWN_MONTH,
+                      THREAD_ID,
+                      REPLY_TO_ID,
+                      REP_ID,
+                      SENDER_KEY,
+                      ACCOUNTS,
+                      BUYERS,
+                      SELLERS,
+                      RECIPIENTS,
+                      IS_HUMAN,
+                      IS_TEMPLATE,
+                      IS_OFF_HOURS,
+                      IS_CANCELLED,
+                      IS_CASE_LINKED),
+                  AS_STAGED.stream())
+              .toList());
 
   /**
    * Whether a row is a message that somebody wrote to somebody. Mail that a rep logged in the CRM
