@@ -12,6 +12,7 @@ import dev.plumbline.schema.Field;
 import dev.plumbline.tables.retention.Panel;
 import dev.plumbline.tables.retention.Spells;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The models of retention, named as in the method, section 14. Written before any data was seen.
@@ -38,8 +39,8 @@ public final class RetentionModels {
   public static final String DEPTH_AND_VALUE = "M6";
 
   /**
-   * Depth, its velocity, value, conflict, whether depth matters more in conflict, and how much the
-   * rep tells all accounts.
+   * Depth, its velocity, value, conflict, whether depth matters more in conflict, how much the rep
+   * tells all accounts, and whether that matters more to buyers who keep us at arm's length.
    */
   public static final String JOINT = "MJ";
 
@@ -58,6 +59,9 @@ public final class RetentionModels {
    */
   public static final String CONNECTIONS = "M12";
 
+  /** The joint model with the score of orientation in place of its levels. */
+  public static final String DOSE = "MJA";
+
   private static final int LAG_MONTHS = 1;
 
   static final Term DEPTH_TERM = standardised(Panel.DEPTH_RECENT);
@@ -65,14 +69,27 @@ public final class RetentionModels {
   private static final Term STAGE_TERM = standardised(Panel.EXPECTED_STAGE);
   private static final Term CONFLICT_TERM = asMeasured(Panel.CONFLICT);
 
-  private static final List<Term> JOINT_TERMS =
+  private static final Term PUSH_TERM = standardised(Panel.PUSH);
+  private static final Term ARMS_TERM = asMeasured(Panel.ARMS_LENGTH);
+  private static final Term UNKNOWN_TERM = asMeasured(Panel.ARMS_UNKNOWN);
+  private static final Term SCORE_TERM = standardised(Panel.ARMS_SCORE);
+
+  private static final List<Term> TOGETHER =
       List.of(
           DEPTH_TERM,
           standardised(Panel.DEPTH_VELOCITY),
           VALUE_TERM,
           CONFLICT_TERM,
           DEPTH_TERM.times(CONFLICT_TERM),
-          standardised(Panel.PUSH));
+          PUSH_TERM);
+
+  private static final List<Term> JOINT_TERMS =
+      with(
+          TOGETHER,
+          ARMS_TERM,
+          UNKNOWN_TERM,
+          PUSH_TERM.times(ARMS_TERM),
+          PUSH_TERM.times(UNKNOWN_TERM));
 
   private static final List<Term> MINIMAL =
       List.of(
@@ -132,6 +149,7 @@ public final class RetentionModels {
     Term dormant = asMeasured(Panel.DORMANT);
     Term need = asMeasured(Panel.NEED);
     return List.of(
+        model(DOSE, with(TOGETHER, SCORE_TERM, PUSH_TERM.times(SCORE_TERM))),
         model(
             CONNECTIONS,
             List.of(
@@ -141,6 +159,10 @@ public final class RetentionModels {
                 asMeasured(Panel.DEPENETRATION),
                 VALUE_TERM,
                 CONFLICT_TERM)));
+  }
+
+  private static List<Term> with(List<Term> terms, Term... further) {
+    return Stream.concat(terms.stream(), Stream.of(further)).toList();
   }
 
   private static ModelSpec model(String id, List<Term> terms) {

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param term the coefficient
  * @param beside terms that the model must hold with it for the coefficient to mean what is asked
+ * @param objection why the data cannot hold the question although the model was fitted
  * @param q its p-value, adjusted over the primary contrasts of the run; NaN until it is
  */
 record Contrast(
@@ -18,6 +19,7 @@ record Contrast(
     String term,
     List<String> beside,
     Optional<Model> model,
+    Optional<String> objection,
     double q) {
 
   static Contrast of(
@@ -52,15 +54,30 @@ record Contrast(
         term,
         beside.stream().map(Field::name).toList(),
         models.find(modelId),
+        Optional.empty(),
         Double.NaN);
   }
 
   Contrast withQ(double adjusted) {
-    return new Contrast(hypothesis, name, modelId, term, beside, model, adjusted);
+    return new Contrast(hypothesis, name, modelId, term, beside, model, objection, adjusted);
+  }
+
+  /** The same, whose estimate answers nothing. */
+  Contrast untestable(String why) {
+    return new Contrast(hypothesis, name, modelId, term, beside, model, Optional.of(why), q);
+  }
+
+  /** Of a column over the rows of the fit; 0 if it is no term. */
+  double mean(Field column) {
+    return model.map(m -> m.means().getOrDefault(column.name(), 0.0)).orElse(0.0);
   }
 
   Optional<Estimate> estimate() {
-    return unfilled().isEmpty() ? model.flatMap(m -> m.estimate(term)) : Optional.empty();
+    return isTestable() ? model.flatMap(m -> m.estimate(term)) : Optional.empty();
+  }
+
+  private boolean isTestable() {
+    return objection.isEmpty() && unfilled().isEmpty();
   }
 
   /** Terms of the question that the data cannot hold. */
@@ -72,7 +89,7 @@ record Contrast(
   Finding finding() {
     return estimate()
         .map(e -> e.finding(q))
-        .orElse(unfilled().isEmpty() ? Finding.INSUFFICIENT_EVIDENCE : Finding.NOT_TESTABLE);
+        .orElse(isTestable() ? Finding.INSUFFICIENT_EVIDENCE : Finding.NOT_TESTABLE);
   }
 
   long events() {

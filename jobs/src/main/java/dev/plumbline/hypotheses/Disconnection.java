@@ -1,7 +1,6 @@
 package dev.plumbline.hypotheses;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * H12: whether silence is decay, or the rest between two needs.
@@ -62,17 +61,6 @@ record Disconnection(Contrast dormant, Contrast retreat) {
         found().isEstimated()
             ? Reason.of(of("retreat from a phase", found()))
             : Reason.without(retreat);
-    return new Judgement(
-        retreat.hypothesis(),
-        retreat.name(),
-        retreat.modelId(),
-        retreat.estimate().map(Estimate::value),
-        retreat.estimate().map(e -> new Ratio.Limits(e.low(), e.high())),
-        retreat.estimate(),
-        Optional.empty(),
-        retreat.events(),
-        found(),
-        verdict(found()),
-        reason.andOf(retreat).text());
+    return Judgement.beside(retreat, verdict(found()), reason.andOf(retreat).text());
   }
 }

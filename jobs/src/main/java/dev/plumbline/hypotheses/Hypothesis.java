@@ -22,6 +22,10 @@ enum Hypothesis {
       "What depth does, lasts.",
       "Depth that was there half a year ago and is still there lowers the hazard of leaving.",
       "Only depth that is new lowers the hazard of leaving: depth that lasts does nothing that matters."),
+  H10(
+      "Pushing what is personal on buyers who keep their distance drives them away.",
+      "How much a rep tells everybody does nothing more to them than to others.",
+      "Buyers at arm's length leave sooner the more their rep tells everybody."),
   H11(
       "What people tell of themselves keeps customers beyond what is told of business.",
       "Personal depth lowers the hazard at equal business depth and value; reps who withhold raise it.",

@@ -10,7 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Judges the hypotheses whose models exist: H4 to H6, H8, H9, H11 and H12; method section 14.
+ * Judges the hypotheses whose models exist: H4 to H6 and H8 to H12; method section 14.
  *
  * <p>One contrast of each is primary, and the p-values of these are adjusted together (Benjamini
  * and Hochberg). A verdict that the checks of identification do not let stand is withheld.
@@ -76,6 +76,7 @@ public record Judge(double smallestOfInterest) {
                     Panel.DEPTH_VELOCITY,
                     List.of(Panel.DEPTH_RECENT, Panel.VALUE),
                     models),
+                Backfire.levels(models),
                 Contrast.of(
                     Hypothesis.H11,
                     Models.DOMAINS,
@@ -93,8 +94,9 @@ public record Judge(double smallestOfInterest) {
     Contrast direct = primary.get(2);
     Contrast grace = primary.get(3);
     Contrast velocity = primary.get(4);
-    Contrast personal = primary.get(5);
-    Contrast dormant = primary.get(6);
+    Contrast push = primary.get(5);
+    Contrast personal = primary.get(6);
+    Contrast dormant = primary.get(7);
     Contrast withholding =
         Contrast.of(
             Hypothesis.H11,
@@ -117,6 +119,7 @@ public record Judge(double smallestOfInterest) {
             new DepthBeyondValue(direct, total, models.share()).judgements(),
             new Grace(grace, direct).judgements(),
             new Durability(velocity, direct).judgements(),
+            new Backfire(push, Backfire.dose(models)).judgements(),
             new PersonalBeyondBusiness(personal, withholding).judgements(),
             new Disconnection(dormant, retreat).judgements())
         .flatMap(List::stream)

@@ -83,4 +83,20 @@ record Judgement(
         verdict,
         reason);
   }
+
+  /** Of a contrast that stands beside the primary one: found for itself. */
+  static Judgement beside(Contrast contrast, Verdict verdict, String reason) {
+    return new Judgement(
+        contrast.hypothesis(),
+        contrast.name(),
+        contrast.modelId(),
+        contrast.estimate().map(Estimate::value),
+        contrast.estimate().map(e -> new Ratio.Limits(e.low(), e.high())),
+        contrast.estimate(),
+        Optional.empty(),
+        contrast.events(),
+        contrast.estimate().map(Estimate::finding).orElse(contrast.finding()),
+        verdict,
+        reason);
+  }
 }

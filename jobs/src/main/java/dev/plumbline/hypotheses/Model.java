@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param events churn decisions among its rows
  * @param terms of the fit
  * @param unfilled terms that no row could fill, or that do not vary
+ * @param means of the columns, by term; of a product, that of its first column
  * @param estimates by term; empty if the model is refused
  * @param covariances by term and other term
  */
@@ -20,6 +21,7 @@ record Model(
     long events,
     List<String> terms,
     List<String> unfilled,
+    Map<String, Double> means,
     Map<String, Estimate> estimates,
     Map<String, Map<String, Double>> covariances) {
 

@@ -28,6 +28,7 @@ record Models(Map<String, Model> byId, Optional<Ratio.Limits> share) {
   static final String DEPTH_AND_VALUE = "M6";
   static final String JOINT = "MJ";
   static final String DOMAINS = "M11";
+  static final String DOSE = "MJA";
   static final String CONNECTIONS = "M12";
 
   /**
@@ -88,6 +89,10 @@ record Models(Map<String, Model> byId, Optional<Ratio.Limits> share) {
         fit.getAs(Fits.EVENTS.name()),
         names(fit, Fits.TERMS),
         List.copyOf(unfilled),
+        coefficients.stream()
+            .filter(row -> row.getAs(Coefficients.MEAN.name()) != null)
+            .collect(
+                toMap(row -> text(row, Coefficients.TERM), row -> number(row, Coefficients.MEAN))),
         coefficients.stream().collect(toMap(row -> text(row, Coefficients.TERM), Models::estimate)),
         covariances.stream()
             .collect(

@@ -1,7 +1,6 @@
 package dev.plumbline.hypotheses;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * H11: whether what people tell of themselves keeps customers beyond what is told of business.
@@ -72,17 +71,6 @@ record PersonalBeyondBusiness(Contrast personal, Contrast withholding) {
         };
     Reason reason =
         found().isEstimated() ? Reason.of(ofWithholding()) : Reason.without(withholding);
-    return new Judgement(
-        withholding.hypothesis(),
-        withholding.name(),
-        withholding.modelId(),
-        withholding.estimate().map(Estimate::value),
-        withholding.estimate().map(e -> new Ratio.Limits(e.low(), e.high())),
-        withholding.estimate(),
-        Optional.empty(),
-        withholding.events(),
-        found(),
-        verdict,
-        reason.andOf(withholding).text());
+    return Judgement.beside(withholding, verdict, reason.andOf(withholding).text());
   }
 }

@@ -16,10 +16,10 @@ final class Reason {
           Panel.DEPTH_VELOCITY.name(),
           Panel.VALUE.name(),
           Panel.CONFLICT.name(),
-          Panel.DEPTH_RECENT.name() + " × " + Panel.CONFLICT.name(),
-          "push",
-          "arms_length",
-          "push × arms_length");
+          Contrast.product(Panel.DEPTH_RECENT, Panel.CONFLICT),
+          Panel.PUSH.name(),
+          Panel.ARMS_LENGTH.name(),
+          Contrast.product(Panel.PUSH, Panel.ARMS_LENGTH));
 
   private final List<String> parts = new ArrayList<>();
 
@@ -56,6 +56,9 @@ final class Reason {
   static Reason without(Contrast contrast) {
     if (contrast.model().isEmpty()) {
       return of("%s was not fitted".formatted(contrast.modelId()));
+    }
+    if (contrast.objection().isPresent()) {
+      return of(contrast.objection().orElseThrow());
     }
     return contrast.finding() == Finding.NOT_TESTABLE
         ? of("the data cannot hold %s".formatted(String.join(", ", contrast.unfilled())))

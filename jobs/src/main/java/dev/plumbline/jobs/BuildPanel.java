@@ -5,6 +5,7 @@ import dev.plumbline.lake.Lake;
 import dev.plumbline.retention.RiskPanel;
 import dev.plumbline.schema.Table;
 import dev.plumbline.tables.core.AccountMonths;
+import dev.plumbline.tables.measures.Orientations;
 import dev.plumbline.tables.measures.References;
 import dev.plumbline.tables.measures.RelationshipMonths;
 import dev.plumbline.tables.measures.StageMonths;
@@ -39,6 +40,7 @@ public final class BuildPanel implements Job {
         AccountMonths.TABLE,
         RelationshipMonths.TABLE,
         StageMonths.TABLE,
+        Orientations.TABLE,
         Users.TABLE);
   }
 
@@ -59,10 +61,18 @@ public final class BuildPanel implements Job {
     Dataset<Row> accountMonths = lake.read(AccountMonths.TABLE);
     Dataset<Row> relationshipMonths = lake.read(RelationshipMonths.TABLE);
     Dataset<Row> stageMonths = lake.read(StageMonths.TABLE);
+    Dataset<Row> orientations = lake.read(Orientations.TABLE);
     Dataset<Row> users = lake.read(Users.TABLE);
 
     Dataset<Row> months =
-        panel.of(spells, references, accountMonths, relationshipMonths, stageMonths, users);
+        panel.of(
+            spells,
+            references,
+            accountMonths,
+            relationshipMonths,
+            stageMonths,
+            orientations,
+            users);
 
     lake.overwrite(Panel.TABLE, months);
   }

@@ -3,6 +3,7 @@ package dev.plumbline.jobs;
 import dev.plumbline.explain.Explanations;
 import dev.plumbline.lake.Lake;
 import dev.plumbline.schema.Table;
+import dev.plumbline.tables.measures.Orientations;
 import dev.plumbline.tables.measures.RelationshipMonths;
 import dev.plumbline.tables.results.Coefficients;
 import dev.plumbline.tables.results.Contributions;
@@ -21,7 +22,7 @@ public final class ExplainAccountMonths implements Job {
 
   @Override
   public List<Table> reads() {
-    return List.of(RelationshipMonths.TABLE, Fits.TABLE, Coefficients.TABLE);
+    return List.of(RelationshipMonths.TABLE, Orientations.TABLE, Fits.TABLE, Coefficients.TABLE);
   }
 
   @Override
@@ -37,10 +38,12 @@ public final class ExplainAccountMonths implements Job {
   @Override
   public void run(Lake lake) {
     Dataset<Row> relationshipMonths = lake.read(RelationshipMonths.TABLE);
+    Dataset<Row> orientations = lake.read(Orientations.TABLE);
     Dataset<Row> fits = lake.read(Fits.TABLE);
     Dataset<Row> coefficients = lake.read(Coefficients.TABLE);
 
-    Dataset<Row> contributions = Explanations.of(relationshipMonths, fits, coefficients);
+    Dataset<Row> contributions =
+        Explanations.of(relationshipMonths, orientations, fits, coefficients);
 
     lake.overwrite(Contributions.TABLE, contributions);
   }

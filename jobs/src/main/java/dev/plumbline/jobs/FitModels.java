@@ -9,6 +9,7 @@ import dev.plumbline.lake.Lake;
 import dev.plumbline.retention.RiskPanel;
 import dev.plumbline.schema.Table;
 import dev.plumbline.tables.core.AccountMonths;
+import dev.plumbline.tables.measures.Orientations;
 import dev.plumbline.tables.measures.References;
 import dev.plumbline.tables.measures.RelationshipMonths;
 import dev.plumbline.tables.measures.StageMonths;
@@ -58,6 +59,7 @@ public final class FitModels implements Job {
             AccountMonths.TABLE,
             RelationshipMonths.TABLE,
             StageMonths.TABLE,
+            Orientations.TABLE,
             Users.TABLE);
   }
 
@@ -98,6 +100,7 @@ public final class FitModels implements Job {
               lake.read(AccountMonths.TABLE),
               lake.read(RelationshipMonths.TABLE),
               lake.read(StageMonths.TABLE),
+              lake.read(Orientations.TABLE),
               lake.read(Users.TABLE)));
     }
     return months;

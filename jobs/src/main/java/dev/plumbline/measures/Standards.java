@@ -71,17 +71,43 @@ public final class Standards {
         .crossJoin(measures)
         .crossJoin(indices)
         .crossJoin(bounds)
-        .transform(Standards::rows)
+        .transform(beside -> rows(beside, all()))
+        .unionByName(orientation(accountMonths, evidence, bounds))
         .unionByName(
             Connections.learned(accounts)
                 .crossJoin(broadcast(bounds.drop(ReferencePeriod.CUTOFF_MONTH.name())))
                 .where(References.FIRST_MONTH.col().isNotNull()));
   }
 
+  /**
+   * What is usual in the first months of accounts, of those whose first months lie in the period.
+   */
+  private static Dataset<Row> orientation(
+      Dataset<Row> accountMonths, Evidence evidence, Dataset<Row> bounds) {
+    Dataset<Row> accounts =
+        FirstMonths.of(
+                accountMonths, evidence.communication(), evidence.ledger(), evidence.disclosure())
+            .crossJoin(broadcast(bounds))
+            .where(MONTH.col().leq(ReferencePeriod.CUTOFF_MONTH.col()))
+            .localCheckpoint();
+    Dataset<Row> rates = learned(accounts, Orientation.RATES);
+    Dataset<Row> measured =
+        Standard.measured(accounts.crossJoin(broadcast(rates)), Orientation.STANDARDS);
+    return rates
+        .crossJoin(learned(measured, Orientation.STANDARDS))
+        .crossJoin(bounds)
+        .transform(beside -> rows(beside, Orientation.learned()));
+  }
+
   /** One row: every reference, beside each other. */
   static Dataset<Row> remembered(Dataset<Row> references) {
+    return remembered(references, all());
+  }
+
+  /** One row: the references of {@code learned} alone. */
+  static Dataset<Row> remembered(Dataset<Row> references, List<Learned> learned) {
     List<Column> columns =
-        all().flatMap(learned -> learned.reference().remembered().stream()).toList();
+        learned.stream().flatMap(l -> l.reference().remembered().stream()).toList();
     return references.agg(columns.get(0), rest(columns));
   }
 
@@ -94,8 +120,8 @@ public final class Standards {
     return accounts.agg(columns.get(0), rest(columns)).localCheckpoint();
   }
 
-  private static Dataset<Row> rows(Dataset<Row> beside) {
-    Column[] references = all().map(learned -> row(learned.reference())).toArray(Column[]::new);
+  private static Dataset<Row> rows(Dataset<Row> beside, List<Learned> learned) {
+    Column[] references = learned.stream().map(l -> row(l.reference())).toArray(Column[]::new);
     return beside
         .where(References.FIRST_MONTH.col().isNotNull())
         .select(
@@ -112,8 +138,8 @@ public final class Standards {
         References.ROWS.from(reference.rows().col()));
   }
 
-  private static Stream<Learned> all() {
-    return Stream.of(RATES, MEASURES, INDICES).flatMap(List::stream);
+  private static List<Learned> all() {
+    return Stream.of(RATES, MEASURES, INDICES).<Learned>flatMap(List::stream).toList();
   }
 
   private static Column[] rest(List<Column> columns) {

@@ -16,7 +16,9 @@ final class Models {
     WORDS.put("M4", "depth");
     WORDS.put("MVALUE", "value");
     WORDS.put("M6", "depth and value");
-    WORDS.put("MJ", "depth, its velocity, value, conflict and depth in conflict");
+    WORDS.put(
+        "MJ",
+        "depth, its velocity, value, conflict, depth in conflict, and how much the rep tells whom");
   }
 
   private Models() {}

@@ -14,7 +14,9 @@ final class Wording {
           "MVALUE", "the model of value",
           "M6", "the model of depth and value",
           "MJ", "the joint model",
-          "M11", "the model of both kinds of depth");
+          "MJA", "the joint model by how distant a buyer is",
+          "M11", "the model of both kinds of depth",
+          "M12", "the model of sleeping contact");
 
   private static final Map<String, String> PHRASES = new LinkedHashMap<>();
 
@@ -27,7 +29,11 @@ final class Wording {
     PHRASES.put("\\bMT\\b", "the model of reps who left");
     PHRASES.put("\\bdepth_lag(\\d+)\\b", "depth $1 months before");
     PHRASES.put("\\bdepth_placebo\\b", "a made-up depth");
-    PHRASES.put("push × arms_length", "the two together");
+    PHRASES.put("push × arms_length", "what the rep's openness does to distant buyers");
+    PHRASES.put("push × arms_score", "what it does the more distant a buyer is");
+    PHRASES.put("\\barms_score\\b", "how distant the buyer likes it");
+    PHRASES.put("\\bdormant\\b", "sleeping contact");
+    PHRASES.put("\\bdepenetration\\b", "retreat from a phase");
     PHRASES.put("\\barms_length\\b", "how distant the buyer likes it");
     PHRASES.put("\\bpush\\b", "how much the rep discloses elsewhere");
     PHRASES.put("\\bdepth × conflict\\b", "what depth changes about a conflict");

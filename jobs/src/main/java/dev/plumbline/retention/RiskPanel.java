@@ -10,15 +10,18 @@ import static org.apache.spark.sql.functions.log1p;
 import static org.apache.spark.sql.functions.quarter;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
+import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
 import dev.plumbline.config.TimeSettings;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.AccountMonths;
+import dev.plumbline.tables.measures.Orientations;
 import dev.plumbline.tables.measures.RelationshipMonths;
 import dev.plumbline.tables.measures.StageMonths;
 import dev.plumbline.tables.retention.Panel;
 import dev.plumbline.tables.retention.Spells;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,6 +39,11 @@ public final class RiskPanel {
   private static final Field STAGE_SOURCE_AT =
       optional("stage_source_at", TimestampType, "Latest time behind the phase");
 
+  private static final Field TOLD_FROM =
+      optional("told_from", DateType, "First month that knows the orientation");
+  private static final Field ORIENTATION_SOURCE_AT =
+      optional("orientation_source_at", TimestampType, "Latest time behind the orientation");
+
   private final Calendar calendar;
 
   public RiskPanel(TimeSettings time) {
@@ -49,9 +57,17 @@ public final class RiskPanel {
       Dataset<Row> accountMonths,
       Dataset<Row> relationshipMonths,
       Dataset<Row> stageMonths,
+      Dataset<Row> orientations,
       Dataset<Row> users) {
     return of(
-        Spells.PRIMARY, spells, references, accountMonths, relationshipMonths, stageMonths, users);
+        Spells.PRIMARY,
+        spells,
+        references,
+        accountMonths,
+        relationshipMonths,
+        stageMonths,
+        orientations,
+        users);
   }
 
   /** The same of the stays by another definition. */
@@ -62,6 +78,7 @@ public final class RiskPanel {
       Dataset<Row> accountMonths,
       Dataset<Row> relationshipMonths,
       Dataset<Row> stageMonths,
+      Dataset<Row> orientations,
       Dataset<Row> users) {
     String[] accountMonth = AccountMonths.TABLE.keyNames();
     Dataset<Row> defined = spells.where(Spells.DEFINITION.col().equalTo(definition));
@@ -69,9 +86,14 @@ public final class RiskPanel {
         .join(attributes(Handovers.in(accountMonths, users, calendar)), accountMonth)
         .join(measures(relationshipMonths), accountMonth)
         .join(stages(stageMonths), accountMonth, "left_outer")
+        .join(orientation(orientations), Panel.ACCOUNT_ID.name(), "left_outer")
+        .withColumns(whereTold())
         .withColumn(
             Panel.MAX_SOURCE_AT.name(),
-            greatest(RelationshipMonths.MAX_SOURCE_AT.col(), STAGE_SOURCE_AT.col()))
+            greatest(
+                RelationshipMonths.MAX_SOURCE_AT.col(),
+                STAGE_SOURCE_AT.col(),
+                ORIENTATION_SOURCE_AT.col()))
         .withColumn(Panel.NEED.name(), needed())
         .withColumn(Panel.DORMANT.name(), dormantOnceClose())
         .transform(rows -> LaggedMeasures.ofCustomers(rows, HISTORY_MONTHS))
@@ -143,6 +165,26 @@ public final class RiskPanel {
         StageMonths.HAS_DEEPENED.col(),
         StageMonths.DEPENETRATION.col(),
         STAGE_SOURCE_AT.from(StageMonths.MAX_SOURCE_AT.col()));
+  }
+
+  private static Dataset<Row> orientation(Dataset<Row> orientations) {
+    return orientations.select(
+        Orientations.ACCOUNT_ID.col(),
+        TOLD_FROM.from(Orientations.MONTH.col()),
+        Orientations.ARMS_LENGTH.col(),
+        Orientations.ARMS_UNKNOWN.col(),
+        Orientations.ARMS_SCORE.col(),
+        ORIENTATION_SOURCE_AT.from(Orientations.MAX_SOURCE_AT.col()));
+  }
+
+  /** There is one orientation of an account; months before its own do not know it. */
+  private static Map<String, Column> whereTold() {
+    Column isTold = TOLD_FROM.col().leq(Panel.MONTH.col());
+    return Map.of(
+        Panel.ARMS_LENGTH.name(), when(isTold, Panel.ARMS_LENGTH.col()).otherwise(0),
+        Panel.ARMS_UNKNOWN.name(), when(isTold, Panel.ARMS_UNKNOWN.col()).otherwise(1),
+        Panel.ARMS_SCORE.name(), when(isTold, Panel.ARMS_SCORE.col()),
+        ORIENTATION_SOURCE_AT.name(), when(isTold, ORIENTATION_SOURCE_AT.col()));
   }
 
   /** Unknown is not needed, but a renewal due is known. */

@@ -7,6 +7,7 @@ import static dev.plumbline.tables.results.Contributions.MONTH;
 import static dev.plumbline.tables.results.Contributions.TARGET;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.tables.measures.Orientations;
 import dev.plumbline.tables.measures.RelationshipMonths;
 import dev.plumbline.tables.results.Coefficients;
 import dev.plumbline.tables.results.Contributions;
@@ -104,9 +105,49 @@ class ExplanationsTest {
     assertThat(rows.count()).isZero();
   }
 
+  /** From March on b is known to keep its distance; nothing is known of a. */
+  @Test
+  void orientationCountsFromItsMonthOn() {
+    Dataset<Row> rows =
+        Explanations.of(
+            tables.given(
+                RelationshipMonths.TABLE,
+                """
+                account_id | month      | push
+                a          | 2024-03-01 | 1
+                b          | 2024-02-01 | 1
+                b          | 2024-03-01 | 1
+                """),
+            tables.given(
+                Orientations.TABLE,
+                """
+                account_id | month      | arms_length | arms_unknown
+                b          | 2024-03-01 | 1           | 0
+                """),
+            tables.given(Fits.TABLE, FITTED),
+            tables.given(
+                Coefficients.TABLE,
+                """
+                model_id | estimator | term                | estimate | mean | standard_deviation
+                MJ       | efron_cox | push × arms_length  | 0.5      | 0.2  | 0.4
+                MJ       | efron_cox | push × arms_unknown | 0.1      | 0.2  | 0.4
+                """));
+
+    tables.expect(
+        rows.select(
+            Contributions.ACCOUNT_ID.col(), MONTH.col(), COMPONENT.col(), CONTRIBUTION.col()),
+        """
+        account_id | month      | component           | contribution
+        a          | 2024-03-01 | push × arms_unknown | 0.2
+        b          | 2024-02-01 | push × arms_unknown | 0.2
+        b          | 2024-03-01 | push × arms_length  | 1
+        """);
+  }
+
   private Dataset<Row> explained(String months, String coefficients) {
     return Explanations.of(
         tables.given(RelationshipMonths.TABLE, months),
+        tables.none(Orientations.TABLE),
         tables.given(Fits.TABLE, FITTED),
         tables.given(Coefficients.TABLE, coefficients));
   }

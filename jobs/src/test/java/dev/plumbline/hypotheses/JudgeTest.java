@@ -29,9 +29,11 @@ class JudgeTest {
   private static final String DEPTH = "depth_recent";
   private static final String VALUE = "value";
   private static final String VELOCITY = "depth_velocity";
+  private static final String BACKFIRE = "push × arms_length";
   private static final String GRACE = "depth_recent × conflict";
 
   private final Map<String, Model> models = new HashMap<>();
+  private final Map<String, Double> means = new HashMap<>();
   private final List<Identification.Check> checks = new ArrayList<>();
   private Ratio.Limits share;
 
@@ -269,6 +271,52 @@ class JudgeTest {
     assertThat(byFieller.high()).isGreaterThan(.8);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // push at arm's length, its error, by dose, its error, verdict, verdict beside
+    " .40, .10,  .40, .10, SUPPORTS_B,   SUPPORTS_B",
+    " .01, .02,  .01, .02, SUPPORTS_A,   SUPPORTS_A",
+    "-.40, .10, -.40, .10, NEITHER,      NEITHER",
+    " .10, .10,  .10, .10, INCONCLUSIVE, INCONCLUSIVE",
+  })
+  void pushDrivesDistantBuyersAwayOrDoesNothingMore(
+      double push, double error, double dose, double other, Verdict verdict, Verdict beside) {
+    means.putAll(Map.of("arms_length", .2, "arms_unknown", .6));
+    fitted("MJ", Map.of(BACKFIRE, estimate(push, error)));
+    fitted("MJA", Map.of("push × arms_score", estimate(dose, other)));
+
+    assertThat(judged("push × arms_length in MJ").verdict()).isEqualTo(verdict);
+    assertThat(judged("push × arms_score in MJA").verdict()).isEqualTo(beside);
+    assertThat(judged("push × arms_score in MJA").q()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({".14, .60", ".26, .60", ".20, .66"})
+  void buyersOfBothKindsAreNeeded(double distant, double unknown) {
+    means.putAll(Map.of("arms_length", distant, "arms_unknown", unknown));
+    fitted("M4", Map.of(DEPTH, withP(-.4, .04)));
+    fitted("MJ", Map.of(BACKFIRE, withP(.4, .001)));
+
+    Judgement judged = judged("push × arms_length in MJ");
+
+    assertThat(judged.finding()).isEqualTo(NOT_TESTABLE);
+    assertThat(judged.reason()).endsWith("15 % of each are needed");
+    // It takes no part in the family.
+    assertThat(judged("depth in M4").q()).hasValueSatisfying(isCloseTo(.04));
+  }
+
+  @Test
+  void thirtyRepsAreNeeded() {
+    means.putAll(Map.of("arms_length", .2, "arms_unknown", .6));
+    fitted("MJ", Map.of(BACKFIRE, Estimate.of(.4, .1, 29, SMALLEST)));
+    fitted("MJA", Map.of("push × arms_score", Estimate.of(.4, .1, 29, SMALLEST)));
+
+    for (String name : List.of("push × arms_length in MJ", "push × arms_score in MJA")) {
+      assertThat(judged(name).verdict()).isEqualTo(Verdict.NOT_TESTABLE);
+      assertThat(judged(name).reason()).isEqualTo("29 reps or groups, 30 are needed");
+    }
+  }
+
   @Test
   void whatTheJointModelLacksIsNamed() {
     fitted("M4", Map.of(DEPTH, estimate(-.6, .1)));
@@ -286,6 +334,7 @@ class JudgeTest {
     refused("M4", "4 events for 9 terms");
     refused("M6", "4 events for 9 terms");
     refused("MJ", "4 events for 9 terms");
+    refused("MJA", "4 events for 9 terms");
     refused("M11", "4 events for 9 terms");
     refused("M12", "4 events for 9 terms");
 
@@ -299,6 +348,8 @@ class JudgeTest {
             "MJ: 4 events for 9 terms",
             "MJ: 4 events for 9 terms",
             "MJ: 4 events for 9 terms",
+            "MJ: 4 events for 9 terms",
+            "MJA: 4 events for 9 terms",
             "M11: 4 events for 9 terms",
             "M11: 4 events for 9 terms",
             "M12: 4 events for 9 terms",
@@ -310,6 +361,7 @@ class JudgeTest {
     unfilled("M4", DEPTH);
     unfilled("M6", VALUE);
     unfilled("MJ", VALUE);
+    unfilled("MJA", VALUE);
     unfilled("M11", "depth_personal");
     unfilled("M12", "dormant");
 
@@ -319,6 +371,8 @@ class JudgeTest {
         .extracting(Judgement::reason)
         .containsExactly(
             "the data cannot hold depth_recent",
+            "the data cannot hold value",
+            "the data cannot hold value",
             "the data cannot hold value",
             "the data cannot hold value",
             "the data cannot hold value",
@@ -449,7 +503,7 @@ class JudgeTest {
                 Collectors.toMap(
                     t -> t,
                     t -> terms.stream().collect(Collectors.toMap(o -> o, o -> covariance))));
-    models.put(id, new Model(id, "", 190, terms, List.of(), estimates, covariances));
+    models.put(id, new Model(id, "", 190, terms, List.of(), means, estimates, covariances));
   }
 
   private void fittedAll(double depth) {
@@ -469,7 +523,9 @@ class JudgeTest {
   }
 
   private void refused(String id, String reason) {
-    models.put(id, new Model(id, reason, 4, List.of(DEPTH, VALUE), List.of(), Map.of(), Map.of()));
+    models.put(
+        id,
+        new Model(id, reason, 4, List.of(DEPTH, VALUE), List.of(), Map.of(), Map.of(), Map.of()));
   }
 
   private void unfilled(String id, String term) {
@@ -477,7 +533,7 @@ class JudgeTest {
     terms.remove(term);
     Map<String, Estimate> estimates =
         terms.stream().collect(Collectors.toMap(t -> t, t -> estimate(-.4, .1)));
-    models.put(id, new Model(id, "", 190, terms, List.of(term), estimates, Map.of()));
+    models.put(id, new Model(id, "", 190, terms, List.of(term), Map.of(), estimates, Map.of()));
   }
 
   private List<Judgement> judge() {

@@ -75,7 +75,8 @@ class FitModelsTest {
                 "M4P/efron_cox",
                 "M6R/efron_cox",
                 "M4_MERGER/efron_cox",
-                "M4_BANKRUPTCY/efron_cox"));
+                "M4_BANKRUPTCY/efron_cox",
+                "MJA/efron_cox"));
     Row depthAndValue = fits.get("M6/efron_cox");
     assertThat(number(depthAndValue, Fits.LOG_LIKELIHOOD_NULL))
         .isCloseTo(-137.2579471293, within(5e-10));

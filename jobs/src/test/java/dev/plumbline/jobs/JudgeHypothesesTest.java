@@ -83,6 +83,8 @@ class JudgeHypothesesTest {
         H6         | depth in MJ                         | null     | null     | null   | null | null   | NOT_TESTABLE | NOT_TESTABLE | PASS
         H8         | depth × conflict in MJ              | null     | null     | null   | null | null   | NOT_TESTABLE | NOT_TESTABLE | PASS
         H9         | depth_velocity in MJ                | null     | null     | null   | null | null   | NOT_TESTABLE | NOT_TESTABLE | PASS
+        H10        | push × arms_length in MJ            | null     | null     | null   | null | null   | NOT_TESTABLE | NOT_TESTABLE | PASS
+        H10        | push × arms_score in MJA            | null     | null     | null   | null | null   | INSUFFICIENT_EVIDENCE | INCONCLUSIVE | PASS
         H11        | depth_personal in M11               | null     | null     | null   | null | null   | INSUFFICIENT_EVIDENCE | INCONCLUSIVE | PASS
         H11        | withholding in M11                  | null     | null     | null   | null | null   | INSUFFICIENT_EVIDENCE | INCONCLUSIVE | PASS
         H12        | dormant in M12                      | null     | null     | null   | null | null   | INSUFFICIENT_EVIDENCE | INCONCLUSIVE | PASS

@@ -57,7 +57,8 @@ class LeakTestsTest {
           new BuildLedgerMonths(time, Settings.defaults().relationship()),
           new BuildReferences(time),
           new BuildRelationshipMonths(Settings.defaults().relationship()),
-          new BuildStageMonths());
+          new BuildStageMonths(),
+          new BuildOrientations());
 
   private final MemoryLake lake;
 

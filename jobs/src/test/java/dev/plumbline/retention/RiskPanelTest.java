@@ -3,6 +3,7 @@ package dev.plumbline.retention;
 import dev.plumbline.config.TimeSettings;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.AccountMonths;
+import dev.plumbline.tables.measures.Orientations;
 import dev.plumbline.tables.measures.References;
 import dev.plumbline.tables.measures.RelationshipMonths;
 import dev.plumbline.tables.measures.StageMonths;
@@ -203,6 +204,7 @@ class RiskPanelTest {
                 accountMonths,
                 relationshipMonths,
                 stageMonths,
+                tables.none(Orientations.TABLE),
                 tables.none(Users.TABLE))
             .select(
                 cols(
@@ -271,6 +273,7 @@ class RiskPanelTest {
                     acme       | 2021-04-01 | 1     | 1
                     globex     | 2021-03-01 | 1     | 0
                     """),
+                tables.none(Orientations.TABLE),
                 tables.none(Users.TABLE))
             .select(cols(Panel.ACCOUNT_ID, Panel.MONTH, Panel.NEED, Panel.DORMANT)),
         """
@@ -278,6 +281,57 @@ class RiskPanelTest {
         acme       | 2021-03-01 | 0    | 1
         acme       | 2021-04-01 | null | 1
         globex     | 2021-03-01 | 1    | null
+        """);
+  }
+
+  /** Told in April, it is known in April and in May, and of globex never. */
+  @Test
+  void orientationIsKnownFromItsMonthOnAndUnknownBefore() {
+    Dataset<Row> spells =
+        spells(
+            """
+            account_id | product_line | spell_no | mode        | start_date | entry_month | exit_code | term_class | last_month
+            acme       | all          | 1        | CONTRACTUAL | 2020-02-10 | 2021-03-01  | ADMIN     | OPEN       | 2021-05-01
+            globex     | all          | 1        | CONTRACTUAL | 2020-04-01 | 2021-03-01  | ADMIN     | OPEN       | 2021-03-01
+            """);
+    String accountMonths =
+        """
+        account_id | month
+        acme       | 2021-03-01
+        acme       | 2021-04-01
+        acme       | 2021-05-01
+        globex     | 2021-03-01
+        """;
+
+    tables.expect(
+        new RiskPanel(new TimeSettings(ZoneId.of("UTC"), 12, Optional.empty()))
+            .of(
+                spells,
+                references(),
+                tables.given(AccountMonths.TABLE, accountMonths),
+                tables.given(RelationshipMonths.TABLE, accountMonths),
+                tables.none(StageMonths.TABLE),
+                tables.given(
+                    Orientations.TABLE,
+                    """
+                    account_id | month      | arms_length | arms_unknown | arms_score | max_source_at
+                    acme       | 2021-04-01 | 1           | 0            | 0.7        | 2021-03-31T10:00:00Z
+                    """),
+                tables.none(Users.TABLE))
+            .select(
+                cols(
+                    Panel.ACCOUNT_ID,
+                    Panel.MONTH,
+                    Panel.ARMS_LENGTH,
+                    Panel.ARMS_UNKNOWN,
+                    Panel.ARMS_SCORE,
+                    Panel.MAX_SOURCE_AT)),
+        """
+        account_id | month      | arms_length | arms_unknown | arms_score | max_source_at
+        acme       | 2021-03-01 | 0           | 1            | null       | null
+        acme       | 2021-04-01 | 1           | 0            | 0.7        | 2021-03-31T10:00:00Z
+        acme       | 2021-05-01 | 1           | 0            | 0.7        | 2021-03-31T10:00:00Z
+        globex     | 2021-03-01 | 0           | 1            | null       | null
         """);
   }
 
@@ -389,6 +443,7 @@ class RiskPanelTest {
             accountMonths,
             relationshipMonths,
             tables.none(StageMonths.TABLE),
+            tables.none(Orientations.TABLE),
             tables.none(Users.TABLE));
   }
 

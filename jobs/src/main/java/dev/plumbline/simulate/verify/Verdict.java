@@ -8,7 +8,7 @@ import dev.plumbline.stats.inference.FalseDiscovery;
 import java.util.List;
 
 /**
- * What H4 to H6 of the method, section 14, say of a latent panel.
+ * What H4 to H6 and H10 of the method, section 14, say of a latent panel.
  *
  * @param depth of the model with depth alone (M4)
  * @param value of the model with depth and value (M6), which leaves value what it does by
@@ -16,10 +16,12 @@ import java.util.List;
  *     churn
  * @param joint depth in the joint model (MJ): sustained, in months without conflict
  * @param jointValue value in the joint model: beside conflict, so 0 in NULL
+ * @param backfire push × arm's length in the joint model
  * @param claims how many of depth, joint depth and joint value differ from 0 after Benjamini and
  *     Hochberg, and matter
  */
-record Verdict(Effect depth, Effect value, Effect joint, Effect jointValue, int claims) {
+record Verdict(
+    Effect depth, Effect value, Effect joint, Effect jointValue, Effect backfire, int claims) {
 
   private static final double ALPHA = .05;
 
@@ -42,6 +44,7 @@ record Verdict(Effect depth, Effect value, Effect joint, Effect jointValue, int 
         value,
         joint.get(0),
         joint.get(2),
+        joint.get(7),
         claims(List.of(depth, joint.get(0), joint.get(2))));
   }
 

@@ -154,6 +154,21 @@ public final class Panel {
           "dormant",
           IntegerType,
           "1 if contact sleeps at the cutoff, else 0; null for an account that was never in phase 2 before");
+  public static final Field ARMS_LENGTH =
+      required(
+          "arms_length",
+          IntegerType,
+          "1 if the account kept us at arm's length in the first six months in which it was seen, as told for good at their end (9), else 0");
+  public static final Field ARMS_UNKNOWN =
+      required(
+          "arms_unknown",
+          IntegerType,
+          "1 if neither that nor its opposite can be said of these months, or they are not over, else 0");
+  public static final Field ARMS_SCORE =
+      optional(
+          "arms_score",
+          DoubleType,
+          "What both are told by: more is more distant; null where too little could be seen, or not yet");
   public static final Field MESSAGES =
       required("messages", LongType, "Human messages of the base window");
   public static final Field HAS_HISTORY =
@@ -234,6 +249,9 @@ public final class Panel {
               CONFLICT,
               NEED,
               DORMANT,
+              ARMS_LENGTH,
+              ARMS_UNKNOWN,
+              ARMS_SCORE,
               MESSAGES,
               HAS_HISTORY,
               REP_ID,

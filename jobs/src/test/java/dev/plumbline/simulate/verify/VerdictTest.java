@@ -43,6 +43,14 @@ class VerdictTest {
     assertThat(mean(verdicts, v -> v.value().estimate())).isCloseTo(0, within(.06));
   }
 
+  /** H10: on average .14 by the method, section 19.3, where pushing backfires, and else 0. */
+  @Test
+  void pushAtArmsLengthBackfiresWhereItIsPlanted() {
+    assertThat(mean(verdicts(World.BACKFIRE), v -> v.backfire().estimate()))
+        .isCloseTo(.14, within(.06));
+    assertThat(mean(verdicts(World.NULL), v -> v.backfire().estimate())).isCloseTo(0, within(.06));
+  }
+
   @Test
   void theTruthCoversWhatWasPlanted() {
     List<Effect> effects =
