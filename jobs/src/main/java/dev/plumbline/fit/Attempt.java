@@ -16,6 +16,7 @@ import java.util.function.IntFunction;
  *
  * @param isPenalised whether terms separate the events, and the fit keeps its head all the same
  * @param scoreTest of a term that separates
+ * @param calibration where the model asks for it and its halves bear it
  */
 record Attempt(
     HazardFit fit,
@@ -25,4 +26,27 @@ record Attempt(
     IntFunction<Optional<Double>> wildP,
     Optional<Concordance> concordance,
     Function<RobustCovariance, List<Prediction>> predictions,
-    List<Test> tests) {}
+    List<Test> tests,
+    Optional<Calibration> calibration) {
+
+  Attempt(
+      HazardFit fit,
+      boolean isPenalised,
+      IntFunction<Optional<Tail>> scoreTest,
+      IntFunction<RobustCovariance> robust,
+      IntFunction<Optional<Double>> wildP,
+      Optional<Concordance> concordance,
+      Function<RobustCovariance, List<Prediction>> predictions,
+      List<Test> tests) {
+    this(
+        fit,
+        isPenalised,
+        scoreTest,
+        robust,
+        wildP,
+        concordance,
+        predictions,
+        tests,
+        Optional.empty());
+  }
+}

@@ -13,6 +13,7 @@ import dev.plumbline.stats.inference.RobustCovariance;
 import dev.plumbline.stats.panel.ColumnMoments;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is concluded from a fit, with errors by the outcome's clusters.
@@ -21,8 +22,13 @@ import java.util.List;
  */
 record Conclusions(Outcome outcome, DecodedPanel decoded, Sample sample, double smallestEffect) {
 
-  /** One way, or two that cross; with the factor for few clusters. */
+  /**
+   * One way, or two that cross, with the factor for few clusters; by the bootstrap if corrected.
+   */
   RobustCovariance covariance(Attempt attempt) {
+    if (attempt.calibration().isPresent()) {
+      return attempt.calibration().orElseThrow().covariance();
+    }
     int first = HazardModels.BY_ACCOUNT + 1;
     RobustCovariance one = attempt.robust().apply(first);
     return outcome.clusters().size() == 1
@@ -39,13 +45,15 @@ record Conclusions(Outcome outcome, DecodedPanel decoded, Sample sample, double 
    */
   Estimates of(Attempt attempt, RobustCovariance covariance, List<Resolved> kept) {
     HazardFit fit = attempt.fit();
+    Optional<Calibration> calibration = attempt.calibration();
+    double[] estimates = calibration.map(Calibration::coefficients).orElseGet(fit::coefficients);
     double[] naive = HazardFit.standardErrors(fit.naive());
     double[] robust = HazardFit.standardErrors(covariance.matrix());
     ColumnMoments moments = decoded.census().moments();
     List<Coefficient> coefficients = new ArrayList<>();
     for (int j = 0; j < kept.size(); j++) {
       Effect effect =
-          Effect.of(fit.coefficients()[j], robust[j], covariance.clusters() - 1.0, smallestEffect);
+          Effect.of(estimates[j], robust[j], covariance.clusters() - 1.0, smallestEffect);
       EValue eValue =
           EValue.of(effect.estimate(), effect.low(), effect.high(), sample.cumulativeIncidence());
       int column = kept.get(j).term().columns()[0];
@@ -58,12 +66,12 @@ record Conclusions(Outcome outcome, DecodedPanel decoded, Sample sample, double 
               naive[j],
               attempt.scoreTest().apply(j).map(effect::tested).orElse(effect),
               eValue,
-              attempt.wildP().apply(j)));
+              calibration.isPresent() ? Optional.empty() : attempt.wildP().apply(j)));
     }
     return new Estimates(
         fit,
         covariance,
-        fit.waldTest(covariance.matrix()),
+        calibration.map(Calibration::wald).orElseGet(() -> fit.waldTest(covariance.matrix())),
         attempt.concordance(),
         coefficients,
         slopes(attempt, covariance, kept),
@@ -71,9 +79,9 @@ record Conclusions(Outcome outcome, DecodedPanel decoded, Sample sample, double 
         attempt.tests());
   }
 
-  /** None of a penalised fit: what separates the events has no error to be combined. */
+  /** None of a penalised fit, whose errors cannot be combined, or of a corrected one. */
   private List<Slope> slopes(Attempt attempt, RobustCovariance covariance, List<Resolved> kept) {
-    return attempt.isPenalised()
+    return attempt.isPenalised() || attempt.calibration().isPresent()
         ? List.of()
         : new SimpleSlopes(decoded, kept, attempt.fit(), covariance)
             .of(smallestEffect, sample.cumulativeIncidence());

@@ -63,7 +63,11 @@ record CoxEstimator(
         tests.addAll(FitTests.effectsByTenure(fit, riskSets, names, Set.copyOf(termNames())));
       }
     }
-    if (halves.isPresent() && fit.kept()[0] && !plain.isSeparated()) {
+    boolean isErring = halves.isPresent() && fit.kept()[0] && !plain.isSeparated();
+    Optional<Calibration> calibration =
+        isErring && spec.isCalibrated() ? calibration(data, fit, names) : Optional.empty();
+    calibration.ifPresent(c -> tests.addAll(c.figures()));
+    if (isErring && !spec.isCalibrated()) {
       tests.addAll(
           new ErrorOfMeasurement(
                   decoded,
@@ -108,7 +112,20 @@ record CoxEstimator(
         Optional.of(concordance),
         covariance ->
             plain.isSeparated() ? List.of() : predictions(fit, riskSets, names, covariance),
-        tests);
+        tests,
+        calibration);
+  }
+
+  private Optional<Calibration> calibration(GridData data, CoxFit fit, List<String> names) {
+    int way = wayOfFewest();
+    return Calibration.of(
+        data,
+        fit,
+        halves.orElseThrow(),
+        decoded.census().rows(),
+        way,
+        decoded.panel().products(new ClusterCount(way)).clusters(),
+        names);
   }
 
   private List<Prediction> predictions(

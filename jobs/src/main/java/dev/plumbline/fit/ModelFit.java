@@ -183,6 +183,10 @@ final class ModelFit {
     if (covariance.clipped()) {
       flags.add("COVARIANCE_CLIPPED");
     }
+    if (spec.isCalibrated() && attempt.calibration().isEmpty()) {
+      evidence =
+          evidence.and(EvidenceGate.refused("the halves of the first term do not tell its error"));
+    }
     if (sample.riskSets() == 1) {
       evidence = evidence.and(EvidenceGate.warned("all events fall into one risk set"));
     }

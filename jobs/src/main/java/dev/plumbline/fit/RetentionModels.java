@@ -11,6 +11,7 @@ import dev.plumbline.models.Term;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.retention.Panel;
 import dev.plumbline.tables.retention.Spells;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,6 +45,12 @@ public final class RetentionModels {
    */
   public static final String JOINT = "MJ";
 
+  /** {@link #DEPTH_AND_VALUE}, value unshrunk and corrected for its error of measurement. */
+  public static final String DEPTH_AND_VALUE_CORRECTED = "M6rc";
+
+  /** {@link #JOINT}, likewise. */
+  public static final String JOINT_CORRECTED = "MJrc";
+
   /** Depth of both domains apart, value, and how much the rep withholds from all accounts. */
   public static final String DOMAINS = "M11";
 
@@ -66,6 +73,7 @@ public final class RetentionModels {
 
   static final Term DEPTH_TERM = standardised(Panel.DEPTH_RECENT);
   static final Term VALUE_TERM = standardised(Panel.VALUE);
+  private static final Term VALUE_RAW_TERM = standardised(Panel.VALUE_RAW);
   private static final Term STAGE_TERM = standardised(Panel.EXPECTED_STAGE);
   private static final Term CONFLICT_TERM = asMeasured(Panel.CONFLICT);
 
@@ -131,6 +139,20 @@ public final class RetentionModels {
                 standardised(Panel.WITHHOLDING))),
         model(STAGE, List.of(STAGE_TERM)),
         model(STAGE_AND_VALUE, List.of(STAGE_TERM, VALUE_TERM)));
+  }
+
+  /**
+   * Models of value without its error of measurement, to be fitted to those of these rows in which
+   * both halves of the records saw value; method section 15.14.
+   */
+  static List<ModelSpec> corrected() {
+    List<Term> joint = new ArrayList<>(JOINT_TERMS);
+    joint.remove(VALUE_TERM);
+    joint.add(0, VALUE_RAW_TERM);
+    return List.of(
+        model(DEPTH_AND_VALUE_CORRECTED, List.of(VALUE_RAW_TERM, DEPTH_TERM))
+            .calibratedBy(Panel.VALUE_HALVES),
+        model(JOINT_CORRECTED, joint).calibratedBy(Panel.VALUE_HALVES));
   }
 
   /**

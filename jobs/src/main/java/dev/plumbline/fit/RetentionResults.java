@@ -59,7 +59,10 @@ public final class RetentionResults {
             models.fit(
                 IdentificationModels.withExits(panel.where(Panel.HAS_HISTORY.col())),
                 RetentionModels.all(),
-                Stream.of(IdentificationModels.all(), RetentionModels.beside())
+                Stream.of(
+                        IdentificationModels.all(),
+                        RetentionModels.beside(),
+                        RetentionModels.corrected())
                     .flatMap(List::stream)
                     .toList()));
     PanelFacts facts = PanelFacts.of(panel);

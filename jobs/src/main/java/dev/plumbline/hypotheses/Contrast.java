@@ -45,8 +45,8 @@ record Contrast(
 
   private static Contrast of(
       Hypothesis hypothesis, String modelId, String term, List<Field> beside, Models models) {
-    // Every depth is called depth, whichever window it looks at.
-    String what = term.replace("_recent", "");
+    // Every depth is called depth, whichever window it looks at, and every value value.
+    String what = term.replace("_recent", "").replace("_raw", "");
     return new Contrast(
         hypothesis,
         "%s in %s".formatted(what, modelId),

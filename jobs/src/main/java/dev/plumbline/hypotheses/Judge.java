@@ -5,6 +5,8 @@ import dev.plumbline.stats.inference.FalseDiscovery;
 import dev.plumbline.tables.results.Tests;
 import dev.plumbline.tables.retention.Panel;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -60,7 +62,7 @@ public record Judge(double smallestOfInterest) {
         adjusted(
             List.of(
                 Contrast.of(Hypothesis.H4, Models.DEPTH, Panel.DEPTH_RECENT, List.of(), models),
-                Contrast.of(Hypothesis.H5, Models.DEPTH_AND_VALUE, Panel.VALUE, List.of(), models),
+                value(models),
                 Contrast.of(
                     Hypothesis.H6, Models.JOINT, Panel.DEPTH_RECENT, List.of(Panel.VALUE), models),
                 Contrast.ofProduct(
@@ -116,7 +118,9 @@ public record Judge(double smallestOfInterest) {
     return Stream.of(
             new TotalDepth(total).judgements(),
             new ValueDominates(value, smallestOfInterest).judgements(),
+            ofOther(value, models),
             new DepthBeyondValue(direct, total, models.share()).judgements(),
+            corrected(direct, total, models),
             new Grace(grace, direct).judgements(),
             new Durability(velocity, direct).judgements(),
             new Backfire(push, Backfire.dose(models)).judgements(),
@@ -124,6 +128,48 @@ public record Judge(double smallestOfInterest) {
             new Disconnection(dormant, retreat).judgements())
         .flatMap(List::stream)
         .map(j -> j.under(identification.of(j.hypothesis(), total.finding())))
+        .toList();
+  }
+
+  /** Corrected for error of measurement; where the data do not bear that, as measured. */
+  private static Contrast value(Models models) {
+    Contrast corrected =
+        Contrast.of(
+            Hypothesis.H5, Models.DEPTH_AND_VALUE_CORRECTED, Panel.VALUE_RAW, List.of(), models);
+    return corrected.estimate().isPresent() ? corrected : measured(models);
+  }
+
+  private static Contrast measured(Models models) {
+    return Contrast.of(Hypothesis.H5, Models.DEPTH_AND_VALUE, Panel.VALUE, List.of(), models);
+  }
+
+  /** Value as measured, where it was judged corrected. */
+  private List<Judgement> ofOther(Contrast judged, Models models) {
+    Contrast measured = measured(models);
+    return judged.modelId().equals(measured.modelId())
+        ? List.of()
+        : beside(measured, c -> new ValueDominates(c, smallestOfInterest).judgements());
+  }
+
+  /** Depth beside value that is corrected; method, section 14, judges it as measured. */
+  private static List<Judgement> corrected(Contrast direct, Contrast total, Models models) {
+    return beside(
+        Contrast.of(
+            direct.hypothesis(),
+            Models.JOINT_CORRECTED,
+            Panel.DEPTH_RECENT,
+            List.of(Panel.VALUE_RAW),
+            models),
+        c -> new DepthBeyondValue(c, total, Optional.empty()).judgements());
+  }
+
+  /** The first row of what would be judged, for itself; none without an estimate. */
+  private static List<Judgement> beside(
+      Contrast contrast, Function<Contrast, List<Judgement>> judged) {
+    return contrast
+        .estimate()
+        .map(e -> judged.apply(contrast.withQ(e.p())).get(0).withoutQ())
+        .stream()
         .toList();
   }
 

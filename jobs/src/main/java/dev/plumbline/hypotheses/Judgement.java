@@ -69,6 +69,23 @@ record Judgement(
         gate);
   }
 
+  /** As a contrast that stands beside the primary one. */
+  Judgement withoutQ() {
+    return new Judgement(
+        hypothesis,
+        contrast,
+        modelId,
+        value,
+        limits,
+        estimate,
+        Optional.empty(),
+        events,
+        finding,
+        verdict,
+        reason,
+        ruling);
+  }
+
   static Judgement of(Contrast contrast, Verdict verdict, String reason) {
     return new Judgement(
         contrast.hypothesis(),

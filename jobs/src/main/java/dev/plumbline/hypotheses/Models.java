@@ -26,7 +26,9 @@ record Models(Map<String, Model> byId, Optional<Ratio.Limits> share) {
 
   static final String DEPTH = "M4";
   static final String DEPTH_AND_VALUE = "M6";
+  static final String DEPTH_AND_VALUE_CORRECTED = "M6rc";
   static final String JOINT = "MJ";
+  static final String JOINT_CORRECTED = "MJrc";
   static final String DOMAINS = "M11";
   static final String DOSE = "MJA";
   static final String CONNECTIONS = "M12";

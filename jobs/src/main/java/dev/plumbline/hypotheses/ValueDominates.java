@@ -21,9 +21,13 @@ import java.util.Optional;
  */
 record ValueDominates(Contrast value, double smallestOfInterest) {
 
-  static final String DIFFERENCE = "difference of value and depth in M6";
+  private static final String DIFFERENCE = "difference of value and depth in %s";
   private static final String UNCALIBRATED =
       "value is not calibrated for error of measurement, which draws its effect towards 0";
+
+  static String difference(String modelId) {
+    return DIFFERENCE.formatted(modelId);
+  }
 
   List<Judgement> judgements() {
     Verdict verdict = verdict();
@@ -35,7 +39,7 @@ record ValueDominates(Contrast value, double smallestOfInterest) {
                 judgements.add(
                     new Judgement(
                         value.hypothesis(),
-                        DIFFERENCE,
+                        difference(value.modelId()),
                         value.modelId(),
                         Optional.of(d.value()),
                         Optional.of(new Ratio.Limits(d.low(), d.high())),
@@ -98,7 +102,9 @@ record ValueDominates(Contrast value, double smallestOfInterest) {
     if (!value.finding().isEstimated()) {
       return Reason.without(value).andOf(value).text();
     }
-    return Reason.of(ofValue()).and(ofDifference()).and(UNCALIBRATED).andOf(value).text();
+    Reason reason = Reason.of(ofValue()).and(ofDifference());
+    boolean isCorrected = value.modelId().equals(Models.DEPTH_AND_VALUE_CORRECTED);
+    return (isCorrected ? reason : reason.and(UNCALIBRATED)).andOf(value).text();
   }
 
   private String ofValue() {

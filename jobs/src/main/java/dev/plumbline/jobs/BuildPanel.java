@@ -2,9 +2,11 @@ package dev.plumbline.jobs;
 
 import dev.plumbline.config.TimeSettings;
 import dev.plumbline.lake.Lake;
+import dev.plumbline.measures.ValueHalves;
 import dev.plumbline.retention.RiskPanel;
 import dev.plumbline.schema.Table;
 import dev.plumbline.tables.core.AccountMonths;
+import dev.plumbline.tables.features.ValueMonths;
 import dev.plumbline.tables.measures.Orientations;
 import dev.plumbline.tables.measures.References;
 import dev.plumbline.tables.measures.RelationshipMonths;
@@ -41,7 +43,8 @@ public final class BuildPanel implements Job {
         RelationshipMonths.TABLE,
         StageMonths.TABLE,
         Orientations.TABLE,
-        Users.TABLE);
+        Users.TABLE,
+        ValueMonths.TABLE);
   }
 
   @Override
@@ -63,6 +66,7 @@ public final class BuildPanel implements Job {
     Dataset<Row> stageMonths = lake.read(StageMonths.TABLE);
     Dataset<Row> orientations = lake.read(Orientations.TABLE);
     Dataset<Row> users = lake.read(Users.TABLE);
+    Dataset<Row> valueMonths = lake.read(ValueMonths.TABLE);
 
     Dataset<Row> months =
         panel.of(
@@ -73,7 +77,8 @@ public final class BuildPanel implements Job {
             stageMonths,
             orientations,
             users);
+    Dataset<Row> halves = ValueHalves.perMonth(accountMonths, valueMonths, references);
 
-    lake.overwrite(Panel.TABLE, months);
+    lake.overwrite(Panel.TABLE, RiskPanel.withHalves(months, halves));
   }
 }

@@ -9,6 +9,7 @@ import dev.plumbline.tables.core.Interactions;
 import dev.plumbline.tables.features.ValueMonths;
 import dev.plumbline.tables.staging.Cases;
 import dev.plumbline.tables.staging.Opportunities;
+import dev.plumbline.tables.staging.Orders;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -29,7 +30,8 @@ public final class BuildValueMonths implements Job {
 
   @Override
   public List<Table> reads() {
-    return List.of(Interactions.TABLE, Cases.TABLE, Opportunities.TABLE, Accounts.TABLE);
+    return List.of(
+        Interactions.TABLE, Cases.TABLE, Opportunities.TABLE, Orders.TABLE, Accounts.TABLE);
   }
 
   @Override
@@ -47,10 +49,12 @@ public final class BuildValueMonths implements Job {
     Dataset<Row> interactions = lake.read(Interactions.TABLE);
     Dataset<Row> cases = lake.read(Cases.TABLE);
     Dataset<Row> opportunities = lake.read(Opportunities.TABLE);
+    Dataset<Row> orders = lake.read(Orders.TABLE);
     Dataset<Row> accounts = lake.read(Accounts.TABLE);
 
     Dataset<Row> valueMonths =
-        new ValueFeatures(time).perAccountMonth(interactions, cases, opportunities, accounts);
+        new ValueFeatures(time)
+            .perAccountMonth(interactions, cases, opportunities, orders, accounts);
 
     lake.overwrite(ValueMonths.TABLE, valueMonths);
   }

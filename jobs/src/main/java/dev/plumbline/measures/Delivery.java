@@ -3,6 +3,8 @@ package dev.plumbline.measures;
 import static dev.plumbline.tables.features.ValueMonths.CASES_CLOSED;
 import static dev.plumbline.tables.features.ValueMonths.CASES_OPENED;
 import static dev.plumbline.tables.features.ValueMonths.CASES_REOPENED;
+import static dev.plumbline.tables.features.ValueMonths.DELIVERIES_LATE;
+import static dev.plumbline.tables.features.ValueMonths.DELIVERIES_ON_TIME;
 import static dev.plumbline.tables.features.ValueMonths.DISCOVERY_MEETINGS;
 import static dev.plumbline.tables.features.ValueMonths.DISCOVERY_PROBES_SENT;
 import static dev.plumbline.tables.features.ValueMonths.FIRST_RESPONSES;
@@ -11,6 +13,8 @@ import static dev.plumbline.tables.features.ValueMonths.IDEAS_SENT;
 import static dev.plumbline.tables.features.ValueMonths.INSIGHT_OPPORTUNITIES;
 import static dev.plumbline.tables.features.ValueMonths.MESSAGES_SENT;
 import static dev.plumbline.tables.features.ValueMonths.PROACTIVE_THREADS_SENT;
+import static dev.plumbline.tables.features.ValueMonths.QUANTITY_DELIVERED;
+import static dev.plumbline.tables.features.ValueMonths.QUANTITY_ORDERED;
 import static dev.plumbline.tables.features.ValueMonths.RESOLUTION_LOG_HOURS_CRITICAL;
 import static dev.plumbline.tables.features.ValueMonths.RESOLUTION_LOG_HOURS_NORMAL;
 import static dev.plumbline.tables.features.ValueMonths.REVIEWS_HELD;
@@ -42,18 +46,17 @@ import org.apache.spark.sql.Column;
  * longer one, value would lose to depth by being older.
  *
  * <p>An indicator is null where nothing could be seen: no case answered, nothing written, nothing
- * captured. Of the sixteen of the core tier these are left: VD05 to VD08, VD10 to VD12, VD14 to
- * VD16.
+ * captured. Of the sixteen of the core tier these are VD05 to VD08, VD10 to VD12 and VD14 to VD16;
+ * {@link Fulfilment} has VD03 and VD04. docs/value.md tells of all what feeds them, or why not.
  */
 final class Delivery {
 
-  private static final double REVIEWS_DUE_A_YEAR = 2;
-  private static final double MONTHS_A_YEAR = 12;
+  static final double REVIEWS_DUE_A_YEAR = 2;
+  static final double MONTHS_A_YEAR = 12;
 
-  private static final GroupMean CRITICAL =
+  static final GroupMean CRITICAL =
       resolution("resolution_critical", RESOLUTION_LOG_HOURS_CRITICAL);
-  private static final GroupMean NORMAL =
-      resolution("resolution_normal", RESOLUTION_LOG_HOURS_NORMAL);
+  static final GroupMean NORMAL = resolution("resolution_normal", RESOLUTION_LOG_HOURS_NORMAL);
   private static final ShrunkRate ANSWERED_IN_TIME =
       ShrunkRate.of("rate_sla_met", total(SLA_MET), total(SLA_MET).plus(total(SLA_MISSED)));
   private static final ShrunkRate REOPENED =
@@ -64,24 +67,23 @@ final class Delivery {
   private static final ShrunkRate IDEAS = perMessage("rate_ideas", IDEAS_SENT);
   private static final ShrunkRate RETURNS = perMessage("rate_roi", ROI_SENT);
 
-  private static final Standard FIRST_RESPONSE =
+  static final Standard FIRST_RESPONSE =
       standard("value_first_response", whereAny(total(FIRST_RESPONSES), meanLogRatio()));
-  private static final Standard SLA = standard("value_sla", ANSWERED_IN_TIME.ofExposed());
-  private static final Standard RESOLUTION =
+  static final Standard SLA = standard("value_sla", ANSWERED_IN_TIME.ofExposed());
+  static final Standard RESOLUTION =
       standard("value_resolution", Median.of(hoursBeyondUsual()).multiply(-1));
-  private static final Standard REOPENING =
-      standard("value_reopening", REOPENED.ofExposed().multiply(-1));
-  private static final Standard CADENCE =
+  static final Standard REOPENING = standard("value_reopening", REOPENED.ofExposed().multiply(-1));
+  static final Standard CADENCE =
       standard("value_cadence", perMonth(REVIEWS_HELD, MONTHS_A_YEAR / REVIEWS_DUE_A_YEAR));
-  private static final Standard PROACTIVITY = standard("value_proactivity", PROACTIVE.ofExposed());
-  private static final Standard DISCOVERY_QUESTIONS =
+  static final Standard PROACTIVITY = standard("value_proactivity", PROACTIVE.ofExposed());
+  static final Standard DISCOVERY_QUESTIONS =
       standard("value_discovery_questions", PROBES.ofExposed());
-  private static final Standard DISCOVERY_TALKS =
+  static final Standard DISCOVERY_TALKS =
       standard("value_discovery_meetings", perMonth(DISCOVERY_MEETINGS, 1));
-  private static final Standard CREATIVITY = standard("value_ideas", IDEAS.ofExposed());
-  private static final Standard INSIGHT =
+  static final Standard CREATIVITY = standard("value_ideas", IDEAS.ofExposed());
+  static final Standard INSIGHT =
       standard("value_insight_opportunities", perMonth(INSIGHT_OPPORTUNITIES, 1));
-  private static final Standard STATEMENTS = standard("value_statements", RETURNS.ofExposed());
+  static final Standard STATEMENTS = standard("value_statements", RETURNS.ofExposed());
 
   private Delivery() {}
 
@@ -102,7 +104,11 @@ final class Delivery {
             PROACTIVE_THREADS_SENT,
             THREADS_SENT,
             MESSAGES_SENT,
-            INSIGHT_OPPORTUNITIES)
+            INSIGHT_OPPORTUNITIES,
+            DELIVERIES_ON_TIME,
+            DELIVERIES_LATE,
+            QUANTITY_ORDERED,
+            QUANTITY_DELIVERED)
         .map(Delivery::totalOf)
         .toList();
   }
@@ -203,15 +209,15 @@ final class Delivery {
     return when(total(MESSAGES_SENT).gt(0), threads).otherwise(0.0);
   }
 
-  private static Standard standard(String measure, Column more) {
+  static Standard standard(String measure, Column more) {
     return Standard.of(measure, Span.BASE, more);
   }
 
-  private static Column whereAny(Column exposure, Column measure) {
+  static Column whereAny(Column exposure, Column measure) {
     return when(exposure.gt(0), measure);
   }
 
-  private static Column total(Field field) {
+  static Column total(Field field) {
     return totalOf(field).col();
   }
 

@@ -25,7 +25,12 @@ import org.apache.spark.sql.Row;
 public final class Standards {
 
   static final List<Learned> RATES =
-      Stream.of(Disclosure.rates(), Closeness.rates(), Delivery.rates(), Ledger.rates())
+      Stream.of(
+              Disclosure.rates(),
+              Closeness.rates(),
+              Delivery.rates(),
+              Fulfilment.rates(),
+              Ledger.rates())
           .flatMap(List::stream)
           .toList();
   static final List<Standard> MEASURES =
@@ -34,6 +39,7 @@ public final class Standards {
               List.of(Domain.PERSONAL.told()),
               Closeness.RECENT.items(),
               Delivery.standards(),
+              Fulfilment.standards(),
               Ledger.standards())
           .flatMap(List::stream)
           .toList();

@@ -1,6 +1,5 @@
 package dev.plumbline.measures;
 
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import dev.plumbline.tables.measures.RelationshipMonths;
@@ -15,16 +14,19 @@ import org.apache.spark.sql.Row;
  * What we deliver, as one index; method section 7, tier CORE.
  *
  * <p>Four sub-dimensions, each the mean of the standardised indicators that there are; their mean
- * if there are two or more, drawn towards 0 where few of the sixteen indicators could be seen. No
- * source feeds the first one, reliability, yet: it needs orders, onboarding or usage.
+ * if there are two or more, drawn towards 0 where few of the sixteen indicators could be seen.
  */
 final class Value {
 
-  private static final int ENOUGH_SUB_DIMENSIONS = 2;
+  static final int ENOUGH_SUB_DIMENSIONS = 2;
   private static final double ALL_INDICATORS = 16;
 
   private static final List<SubDimension> SUB_DIMENSIONS =
-      List.of(Delivery.responsiveness(), Delivery.insight(), Delivery.outcomes());
+      List.of(
+          Fulfilment.reliability(),
+          Delivery.responsiveness(),
+          Delivery.insight(),
+          Delivery.outcomes());
 
   private Value() {}
 
@@ -42,9 +44,6 @@ final class Value {
     Column weight = shrinkage.divide(dimensions.count());
 
     Map<String, Column> means = new LinkedHashMap<>();
-    means.put(
-        RelationshipMonths.VALUE_RELIABILITY.name(),
-        RelationshipMonths.VALUE_RELIABILITY.from(lit(null)));
     SUB_DIMENSIONS.forEach(d -> means.put(d.field().name(), d.available().mean(1)));
     means.put(RelationshipMonths.VALUE_INDICATORS.name(), indicators().count());
     return rows.withColumns(means)

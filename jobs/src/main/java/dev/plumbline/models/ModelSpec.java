@@ -16,6 +16,7 @@ import java.util.Optional;
  *     are known: what it would do without error of measurement is asked too
  * @param whole model of the same rows with the same first term: which share of its coefficient
  *     there is left here is asked too
+ * @param isCalibrated whether the coefficients themselves are corrected for that error
  */
 public record ModelSpec(
     String id,
@@ -25,7 +26,8 @@ public record ModelSpec(
     List<Term> minimalControls,
     int lagMonths,
     Optional<Field> halves,
-    Optional<String> whole) {
+    Optional<String> whole,
+    boolean isCalibrated) {
 
   public ModelSpec {
     terms = List.copyOf(terms);
@@ -49,19 +51,45 @@ public record ModelSpec(
         minimalControls,
         lagMonths,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   /** The same, with the halves of the first term. */
   public ModelSpec withHalves(Field difference) {
+    return withHalves(difference, false);
+  }
+
+  /** The same, corrected for the error of the first term. */
+  public ModelSpec calibratedBy(Field difference) {
+    return withHalves(difference, true);
+  }
+
+  private ModelSpec withHalves(Field difference, boolean calibrated) {
     return new ModelSpec(
-        id, outcome, terms, controls, minimalControls, lagMonths, Optional.of(difference), whole);
+        id,
+        outcome,
+        terms,
+        controls,
+        minimalControls,
+        lagMonths,
+        Optional.of(difference),
+        whole,
+        calibrated);
   }
 
   /** The same, with a model of whose first coefficient its own is a share. */
   public ModelSpec asShareOf(String other) {
     return new ModelSpec(
-        id, outcome, terms, controls, minimalControls, lagMonths, halves, Optional.of(other));
+        id,
+        outcome,
+        terms,
+        controls,
+        minimalControls,
+        lagMonths,
+        halves,
+        Optional.of(other),
+        isCalibrated);
   }
 
   /**
@@ -79,7 +107,10 @@ public record ModelSpec(
         "terms " + terms.stream().map(ModelSpec::text).toList(),
         "controls " + controls.stream().map(ModelSpec::text).toList(),
         "minimal controls " + minimalControls.stream().map(ModelSpec::text).toList(),
-        "lag " + lagMonths + halves.map(field -> "; halves " + field.name()).orElse(""));
+        "lag "
+            + lagMonths
+            + halves.map(field -> "; halves " + field.name()).orElse("")
+            + (isCalibrated ? "; calibrated" : ""));
   }
 
   private static String text(Term term) {

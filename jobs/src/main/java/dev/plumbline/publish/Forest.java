@@ -171,7 +171,12 @@ public final class Forest {
   private static Dataset<Row> verdictOfHypothesis(Dataset<Row> verdicts) {
     return verdicts
         .groupBy(Verdicts.HYPOTHESIS.col())
-        .agg(Q_VALUE.from(max(Verdicts.Q.col())), VERDICT.from(max(Verdicts.VERDICT.col())));
+        .agg(
+            Q_VALUE.from(max(Verdicts.Q.col())),
+            VERDICT.from(
+                coalesce(
+                    max(when(Verdicts.Q.col().isNotNull(), Verdicts.VERDICT.col())),
+                    max(Verdicts.VERDICT.col()))));
   }
 
   private static Column factorsOf(Column model) {

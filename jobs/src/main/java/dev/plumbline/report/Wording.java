@@ -25,6 +25,9 @@ final class Wording {
     PHRASES.put("\\bM4P\\b", "the model of a made-up depth");
     PHRASES.put("\\bM4_(\\w+)\\b", "the model of depth for the exit $1");
     PHRASES.put("\\bM6R\\b", "the model of depth before shrinkage and value");
+    PHRASES.put("\\bM6rc\\b", "the model of depth and value, value freed of its error");
+    PHRASES.put("\\bMJrc\\b", "the joint model, value freed of its error");
+    PHRASES.put("\\bvalue_raw\\b", "value");
     PHRASES.put("\\bM6I\\b", "the model of depth, value and signs of leaving");
     PHRASES.put("\\bMT\\b", "the model of reps who left");
     PHRASES.put("\\bdepth_lag(\\d+)\\b", "depth $1 months before");

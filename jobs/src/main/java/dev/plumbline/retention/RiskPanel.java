@@ -106,6 +106,15 @@ public final class RiskPanel {
             concat(year(Panel.MONTH.col()), lit("Q"), quarter(Panel.MONTH.col())));
   }
 
+  /**
+   * {@code panel} with value by halves of the records.
+   *
+   * @param halves account, month and both columns
+   */
+  public static Dataset<Row> withHalves(Dataset<Row> panel, Dataset<Row> halves) {
+    return panel.join(halves, AccountMonths.TABLE.keyNames(), "left_outer");
+  }
+
   private static Dataset<Row> attributes(Dataset<Row> accountMonths) {
     Column changed =
         AccountMonths.REP_CHANGED_MONTH

@@ -23,6 +23,7 @@ import dev.plumbline.tables.measures.References;
 import dev.plumbline.tables.measures.RelationshipMonths;
 import dev.plumbline.tables.staging.Cases;
 import dev.plumbline.tables.staging.Opportunities;
+import dev.plumbline.tables.staging.Orders;
 import dev.plumbline.testing.SparkTest;
 import dev.plumbline.testing.TableText;
 import dev.plumbline.text.TextScore;
@@ -102,6 +103,7 @@ class OneAccountByHandTest {
                     interactions,
                     given(Cases.TABLE, cases()),
                     tables.none(Opportunities.TABLE),
+                    tables.none(Orders.TABLE),
                     accounts),
             tables.none(ConflictMonths.TABLE),
             tables.none(LedgerMonths.TABLE));

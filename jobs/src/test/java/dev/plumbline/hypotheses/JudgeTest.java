@@ -98,7 +98,7 @@ class JudgeTest {
     fitted("M6", Map.of(VALUE, estimate(value, error), DEPTH, estimate(depth, error)));
 
     assertThat(judged("value in M6").verdict()).isEqualTo(verdict);
-    assertThat(judged(ValueDominates.DIFFERENCE).verdict()).isEqualTo(verdict);
+    assertThat(judged(ValueDominates.difference("M6")).verdict()).isEqualTo(verdict);
   }
 
   /** Var = .01 + .0064 - 2 .002; of opposite signs the covariance counts the other way. */
@@ -108,7 +108,7 @@ class JudgeTest {
       double value, double depth, double difference, double error) {
     fitted("M6", Map.of(VALUE, estimate(value, .1), DEPTH, estimate(depth, .08)), .002);
 
-    Judgement judged = judged(ValueDominates.DIFFERENCE);
+    Judgement judged = judged(ValueDominates.difference("M6"));
 
     assertThat(judged.value()).hasValueSatisfying(isCloseTo(difference));
     assertThat(judged.estimate().orElseThrow().standardError()).isCloseTo(error, within(1e-6));
@@ -126,10 +126,47 @@ class JudgeTest {
   }
 
   @Test
+  void valueCorrectedForItsErrorDecidesAndValueAsMeasuredStandsBeside() {
+    fitted("M6", Map.of(VALUE, estimate(-.4, .1), DEPTH, estimate(-.4, .1)));
+    fitted("M6rc", Map.of("value_raw", estimate(-.8, .1), DEPTH, estimate(-.3, .1)));
+
+    assertThat(judged("value in M6rc").verdict()).isEqualTo(Verdict.SUPPORTS_B);
+    assertThat(judged("value in M6rc").q()).isPresent();
+    assertThat(judged("value in M6rc").reason())
+        .isEqualTo("value lowers the hazard; it counts for more than depth");
+    assertThat(judged(ValueDominates.difference("M6rc")).value()).hasValueSatisfying(isCloseTo(.5));
+    assertThat(judged("value in M6").verdict()).isEqualTo(Verdict.BOTH);
+    assertThat(judged("value in M6").q()).isEmpty();
+    assertThat(contrasts()).doesNotContain(ValueDominates.difference("M6"));
+  }
+
+  @Test
+  void whereTheHalvesDoNotTellItsErrorValueIsJudgedAsMeasured() {
+    fitted("M6", Map.of(VALUE, estimate(-.8, .1), DEPTH, estimate(-.3, .1)));
+    refused("M6rc", "the halves of the first term do not tell its error");
+
+    assertThat(judged("value in M6").q()).isPresent();
+    assertThat(judged("value in M6").reason()).contains("value is not calibrated");
+    assertThat(contrasts()).doesNotContain("value in M6rc");
+  }
+
+  /** H6 is judged on what was measured, whatever the correction says. */
+  @Test
+  void depthBesideCorrectedValueIsARowOfItsOwn() {
+    fitted("M4", Map.of(DEPTH, estimate(-.6, .1)));
+    fitted("MJ", Map.of(DEPTH, estimate(-.4, .1)));
+    fitted("MJrc", Map.of("value_raw", estimate(-.8, .1), DEPTH, estimate(-.1, .1)));
+
+    assertThat(judged("depth in MJ").verdict()).isEqualTo(Verdict.SUPPORTS_A);
+    assertThat(judged("depth in MJrc").verdict()).isEqualTo(Verdict.SUPPORTS_B);
+    assertThat(judged("depth in MJrc").q()).isEmpty();
+  }
+
+  @Test
   void withoutDepthThereIsNoDifference() {
     fitted("M6", Map.of(VALUE, estimate(-.8, .1)));
 
-    assertThat(contrasts()).doesNotContain(ValueDominates.DIFFERENCE);
+    assertThat(contrasts()).doesNotContain(ValueDominates.difference("M6"));
     assertThat(judged("value in M6").verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(judged("value in M6").reason()).contains("there is no depth to compare it with");
   }

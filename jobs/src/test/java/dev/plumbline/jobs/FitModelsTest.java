@@ -66,7 +66,6 @@ class FitModelsTest {
                 "M6S/efron_cox",
                 "M6S/cloglog",
                 "M6S/logit",
-                "M12/efron_cox",
                 "M4L3/efron_cox",
                 "M4L6/efron_cox",
                 "M4L9/efron_cox",
@@ -74,6 +73,9 @@ class FitModelsTest {
                 "M6I/efron_cox",
                 "M4P/efron_cox",
                 "M6R/efron_cox",
+                "M12/efron_cox",
+                "M6rc/efron_cox",
+                "MJrc/efron_cox",
                 "M4_MERGER/efron_cox",
                 "M4_BANKRUPTCY/efron_cox",
                 "MJA/efron_cox"));

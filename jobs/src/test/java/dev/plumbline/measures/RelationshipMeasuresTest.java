@@ -64,10 +64,11 @@ class RelationshipMeasuresTest {
       """;
   private static final String VALUE =
       """
-      account_id | month      | known_month | first_responses | first_response_log_ratio_sum | reviews_held | cases_opened
-      acme       | 2022-03-01 | 2022-03-01  | 2               | -2                           | 2            | 1
-      globex     | 2022-03-01 | 2022-03-01  | 2               | 2                            | 0            | 1
-      initech    | 2022-03-01 | 2022-03-01  | 2               | 0                            | 1            | 1
+      account_id | month      | known_month | is_odd | first_responses | first_response_log_ratio_sum | reviews_held | cases_opened | resolution_log_hours_critical | resolution_log_hours_normal
+      acme       | 2022-03-01 | 2022-03-01  | true   | 1               | -2                           | 2            | 1            | [] | []
+      acme       | 2022-03-01 | 2022-03-01  | false  | 1               | 0                            | 0            | 0            | [] | []
+      globex     | 2022-03-01 | 2022-03-01  | true   | 2               | 2                            | 0            | 1            | [] | []
+      initech    | 2022-03-01 | 2022-03-01  | true   | 2               | 0                            | 1            | 1            | [] | []
       """;
   private static final String CONFLICTS =
       """
@@ -376,6 +377,23 @@ class RelationshipMeasuresTest {
         initech    | null              | 0                    | null          | 0              | 2                | 0.125          | 0
         umbrella   | null              | null                 | null          | -1             | 1                | 0.0625         | null
         hooli      | null              | null                 | null          | null           | 0                | 0              | null
+        """);
+  }
+
+  /**
+   * Acme's odd half answers at 2 and held 4 reviews for one due, the even one at 0 and none: 2.5
+   * against -.5. Nobody else's even half has anything, and cadence alone is no index.
+   */
+  @Test
+  void halvesOfTheRecordsMeasureValueTwice() {
+    tables.expect(
+        ValueHalves.perMonth(accountMonths(), tables.given(ValueMonths.TABLE, VALUE), references)
+            .where(MONTH.col().equalTo("2022-07-01")),
+        """
+        account_id | month      | value_raw | value_halves
+        acme       | 2022-07-01 | 1         | 3
+        globex     | 2022-07-01 | null      | null
+        initech    | 2022-07-01 | null      | null
         """);
   }
 

@@ -8,11 +8,13 @@ import static dev.plumbline.tables.features.ValueMonths.CASES_OPENED;
 import static dev.plumbline.tables.features.ValueMonths.CASES_REOPENED;
 import static dev.plumbline.tables.features.ValueMonths.FIRST_RESPONSES;
 import static dev.plumbline.tables.features.ValueMonths.FIRST_RESPONSE_LOG_RATIO_SUM;
+import static dev.plumbline.tables.features.ValueMonths.IS_ODD;
 import static dev.plumbline.tables.features.ValueMonths.KNOWN_MONTH;
 import static dev.plumbline.tables.features.ValueMonths.MAX_SOURCE_AT;
 import static dev.plumbline.tables.features.ValueMonths.MONTH;
 import static dev.plumbline.tables.features.ValueMonths.SLA_MET;
 import static dev.plumbline.tables.features.ValueMonths.SLA_MISSED;
+import static dev.plumbline.tables.staging.Cases.CASE_ID;
 import static dev.plumbline.tables.staging.Cases.CLOSED_AT;
 import static dev.plumbline.tables.staging.Cases.FIRST_RESPONSE_AT;
 import static dev.plumbline.tables.staging.Cases.KNOWN_AT;
@@ -101,11 +103,13 @@ record CaseContributions(ZoneId zone) {
             ACCOUNT_ID.col(),
             KNOWN_AT.col(),
             SEVERITY.col(),
+            IS_ODD.from(ValueFeatures.isOdd(CASE_ID.col())),
             explode(filter(steps, step -> step.getField(AT.name()).isNotNull())).as(STEP.name()))
         .select(
             ACCOUNT_ID.col(),
             MONTH.from(AccountMonths.monthOf(happened, zone)),
             KNOWN_MONTH.from(AccountMonths.monthOf(known, zone)),
+            IS_ODD.col(),
             MAX_SOURCE_AT.from(known),
             CASES_OPENED.from(when(is("opened"), 1)),
             FIRST_RESPONSES.from(when(is("answered"), 1)),

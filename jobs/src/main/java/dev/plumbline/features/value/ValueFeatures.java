@@ -3,6 +3,7 @@ package dev.plumbline.features.value;
 import static dev.plumbline.tables.core.Interactions.CHANNEL;
 import static dev.plumbline.tables.core.Interactions.DISCOVERY_HITS;
 import static dev.plumbline.tables.core.Interactions.IDEA_HITS;
+import static dev.plumbline.tables.core.Interactions.INTERACTION_ID;
 import static dev.plumbline.tables.core.Interactions.IS_CANCELLED;
 import static dev.plumbline.tables.core.Interactions.KIND;
 import static dev.plumbline.tables.core.Interactions.KNOWN_AT;
@@ -15,17 +16,22 @@ import static dev.plumbline.tables.features.ValueMonths.ACCOUNT_ID;
 import static dev.plumbline.tables.features.ValueMonths.CASES_CLOSED;
 import static dev.plumbline.tables.features.ValueMonths.CASES_OPENED;
 import static dev.plumbline.tables.features.ValueMonths.CASES_REOPENED;
+import static dev.plumbline.tables.features.ValueMonths.DELIVERIES_LATE;
+import static dev.plumbline.tables.features.ValueMonths.DELIVERIES_ON_TIME;
 import static dev.plumbline.tables.features.ValueMonths.DISCOVERY_MEETINGS;
 import static dev.plumbline.tables.features.ValueMonths.DISCOVERY_PROBES_SENT;
 import static dev.plumbline.tables.features.ValueMonths.FIRST_RESPONSES;
 import static dev.plumbline.tables.features.ValueMonths.FIRST_RESPONSE_LOG_RATIO_SUM;
 import static dev.plumbline.tables.features.ValueMonths.IDEAS_SENT;
 import static dev.plumbline.tables.features.ValueMonths.INSIGHT_OPPORTUNITIES;
+import static dev.plumbline.tables.features.ValueMonths.IS_ODD;
 import static dev.plumbline.tables.features.ValueMonths.KNOWN_MONTH;
 import static dev.plumbline.tables.features.ValueMonths.MAX_SOURCE_AT;
 import static dev.plumbline.tables.features.ValueMonths.MESSAGES_SENT;
 import static dev.plumbline.tables.features.ValueMonths.MONTH;
 import static dev.plumbline.tables.features.ValueMonths.PROACTIVE_THREADS_SENT;
+import static dev.plumbline.tables.features.ValueMonths.QUANTITY_DELIVERED;
+import static dev.plumbline.tables.features.ValueMonths.QUANTITY_ORDERED;
 import static dev.plumbline.tables.features.ValueMonths.RESOLUTION_LOG_HOURS_CRITICAL;
 import static dev.plumbline.tables.features.ValueMonths.RESOLUTION_LOG_HOURS_NORMAL;
 import static dev.plumbline.tables.features.ValueMonths.REVIEWS_HELD;
@@ -40,8 +46,10 @@ import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import dev.plumbline.config.TimeSettings;
 import dev.plumbline.schema.Field;
@@ -50,6 +58,7 @@ import dev.plumbline.tables.core.Accounts;
 import dev.plumbline.tables.core.Interactions;
 import dev.plumbline.tables.staging.Cases;
 import dev.plumbline.tables.staging.Opportunities;
+import dev.plumbline.tables.staging.Orders;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
@@ -58,8 +67,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * What we delivered, month by month: VD05 to VD08, VD10 to VD12 and VD14 to VD16 of method section
- * 7.
+ * What we delivered, month by month: VD03 to VD08, VD10 to VD12 and VD14 to VD16 of method section
+ * 7, each half of the records by itself.
  *
  * <p>Only scored messages of ours can show an idea, a discovery question or a value statement, so
  * only they are the exposure. A thread is ours and proactive if its first message answers nothing
@@ -87,7 +96,11 @@ public final class ValueFeatures {
           PROACTIVE_THREADS_SENT,
           THREADS_SENT,
           MESSAGES_SENT,
-          INSIGHT_OPPORTUNITIES);
+          INSIGHT_OPPORTUNITIES,
+          DELIVERIES_ON_TIME,
+          DELIVERIES_LATE,
+          QUANTITY_ORDERED,
+          QUANTITY_DELIVERED);
 
   private final ZoneId zone;
 
@@ -101,19 +114,23 @@ public final class ValueFeatures {
    * @param interactions rows of {@link Interactions}
    * @param cases rows of {@link Cases}
    * @param opportunities rows of {@link Opportunities}
+   * @param orders rows of {@link Orders}
    * @param accounts rows of {@link Accounts}
    */
   public Dataset<Row> perAccountMonth(
       Dataset<Row> interactions,
       Dataset<Row> cases,
       Dataset<Row> opportunities,
+      Dataset<Row> orders,
       Dataset<Row> accounts) {
     Dataset<Row> steps = new CaseContributions(zone).of(Accounts.underSurvivors(cases, accounts));
     Column ratios = FIRST_RESPONSE_LOG_RATIO_SUM.col();
     return steps
         .unionByName(ofInteractions(interactions), true)
         .unionByName(ofOpportunities(Accounts.underSurvivors(opportunities, accounts)), true)
-        .groupBy(ACCOUNT_ID.col(), MONTH.col(), KNOWN_MONTH.col())
+        .unionByName(
+            new OrderContributions(zone).of(Accounts.underSurvivors(orders, accounts)), true)
+        .groupBy(ACCOUNT_ID.col(), MONTH.col(), KNOWN_MONTH.col(), IS_ODD.col())
         .agg(
             MAX_SOURCE_AT.from(max(MAX_SOURCE_AT.col())),
             Stream.concat(
@@ -141,7 +158,11 @@ public final class ValueFeatures {
     Column isDiscovery = isHeld.and(KIND.col().equalTo("DISCOVERY"));
     return interactions
         .where(isSent.or(isReview).or(isDiscovery))
-        .groupBy(ACCOUNT_ID.col(), MONTH.col(), KNOWN_MONTH.col())
+        .groupBy(
+            ACCOUNT_ID.col(),
+            MONTH.col(),
+            KNOWN_MONTH.col(),
+            IS_ODD.from(isOdd(INTERACTION_ID.col())))
         .agg(
             MAX_SOURCE_AT.from(max(KNOWN_AT.col())),
             REVIEWS_HELD.from(count_if(isReview)),
@@ -166,8 +187,14 @@ public final class ValueFeatures {
             ACCOUNT_ID.col(),
             MONTH.from(AccountMonths.monthOf(Opportunities.CREATED_AT.col(), zone)),
             KNOWN_MONTH.from(AccountMonths.monthOf(known, zone)),
+            IS_ODD.from(isOdd(Opportunities.OPPORTUNITY_ID.col())),
             MAX_SOURCE_AT.from(known),
             INSIGHT_OPPORTUNITIES.from(lit(1)));
+  }
+
+  /** Whether a record belongs to the odd half. */
+  static Column isOdd(Column id) {
+    return pmod(xxhash64(id), lit(2)).equalTo(1);
   }
 
   private static Column has(Field hits) {

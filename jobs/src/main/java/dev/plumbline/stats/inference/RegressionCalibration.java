@@ -22,10 +22,13 @@ import java.util.Optional;
  * are as large as the values, nothing is left to calibrate and there is no calibration. R has no
  * counterpart in <i>survival</i>; {@code r/calibration.R} has the formula by {@code solve}.
  *
+ * @param reliability \((S - \Sigma_u) S^{-1}\)
+ * @param inverseTruth \((S - \Sigma_u)^{-1}\)
  * @see <a href="https://doi.org/10.1201/9781420010138">Carroll, Ruppert, Stefanski and Crainiceanu
  *     (2006), Measurement Error in Nonlinear Models, chapter 4</a>
  */
-public record RegressionCalibration(double[] mean, double[][] reliability) {
+public record RegressionCalibration(
+    double[] mean, double[][] reliability, double[][] inverseTruth) {
 
   /**
    * From moments of the covariates as measured.
@@ -43,15 +46,27 @@ public record RegressionCalibration(double[] mean, double[][] reliability) {
       truth[j][j] -= errorVariance[j];
     }
     Cholesky measured = Cholesky.of(covariance);
-    return measured.isFullRank() && Cholesky.of(truth).isFullRank()
+    Cholesky withoutErrors = Cholesky.of(truth);
+    return measured.isFullRank() && withoutErrors.isFullRank()
         ? Optional.of(
-            new RegressionCalibration(mean.clone(), Matrices.times(truth, measured.inverse())))
+            new RegressionCalibration(
+                mean.clone(), Matrices.times(truth, measured.inverse()), withoutErrors.inverse()))
         : Optional.empty();
   }
 
   /** The error variance of the mean of two replicates, from the variance of their difference. */
   public static double errorVariance(double varianceOfDifference) {
     return varianceOfDifference / 4;
+  }
+
+  /**
+   * Coefficients of calibrated covariates from those of the covariates as measured: \((S -
+   * \Sigma_u)^{-1} S b\). As \(\hat x\) is linear in \(w\), a fit of it would find the same.
+   *
+   * @param covariance \(S\)
+   */
+  public double[] coefficients(double[] b, double[][] covariance) {
+    return Matrices.times(inverseTruth, Matrices.times(covariance, b));
   }
 
   /** \(\hat x\) of one row. */

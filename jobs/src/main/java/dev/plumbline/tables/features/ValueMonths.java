@@ -1,6 +1,7 @@
 package dev.plumbline.tables.features;
 
 import static dev.plumbline.schema.Field.required;
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
@@ -14,8 +15,8 @@ import dev.plumbline.tables.core.AccountMonths;
 import java.util.List;
 
 /**
- * What we delivered, counted, per account, month and month of knowledge; method section 7 (VD05 to
- * VD16 as the sources feed them).
+ * What we delivered, counted, per account, month, month of knowledge and half; method section 7, as
+ * the sources feed it.
  */
 public final class ValueMonths {
 
@@ -26,6 +27,11 @@ public final class ValueMonths {
           "known_month",
           DateType,
           "Month in which it became known, never before month: a cutoff counts rows with both before it");
+  public static final Field IS_ODD =
+      required(
+          "is_odd",
+          BooleanType,
+          "Which half of the records it counts, by a hash of their ids: value is measured twice, so that its error can be seen; add up both for all");
   public static final Field CASES_OPENED = required("cases_opened", LongType, "Cases opened");
   public static final Field FIRST_RESPONSES =
       required("first_responses", LongType, "First answers given");
@@ -71,6 +77,14 @@ public final class ValueMonths {
   public static final Field INSIGHT_OPPORTUNITIES =
       required(
           "insight_opportunities", LongType, "Opportunities created from a review or an insight");
+  public static final Field DELIVERIES_ON_TIME =
+      required("deliveries_on_time", LongType, "Orders delivered on the promised day or before it");
+  public static final Field DELIVERIES_LATE =
+      required("deliveries_late", LongType, "Orders not delivered when the promised day was over");
+  public static final Field QUANTITY_ORDERED =
+      required("quantity_ordered", LongType, "Pieces ordered, of delivered orders that tell it");
+  public static final Field QUANTITY_DELIVERED =
+      required("quantity_delivered", LongType, "Pieces delivered of these, at most ordered");
   public static final Field MAX_SOURCE_AT =
       required("max_source_at", TimestampType, "Latest of event and knowledge times counted");
 
@@ -78,11 +92,12 @@ public final class ValueMonths {
       new Table(
           Layer.FEATURES,
           "value_months",
-          List.of(ACCOUNT_ID, MONTH, KNOWN_MONTH),
+          List.of(ACCOUNT_ID, MONTH, KNOWN_MONTH, IS_ODD),
           List.of(
               ACCOUNT_ID,
               MONTH,
               KNOWN_MONTH,
+              IS_ODD,
               CASES_OPENED,
               FIRST_RESPONSES,
               FIRST_RESPONSE_LOG_RATIO_SUM,
@@ -101,6 +116,10 @@ public final class ValueMonths {
               THREADS_SENT,
               MESSAGES_SENT,
               INSIGHT_OPPORTUNITIES,
+              DELIVERIES_ON_TIME,
+              DELIVERIES_LATE,
+              QUANTITY_ORDERED,
+              QUANTITY_DELIVERED,
               MAX_SOURCE_AT));
 
   private ValueMonths() {}

@@ -38,6 +38,8 @@ public final class Components {
   public static final Field DEPTH_SMALL_MEETINGS = proxy("small_meetings");
   public static final Field DEPTH_KEPT_MEETINGS = proxy("kept_meetings");
 
+  public static final Field VALUE_ON_TIME = delivered("on_time", "VD03");
+  public static final Field VALUE_FILL = delivered("fill", "VD04");
   public static final Field VALUE_FIRST_RESPONSE = delivered("first_response", "VD05");
   public static final Field VALUE_SLA = delivered("sla", "VD06");
   public static final Field VALUE_RESOLUTION = delivered("resolution", "VD07");
@@ -76,6 +78,8 @@ public final class Components {
 
   public static final List<Field> VALUE =
       List.of(
+          VALUE_ON_TIME,
+          VALUE_FILL,
           VALUE_FIRST_RESPONSE,
           VALUE_SLA,
           VALUE_RESOLUTION,

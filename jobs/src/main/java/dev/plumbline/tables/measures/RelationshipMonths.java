@@ -114,16 +114,17 @@ public final class RelationshipMonths {
       optional(
           "value",
           DoubleType,
-          "Core value index (7), base window: mean of standardised sub-dimensions, shrunk where few indicators could be seen; not calibrated");
+          "Core value index (7), base window: mean of standardised sub-dimensions, shrunk where few indicators could be seen; not calibrated: the panel has what its error of measurement is corrected on");
   public static final Field VALUE_RELIABILITY =
-      optional("value_reliability", DoubleType, "Sub-dimension");
+      optional("value_reliability", DoubleType, "Sub-dimension: VD03, VD04");
   public static final Field VALUE_RESPONSIVENESS =
-      optional("value_responsiveness", DoubleType, "Sub-dimension");
-  public static final Field VALUE_INSIGHT = optional("value_insight", DoubleType, "Sub-dimension");
+      optional("value_responsiveness", DoubleType, "Sub-dimension: VD05 to VD08");
+  public static final Field VALUE_INSIGHT =
+      optional("value_insight", DoubleType, "Sub-dimension: VD11, VD12, VD14 to VD16");
   public static final Field VALUE_OUTCOMES =
-      optional("value_outcomes", DoubleType, "Sub-dimension");
+      optional("value_outcomes", DoubleType, "Sub-dimension: VD10");
   public static final Field VALUE_INDICATORS =
-      required("value_indicators", IntegerType, "Indicators available");
+      required("value_indicators", IntegerType, "Indicators of value that could be seen");
   public static final Field VALUE_COVERAGE =
       required("value_coverage", DoubleType, "Indicators available / 16");
   public static final Field CONFLICT =

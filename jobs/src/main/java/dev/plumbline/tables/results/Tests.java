@@ -92,7 +92,7 @@ public final class Tests {
   /** Its mean over those months. */
   public static final String BRIER_INTEGRATED = "brier_integrated_12_months";
 
-  /** Share of the variance of depth before shrinkage by which its halves tell that it errs. */
+  /** Share of the variance of a term before shrinkage by which its halves tell that it errs. */
   public static final String ERROR_SHARE = "measurement_error_share";
 
   /** Coefficient without that error, by simulation and extrapolation: a sensitivity, no verdict. */
@@ -100,6 +100,12 @@ public final class Tests {
 
   /** What it was extrapolated from: the mean coefficient with so many more errors added. */
   public static final String SIMEX_STEP = "simex_step";
+
+  /** Lower 95 % limit of a coefficient corrected for that error, by draws of clusters. */
+  public static final String BOOTSTRAP_LOW = "bootstrap_low";
+
+  /** Upper limit likewise. */
+  public static final String BOOTSTRAP_HIGH = "bootstrap_high";
 
   /** The largest martingale residual of an account, in events. */
   public static final String LARGEST_RESIDUAL = "largest_martingale_residual";

@@ -129,6 +129,14 @@ public final class Panel {
       optional("depenetration", IntegerType, "Highest stage so far less stage");
   public static final Field VALUE = optional("value", DoubleType, "Core value index");
 
+  public static final Field VALUE_RAW =
+      optional(
+          "value_raw",
+          DoubleType,
+          "Mean of the core value indices of both halves of the records, nothing shrunk: what error of measurement is corrected on (15.14); null unless both see two sub-dimensions");
+  public static final Field VALUE_HALVES =
+      optional("value_halves", DoubleType, "The index of the odd half less that of the even one");
+
   /** Value by lag, likewise. */
   public static final Map<Integer, Field> VALUE_AT =
       Map.of(
@@ -241,6 +249,8 @@ public final class Panel {
               HAS_DEEPENED,
               DEPENETRATION,
               VALUE,
+              VALUE_RAW,
+              VALUE_HALVES,
               VALUE_AT.get(3),
               VALUE_AT.get(6),
               VALUE_AT.get(9),

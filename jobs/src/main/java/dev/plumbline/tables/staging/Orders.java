@@ -1,10 +1,12 @@
 package dev.plumbline.tables.staging;
 
+import static dev.plumbline.schema.Expectation.between;
 import static dev.plumbline.schema.Expectation.refersTo;
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import static org.apache.spark.sql.types.DataTypes.createDecimalType;
@@ -35,6 +37,10 @@ public final class Orders {
       optional("promised_date", DateType, "Promised delivery");
   public static final Field DELIVERED_DATE =
       optional("delivered_date", DateType, "Actual delivery");
+  public static final Field QUANTITY_ORDERED =
+      optional("quantity_ordered", LongType, "Pieces ordered, where the source adds them up");
+  public static final Field QUANTITY_DELIVERED =
+      optional("quantity_delivered", LongType, "Pieces delivered, where the source adds them up");
   public static final Field KNOWN_AT =
       required(
           "known_at",
@@ -62,9 +68,14 @@ public final class Orders {
                   CURRENCY,
                   PROMISED_DATE,
                   DELIVERED_DATE,
+                  QUANTITY_ORDERED,
+                  QUANTITY_DELIVERED,
                   KNOWN_AT,
                   IS_KNOWN_AT_ASSUMED))
-          .expecting(refersTo(ACCOUNT_ID, Accounts.TABLE));
+          .expecting(
+              refersTo(ACCOUNT_ID, Accounts.TABLE),
+              between(QUANTITY_ORDERED, 0, 1_000_000_000),
+              between(QUANTITY_DELIVERED, 0, 1_000_000_000));
 
   private Orders() {}
 }

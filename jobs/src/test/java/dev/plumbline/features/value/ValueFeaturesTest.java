@@ -4,16 +4,21 @@ import static dev.plumbline.tables.features.ValueMonths.ACCOUNT_ID;
 import static dev.plumbline.tables.features.ValueMonths.CASES_CLOSED;
 import static dev.plumbline.tables.features.ValueMonths.CASES_OPENED;
 import static dev.plumbline.tables.features.ValueMonths.CASES_REOPENED;
+import static dev.plumbline.tables.features.ValueMonths.DELIVERIES_LATE;
+import static dev.plumbline.tables.features.ValueMonths.DELIVERIES_ON_TIME;
 import static dev.plumbline.tables.features.ValueMonths.DISCOVERY_MEETINGS;
 import static dev.plumbline.tables.features.ValueMonths.DISCOVERY_PROBES_SENT;
 import static dev.plumbline.tables.features.ValueMonths.FIRST_RESPONSES;
 import static dev.plumbline.tables.features.ValueMonths.FIRST_RESPONSE_LOG_RATIO_SUM;
 import static dev.plumbline.tables.features.ValueMonths.IDEAS_SENT;
 import static dev.plumbline.tables.features.ValueMonths.INSIGHT_OPPORTUNITIES;
+import static dev.plumbline.tables.features.ValueMonths.IS_ODD;
 import static dev.plumbline.tables.features.ValueMonths.KNOWN_MONTH;
 import static dev.plumbline.tables.features.ValueMonths.MESSAGES_SENT;
 import static dev.plumbline.tables.features.ValueMonths.MONTH;
 import static dev.plumbline.tables.features.ValueMonths.PROACTIVE_THREADS_SENT;
+import static dev.plumbline.tables.features.ValueMonths.QUANTITY_DELIVERED;
+import static dev.plumbline.tables.features.ValueMonths.QUANTITY_ORDERED;
 import static dev.plumbline.tables.features.ValueMonths.RESOLUTION_LOG_HOURS_CRITICAL;
 import static dev.plumbline.tables.features.ValueMonths.RESOLUTION_LOG_HOURS_NORMAL;
 import static dev.plumbline.tables.features.ValueMonths.REVIEWS_HELD;
@@ -21,22 +26,36 @@ import static dev.plumbline.tables.features.ValueMonths.ROI_SENT;
 import static dev.plumbline.tables.features.ValueMonths.SLA_MET;
 import static dev.plumbline.tables.features.ValueMonths.SLA_MISSED;
 import static dev.plumbline.tables.features.ValueMonths.THREADS_SENT;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.flatten;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.sum;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.config.TimeSettings;
+import dev.plumbline.jobs.BuildValueMonths;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.Accounts;
 import dev.plumbline.tables.core.Interactions;
 import dev.plumbline.tables.features.ValueMonths;
+import dev.plumbline.tables.retention.Spells;
 import dev.plumbline.tables.staging.Cases;
 import dev.plumbline.tables.staging.Opportunities;
+import dev.plumbline.tables.staging.Orders;
+import dev.plumbline.tables.staging.Subscriptions;
 import dev.plumbline.testing.SparkTest;
 import dev.plumbline.testing.TableText;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.ArrayType;
 import org.junit.jupiter.api.Test;
 
 @SparkTest
@@ -45,6 +64,7 @@ class ValueFeaturesTest {
   private static final String NO_MESSAGES = "interaction_id";
   private static final String NO_CASES = "case_id";
   private static final String NO_OPPORTUNITIES = "opportunity_id";
+  private static final String NO_ORDERS = "order_id";
 
   private final TableText tables;
 
@@ -208,6 +228,99 @@ class ValueFeaturesTest {
         INSIGHT_OPPORTUNITIES);
   }
 
+  @Test
+  void anOrderIsOnTimeWhenItIsDeliveredAndLateWhenThePromisedDayIsOver() {
+    tables.expect(
+        together(
+                halves(
+                    NO_MESSAGES,
+                    NO_CASES,
+                    NO_OPPORTUNITIES,
+                    """
+                    order_id   | account_id | promised_date | delivered_date | quantity_ordered | quantity_delivered | known_at
+                    early      | copy       | 2024-02-10    | 2024-01-20     | 10               | 9                  | 2024-01-02T00:00:00Z
+                    that day   | acme       | 2024-01-20    | 2024-01-20     | null             | null               | 2024-01-02T00:00:00Z
+                    late       | acme       | 2024-01-31    | 2024-03-05     | 4                | 5                  | 2024-01-02T00:00:00Z
+                    never      | acme       | 2024-01-31    | null           | 4                | null               | 2024-01-02T00:00:00Z
+                    no promise | acme       | null          | 2024-03-05     | 0                | 0                  | 2024-01-02T00:00:00Z
+                    told late  | acme       | 2024-01-20    | 2024-01-20     | null             | null               | 2024-04-02T00:00:00Z
+                    """))
+            .select(
+                MONTH.col(),
+                KNOWN_MONTH.col(),
+                DELIVERIES_ON_TIME.col(),
+                DELIVERIES_LATE.col(),
+                QUANTITY_ORDERED.col(),
+                QUANTITY_DELIVERED.col()),
+        """
+        month      | known_month | deliveries_on_time | deliveries_late | quantity_ordered | quantity_delivered
+        2024-01-01 | 2024-01-01  | 2                  | 0               | 10               | 9
+        2024-01-01 | 2024-04-01  | 1                  | 0               | 0                | 0
+        2024-02-01 | 2024-02-01  | 0                  | 2               | 0                | 0
+        2024-03-01 | 2024-03-01  | 0                  | 0               | 4                | 4
+        """);
+  }
+
+  /** Outcomes, and what is conflict: each of them turned over. */
+  @Test
+  void nothingThatTellsWhetherACustomerStaysCounts() {
+    String opportunities =
+        """
+        opportunity_id | account_id | kind      | lead_source | created_at           | known_at             | amount | is_closed | is_won | stage | loss_reason | close_date | closed_at            | subscription_id
+        o1             | acme       | EXPANSION | QBR         | 2024-01-10T00:00:00Z | 2024-01-10T00:00:00Z | AMOUNT | WON       | WON    | STAGE | STAGE       | DATE       | DATET00:00:00Z       | STAGE
+        """;
+    String orders =
+        """
+        order_id | account_id | promised_date | delivered_date | known_at             | amount | credit_amount | product_line | ordered_at
+        r1       | acme       | 2024-01-20    | 2024-01-20     | 2024-01-02T00:00:00Z | AMOUNT | AMOUNT        | STAGE        | DATET00:00:00Z
+        """;
+    List<List<Row>> counted =
+        Stream.of(
+                List.of("1.00", "true", "lost", "2024-02-01"),
+                List.of("999.00", "false", "won", "2025-03-01"))
+            .map(
+                values ->
+                    Stream.of(opportunities, orders)
+                        .map(
+                            text ->
+                                text.replace("AMOUNT", values.get(0))
+                                    .replace("WON", values.get(1))
+                                    .replace("STAGE", values.get(2))
+                                    .replace("DATE", values.get(3)))
+                        .toList())
+            .map(texts -> halves(NO_MESSAGES, NO_CASES, texts.get(0), texts.get(1)))
+            .map(halves -> halves.orderBy(IS_ODD.col()).collectAsList())
+            .toList();
+
+    assertThat(counted.get(0)).isNotEmpty().isEqualTo(counted.get(1));
+    assertThat(
+            new BuildValueMonths(new TimeSettings(ZoneId.of("UTC"), 12, Optional.empty())).reads())
+        .doesNotContain(Subscriptions.TABLE, Spells.TABLE);
+    Stream.of("renew", "churn", "exit", "notice", "won", "amount", "credit", "price", "received")
+        .forEach(
+            word ->
+                assertThat(ValueMonths.TABLE.fields())
+                    .noneMatch(field -> field.name().contains(word)));
+  }
+
+  @Test
+  void everyRecordIsOfOneHalf() {
+    String cases =
+        IntStream.range(0, 40)
+            .mapToObj(k -> "c%d | acme | 2024-01-10T00:00:00Z | 2024-01-11T00:00:00Z".formatted(k))
+            .collect(
+                Collectors.joining("\n", "case_id | account_id | known_at | reopened_at\n", ""));
+
+    Dataset<Row> halves = halves(NO_MESSAGES, cases, NO_OPPORTUNITIES, NO_ORDERS);
+
+    assertThat(halves.select(IS_ODD.col(), CASES_REOPENED.col()).collectAsList())
+        .hasSize(2)
+        .allSatisfy(row -> assertThat(row.getLong(1)).isBetween(10L, 30L))
+        .extracting(row -> row.getBoolean(0))
+        .containsExactlyInAnyOrder(true, false);
+    assertThat(together(halves).select(CASES_REOPENED.col()).first().getLong(0)).isEqualTo(40);
+  }
+
   private void expect(
       String interactions, String cases, String opportunities, String expected, Field... fields) {
     tables.expect(
@@ -217,17 +330,41 @@ class ValueFeaturesTest {
   }
 
   private Dataset<Row> features(String interactions, String cases, String opportunities) {
+    return together(halves(interactions, cases, opportunities, NO_ORDERS));
+  }
+
+  private Dataset<Row> halves(
+      String interactions, String cases, String opportunities, String orders) {
     return ValueMonths.TABLE.conform(
         new ValueFeatures(new TimeSettings(ZoneId.of("UTC"), 12, Optional.empty()))
             .perAccountMonth(
                 tables.given(Interactions.TABLE, interactions),
                 tables.given(Cases.TABLE, cases),
                 tables.given(Opportunities.TABLE, opportunities),
+                tables.given(Orders.TABLE, orders),
                 tables.given(
                     Accounts.TABLE,
                     """
                     account_id | absorbed_ids
                     acme       | ["copy"]
                     """)));
+  }
+
+  /** Both halves. */
+  private static Dataset<Row> together(Dataset<Row> halves) {
+    Column[] sums =
+        ValueMonths.TABLE.fields().stream()
+            .filter(field -> !ValueMonths.TABLE.key().contains(field))
+            .filter(field -> !field.equals(ValueMonths.MAX_SOURCE_AT))
+            .map(
+                field ->
+                    field.from(
+                        field.type() instanceof ArrayType
+                            ? sort_array(flatten(collect_list(field.col())))
+                            : sum(field.col())))
+            .toArray(Column[]::new);
+    return halves
+        .groupBy(ACCOUNT_ID.col(), MONTH.col(), KNOWN_MONTH.col())
+        .agg(ValueMonths.MAX_SOURCE_AT.from(max(ValueMonths.MAX_SOURCE_AT.col())), sums);
   }
 }

@@ -20,6 +20,8 @@ final class OrderShape implements Shape {
           Input.of(Orders.CURRENCY, Kind.CODE),
           Input.of(Orders.PROMISED_DATE, Kind.DATE),
           Input.of(Orders.DELIVERED_DATE, Kind.DATE),
+          Input.of(Orders.QUANTITY_ORDERED, Kind.WHOLE),
+          Input.of(Orders.QUANTITY_DELIVERED, Kind.WHOLE),
           Cells.IS_DELETED,
           Cells.CREATED_AT,
           Cells.MODIFIED_AT);

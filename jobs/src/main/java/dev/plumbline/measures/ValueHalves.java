@@ -1,0 +1,74 @@
+package dev.plumbline.measures;
+
+import static dev.plumbline.tables.core.AccountMonths.ACCOUNT_ID;
+import static dev.plumbline.tables.core.AccountMonths.MONTH;
+import static dev.plumbline.tables.features.ValueMonths.IS_ODD;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+
+import dev.plumbline.schema.Field;
+import dev.plumbline.tables.retention.Panel;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Delivered value measured twice, by each half of the records, so that its error can be seen;
+ * method sections 7 and 15.14.
+ *
+ * <p>Apart from the index, in a query of its own over the counts of value: the plan of the index is
+ * wide enough. A half that counted nothing in six months in which the other did has the index of
+ * nothing.
+ */
+public final class ValueHalves {
+
+  private static final Field ODD = Field.optional("odd", DoubleType, "Index of the odd half");
+  private static final Field EVEN = Field.optional("even", DoubleType, "Index of the even half");
+  private static final Field NOTHING = Field.optional("nothing", DoubleType, "Index of nothing");
+
+  private ValueHalves() {}
+
+  /**
+   * Account, month, {@link Panel#VALUE_RAW} and {@link Panel#VALUE_HALVES}: one row for each month
+   * that has something to count in the six before.
+   *
+   * @param accountMonths rows of {@link dev.plumbline.tables.core.AccountMonths}: the months asked
+   *     for
+   * @param value rows of {@link dev.plumbline.tables.features.ValueMonths}
+   * @param references rows of {@link dev.plumbline.tables.measures.References}
+   */
+  public static Dataset<Row> perMonth(
+      Dataset<Row> accountMonths, Dataset<Row> value, Dataset<Row> references) {
+    Dataset<Row> months = broadcast(accountMonths.select(MONTH.col()).distinct());
+    List<Column> sums =
+        ValueHalf.COUNTS.stream()
+            .map(count -> count.from(coalesce(sum(count.col()), lit(0))))
+            .toList();
+    Column odd = coalesce(ODD.col(), NOTHING.col());
+    Column even = coalesce(EVEN.col(), NOTHING.col());
+    return Windows.served(value.withColumns(ValueHalf.ofSolvedCases()), months)
+        .where(Span.BASE.of(lit(true)).isNotNull())
+        .groupBy(ACCOUNT_ID.col(), MONTH.col(), IS_ODD.col())
+        .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new))
+        .crossJoin(broadcast(Standards.remembered(references)))
+        .withColumns(ValueHalf.indicators())
+        .withColumns(ValueHalf.subDimensions())
+        .groupBy(ACCOUNT_ID.col(), MONTH.col())
+        .agg(
+            ODD.from(max(when(IS_ODD.col(), ValueHalf.index()))),
+            EVEN.from(max(when(not(IS_ODD.col()), ValueHalf.index()))),
+            NOTHING.from(max(ValueHalf.indexOfNothing())))
+        .select(
+            ACCOUNT_ID.col(),
+            MONTH.col(),
+            Panel.VALUE_RAW.from(odd.plus(even).divide(2)),
+            Panel.VALUE_HALVES.from(odd.minus(even)));
+  }
+}
