@@ -5,9 +5,11 @@ import dev.plumbline.config.TextMode;
 import dev.plumbline.config.UnpackSettings;
 import dev.plumbline.ingest.mail.api.ApiMessages;
 import dev.plumbline.ingest.mail.eml.EmlReader;
+import dev.plumbline.ingest.mail.mbox.MailFormat;
 import dev.plumbline.ingest.mail.mbox.MboxReader;
 import dev.plumbline.ingest.mail.mbox.MessageReader;
 import dev.plumbline.ingest.mail.mbox.Stretch;
+import dev.plumbline.ingest.mail.mbox.ToldLengths;
 import dev.plumbline.ingest.mail.trace.TraceFile;
 import java.io.Closeable;
 import java.io.IOException;
@@ -43,21 +45,33 @@ interface MailRecords extends Closeable {
       UnpackSettings unpack,
       Configuration hadoop)
       throws IOException {
+    if (stretch.file().format() == MailFormat.MBOX) {
+      return mbox(stretch, rows, unpack, hadoop);
+    }
     InputStream in = stretch.open(unpack, hadoop);
     int bodyLimit = rows.mode() == TextMode.BODY ? BODY_LIMIT : 0;
     return switch (stretch.file().format()) {
-      case MBOX -> {
-        var reader = new MboxReader(in, stretch.position(), stretch.until(), bodyLimit);
-        yield new OfMbox(reader, stretch, rows);
-      }
       case EML, MAILDIR -> {
         long length = stretch.file().isPacked() ? 0 : stretch.file().length();
         yield new OfMessages(new EmlReader(in, length, bodyLimit), stretch, rows);
       }
       case JSON, JSON_LINES -> new OfApi(new ApiMessages(in, rows.mode()), stretch, rows);
       case TRACE -> new OfTrace(new TraceFile(in, mail.traceDateFormat()), stretch, rows);
-      case OTHER -> throw new IllegalArgumentException("What is no mail has no records");
+      case MBOX, OTHER -> throw new IllegalArgumentException("What is no mail has no records");
     };
+  }
+
+  /** A file in which messages tell their lengths is read whole by its first stretch. */
+  private static MailRecords mbox(
+      Stretch stretch, MessageRows rows, UnpackSettings unpack, Configuration hadoop)
+      throws IOException {
+    int bodyLimit = rows.mode() == TextMode.BODY ? BODY_LIMIT : 0;
+    ToldLengths lengths = ToldLengths.of(at -> stretch.openAt(at, unpack, hadoop));
+    boolean isElsewhere = lengths.areTold() && stretch.from() > 0;
+    InputStream in = isElsewhere ? InputStream.nullInputStream() : stretch.open(unpack, hadoop);
+    long until = lengths.areTold() ? Long.MAX_VALUE : stretch.until();
+    return new OfMbox(
+        new MboxReader(in, stretch.position(), until, bodyLimit, lengths), stretch, rows);
   }
 
   /** Messages as they travelled. */

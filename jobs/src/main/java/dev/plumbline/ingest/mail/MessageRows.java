@@ -74,9 +74,12 @@ record MessageRows(
     }
   }
 
-  /** The row of a message as a trace tells of it, with the recipients of one of its lines. */
+  /**
+   * The row of a message as a trace or a CRM tells of it, with the recipients of one of its lines.
+   */
   Scanned of(MailboxFile file, TraceFile trace) {
-    var row = new Scanned(file, trace.line(), 1).set(Scanned.RANK, AS_TRACED);
+    var row =
+        new Scanned(file, trace.line(), 1).set(Scanned.RANK, trace.hasText() ? AS_TOLD : AS_TRACED);
     return trace.isNone()
         ? row.outOfScope()
         : fill(row, new Envelope(trace.parsed(), ""), trace.size());

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 
 /**
  * Cuts a stretch of an mbox file into messages, in one pass and in bounded memory.
@@ -25,22 +24,16 @@ public final class MboxReader implements MessageReader {
   /** Kept of a header; what has more is not mail. */
   static final int MOST_HEADER_BYTES = 1 << 18;
 
-  private static final int BUFFER = 1 << 20;
+  private static final int SEEN_FROM_HERE = 1 << 19;
   private static final int LOOK_AHEAD = 1 << 10;
   private static final byte[] FROM = "From ".getBytes(ISO_8859_1);
 
-  private final InputStream in;
+  private final MboxLines lines;
   private final long until;
   private final int bodyLimit;
-  private final byte[] buffer = new byte[BUFFER];
+  private final ToldLengths lengths;
   private final ByteArrayOutputStream header = new ByteArrayOutputStream(4096);
   private final ByteArrayOutputStream body = new ByteArrayOutputStream(8192);
-  private long bufferOffset;
-  private int at;
-  private int filled;
-  private boolean ended;
-  private int lineEnd;
-  private boolean lineIsWhole;
   private boolean started;
   private boolean atSeparator;
   private long offset;
@@ -57,10 +50,19 @@ public final class MboxReader implements MessageReader {
    * @param bodyLimit bytes kept of a body
    */
   public MboxReader(InputStream in, long position, long until, int bodyLimit) {
-    this.in = in;
-    this.bufferOffset = position;
+    this(in, position, until, bodyLimit, ToldLengths.NONE);
+  }
+
+  /**
+   * A reader of one stretch, or of a whole file in which messages tell their lengths.
+   *
+   * @param lengths what messages of the file say of their lengths
+   */
+  public MboxReader(InputStream in, long position, long until, int bodyLimit, ToldLengths lengths) {
+    this.lines = new MboxLines(in, position);
     this.until = until;
     this.bodyLimit = bodyLimit;
+    this.lengths = lengths;
   }
 
   /**
@@ -69,20 +71,20 @@ public final class MboxReader implements MessageReader {
    * @return how many bytes that are not blank stand before it; 0 unless the file begins otherwise
    */
   public long start(long from) throws IOException {
-    boolean afterBlank = bufferOffset == 0;
+    boolean afterBlank = lines.position() == 0;
     long strange = 0;
     started = true;
-    while (line()) {
-      if (bufferOffset + at >= until && until != Long.MAX_VALUE) {
+    while (lines.find()) {
+      if (lines.position() >= until && until != Long.MAX_VALUE) {
         break;
       }
-      if (bufferOffset + at >= from && afterBlank && isSeparator()) {
+      if (lines.position() >= from && afterBlank && isSeparator()) {
         atSeparator = true;
         break;
       }
-      afterBlank = isBlank();
-      strange += afterBlank || bufferOffset + at < from ? 0 : lineEnd - at;
-      skipLine();
+      afterBlank = lines.isBlank();
+      strange += afterBlank || lines.position() < from ? 0 : lines.length();
+      lines.skip();
     }
     return from == 0 ? strange : 0;
   }
@@ -93,16 +95,16 @@ public final class MboxReader implements MessageReader {
     if (!started) {
       start(0);
     }
-    if (!atSeparator || bufferOffset + at >= until) {
+    if (!atSeparator || lines.position() >= until) {
       return false;
     }
-    offset = bufferOffset + at;
-    separator = new String(buffer, at, Math.min(lineEnd - at, LOOK_AHEAD), ISO_8859_1).strip();
-    skipLine();
-    long start = bufferOffset + at;
+    offset = lines.position();
+    separator = lines.beginning(LOOK_AHEAD).strip();
+    lines.skip();
+    long start = lines.position();
     readHeader();
     readBody();
-    size = bufferOffset + at - start;
+    size = lines.position() - start;
     return true;
   }
 
@@ -144,25 +146,25 @@ public final class MboxReader implements MessageReader {
   /** Where the reader stands: after an exception, how far the file could be read. */
   @Override
   public long position() {
-    return bufferOffset + at;
+    return lines.position();
   }
 
   @Override
   public void close() throws IOException {
-    in.close();
+    lines.close();
   }
 
   private void readHeader() throws IOException {
     header.reset();
     headerOverflows = false;
-    while (line()) {
-      boolean blank = isBlank();
-      if (header.size() + lineEnd - at <= MOST_HEADER_BYTES) {
-        header.write(buffer, at, lineEnd - at);
+    while (lines.find()) {
+      boolean blank = lines.isBlank();
+      if (header.size() + lines.length() <= MOST_HEADER_BYTES) {
+        lines.copyTo(header, 0, MOST_HEADER_BYTES);
       } else {
         headerOverflows = true;
       }
-      skipLine();
+      lines.skip();
       if (blank) {
         return;
       }
@@ -172,53 +174,61 @@ public final class MboxReader implements MessageReader {
   private void readBody() throws IOException {
     body.reset();
     atSeparator = false;
+    long end = toldEnd();
     boolean afterBlank = true;
-    while (line()) {
-      if (afterBlank && isSeparator()) {
+    while (lines.find()) {
+      if (lines.position() >= end && (afterBlank || end >= 0) && isSeparator()) {
         atSeparator = true;
         return;
       }
-      afterBlank = isBlank();
+      afterBlank = lines.isBlank();
       int room = bodyLimit - body.size();
       if (room > 0) {
-        int from = at + (isQuotedSeparator() ? 1 : 0);
-        body.write(buffer, from, Math.min(room, lineEnd - from));
+        lines.copyTo(body, isQuotedSeparator() ? 1 : 0, room);
       }
-      skipLine();
+      lines.skip();
     }
+  }
+
+  /** Where the body ends, by a length that is true; -1 where separators decide. */
+  private long toldEnd() throws IOException {
+    long bytes = lengths.areTold() ? lengths.of(header.toString(ISO_8859_1)) : -1;
+    if (bytes < 0) {
+      return -1;
+    }
+    long end = lines.position() + bytes;
+    boolean isTrue =
+        bytes <= SEEN_FROM_HERE
+            ? ToldLengths.isEnd(lines.ahead((int) bytes, ToldLengths.PEEKED))
+            : lengths.isEnd(end);
+    return isTrue ? end : -1;
   }
 
   /**
    * Whether it is {@code From } behind one or more {@code >}, of which the file added the first.
    */
   private boolean isQuotedSeparator() {
-    int from = at;
-    while (from < lineEnd && buffer[from] == '>') {
+    int from = 0;
+    while (from < lines.length() && lines.byteAt(from) == '>') {
       from++;
     }
-    return lineIsWhole && from > at && startsWithFrom(from);
+    return lines.isWhole() && from > 0 && lines.startsWith(FROM, from);
   }
 
   private boolean isSeparator() throws IOException {
-    if (!lineIsWhole || !startsWithFrom(at)) {
+    if (!lines.isWhole() || !lines.startsWith(FROM, 0)) {
       return false;
     }
-    boolean first = bufferOffset + at == 0;
+    boolean first = lines.position() == 0;
     if (!first && !endsInYear()) {
       return false;
     }
     return isHeaderLine();
   }
 
-  private boolean startsWithFrom(int start) {
-    return lineEnd - start >= FROM.length
-        && Arrays.equals(buffer, start, start + FROM.length, FROM, 0, FROM.length);
-  }
-
   /** Whether one of the last three words is a year; a zone may follow it. */
   private boolean endsInYear() {
-    int from = Math.max(at, lineEnd - LOOK_AHEAD);
-    String line = new String(buffer, from, lineEnd - from, ISO_8859_1).strip();
+    String line = lines.end(LOOK_AHEAD).strip();
     int words = 0;
     int end = line.length();
     while (end > 0 && words < 3) {
@@ -241,82 +251,16 @@ public final class MboxReader implements MessageReader {
 
   /** Whether the line after this one is {@code Name: …}. */
   private boolean isHeaderLine() throws IOException {
-    int line = lineEnd - at;
-    ensure(line + LOOK_AHEAD);
-    lineEnd = at + line;
-    int start = lineEnd;
+    int start = lines.length();
+    int seen = lines.ahead(start + LOOK_AHEAD);
     int end = start;
-    while (end < filled && buffer[end] > ' ' && buffer[end] < 127 && buffer[end] != ':') {
+    while (end < seen && isOfName(lines.byteAt(end))) {
       end++;
     }
-    return end > start && end < filled && buffer[end] == ':';
+    return end > start && end < seen && lines.byteAt(end) == ':';
   }
 
-  private boolean isBlank() {
-    int length = lineEnd - at;
-    return lineIsWhole
-        && (length == 1 || (length == 2 && buffer[at] == '\r'))
-        && buffer[lineEnd - 1] == '\n';
-  }
-
-  /**
-   * Finds the end of the line at {@code at}. A line that is longer than the buffer comes in pieces,
-   * the first of them whole only in name.
-   */
-  private boolean line() throws IOException {
-    int searched = 0;
-    while (true) {
-      for (int i = at + searched; i < filled; i++) {
-        if (buffer[i] == '\n') {
-          lineEnd = i + 1;
-          lineIsWhole = !inLongLine;
-          return true;
-        }
-      }
-      searched = filled - at;
-      if (searched == BUFFER) {
-        lineEnd = filled;
-        lineIsWhole = false;
-        return true;
-      }
-      if (!fill()) {
-        lineEnd = filled;
-        lineIsWhole = !inLongLine;
-        return filled > at;
-      }
-    }
-  }
-
-  private boolean inLongLine;
-
-  private void skipLine() {
-    inLongLine = lineEnd > at && buffer[lineEnd - 1] != '\n';
-    at = lineEnd;
-  }
-
-  private void ensure(int bytes) throws IOException {
-    while (filled - at < bytes && fill()) {
-      // Until there is enough, or no more.
-    }
-  }
-
-  /** Makes room and reads more; false at the end of the stream. */
-  private boolean fill() throws IOException {
-    if (ended) {
-      return false;
-    }
-    if (at > 0) {
-      System.arraycopy(buffer, at, buffer, 0, filled - at);
-      bufferOffset += at;
-      filled -= at;
-      at = 0;
-    }
-    if (filled == BUFFER) {
-      return false;
-    }
-    int read = in.read(buffer, filled, BUFFER - filled);
-    ended = read < 0;
-    filled += Math.max(0, read);
-    return !ended;
+  private static boolean isOfName(byte character) {
+    return character > ' ' && character < 127 && character != ':';
   }
 }

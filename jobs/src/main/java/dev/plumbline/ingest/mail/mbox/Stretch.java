@@ -3,6 +3,7 @@ package dev.plumbline.ingest.mail.mbox;
 import dev.plumbline.config.UnpackSettings;
 import dev.plumbline.exports.ExportStream;
 import dev.plumbline.exports.StoredFile;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -84,12 +85,26 @@ public record Stretch(MailboxFile file, long from, long until) implements Serial
 
   /** The bytes from {@link #position} on, unpacked. */
   public InputStream open(UnpackSettings unpack, Configuration hadoop) throws IOException {
+    return openAt(position(), unpack, hadoop);
+  }
+
+  /**
+   * The bytes of the file from a place on, unpacked.
+   *
+   * @throws EOFException if the file ends before it
+   */
+  public InputStream openAt(long place, UnpackSettings unpack, Configuration hadoop)
+      throws IOException {
     if (file.isPacked()) {
-      return ExportStream.open(file.uri(), unpack, hadoop);
+      InputStream unpacked = ExportStream.open(file.uri(), unpack, hadoop);
+      unpacked.skipNBytes(place);
+      return unpacked;
     }
-    Path path = new Path(file.uri());
-    FSDataInputStream raw = StoredFile.open(path, hadoop);
-    raw.seek(position());
+    if (place > file.length()) {
+      throw new EOFException("Behind the end");
+    }
+    FSDataInputStream raw = StoredFile.open(new Path(file.uri()), hadoop);
+    raw.seek(place);
     return raw;
   }
 

@@ -17,10 +17,13 @@ import java.util.regex.Pattern;
  */
 record Trace(TraceLayout layout, List<String> fields, DateTimeFormatter dates) {
 
-  /** What a message that arrived nowhere is called, and steps of a server that are no arrival. */
+  /**
+   * What a message that arrived nowhere is called, 5 being a draft of Salesforce, and steps of a
+   * server that are no arrival.
+   */
   private static final Pattern NOT_DELIVERED =
       Pattern.compile(
-          "fail(?:ed)?|filteredasspam|quarantined|expanded|expand|dsn|bad ?mail|defer|drop|"
+          "draft|5|fail(?:ed)?|filteredasspam|quarantined|expanded|expand|dsn|bad ?mail|defer|drop|"
               + "poison.*|resubmit.*|throttle|ha(?:receive|redirect|discard).*|duplicate.*|"
               + "notifymapi|initmessagecreated|agentinfo|moderat.*|transfer|load|resolve|redirect",
           Pattern.CASE_INSENSITIVE);
@@ -41,13 +44,22 @@ record Trace(TraceLayout layout, List<String> fields, DateTimeFormatter dates) {
 
   /** What a mailbox would know of the message: who, whom, when, its id and subject. */
   ParsedMessage parsed() {
-    return new ParsedMessage.Draft()
+    var draft = new ParsedMessage.Draft();
+    draft
         .headerIfAbsent("Message-ID", value(TraceLayout.Column.ID))
         .headerIfAbsent("From", value(TraceLayout.Column.SENDER))
         .headerIfAbsent("To", String.join(",", recipients()))
+        .headerIfAbsent("Cc", value(TraceLayout.Column.COPIED).replace(';', ','))
         .headerIfAbsent("Subject", value(TraceLayout.Column.SUBJECT))
-        .headerIfAbsent("Received", "; " + at())
-        .message();
+        .headerIfAbsent("Received", "; " + at());
+    String text = value(TraceLayout.Column.PLAIN);
+    String page = value(TraceLayout.Column.PAGE);
+    if (!text.isEmpty()) {
+      draft.plain(text);
+    } else if (!page.isEmpty()) {
+      draft.page(page);
+    }
+    return draft.message();
   }
 
   /** Bytes of the message; null where the trace does not tell. */
@@ -78,7 +90,7 @@ record Trace(TraceLayout layout, List<String> fields, DateTimeFormatter dates) {
   private String at() {
     String text = value(TraceLayout.Column.AT).replace('\u202F', ' ').replace('\u00A0', ' ');
     if (text.matches("\\d{4}-.*")) {
-      return text.endsWith("Z") ? text.substring(0, text.length() - 1) : text;
+      return text.replaceFirst("(?:Z|\\+00:?00)$", "");
     }
     try {
       return LocalDateTime.parse(text, dates).toString() + ":00";

@@ -97,6 +97,11 @@ public final class TraceFile implements Closeable {
     }
   }
 
+  /** Whether its records tell what was written, and not only that something was. */
+  public boolean hasText() {
+    return layout.hasText();
+  }
+
   /** Whether nobody received the message by this record. */
   public boolean isNone() {
     return trace.isNone();

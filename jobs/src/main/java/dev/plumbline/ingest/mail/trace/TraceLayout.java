@@ -9,26 +9,31 @@ import java.util.Map;
 /**
  * Which column of a trace is what. The layouts of {@code Get-MessageTrace}, {@code
  * Get-MessageTraceV2}, historical searches, {@code Get-MessageTrackingLog} and the tracking logs
- * themselves differ in names and order alone; case and marks between words do not count.
+ * themselves differ in names and order alone; case and marks between words do not count. Mail that
+ * a CRM keeps is a trace with more to tell: Salesforce's {@code EmailMessage}.
  */
 record TraceLayout(Map<Column, Integer> places) {
 
   enum Column {
-    ID("messageid"),
+    ID("messageid", "messageidentifier"),
     AT(
         "received",
         "receivedtime",
         "origintimestamp",
         "origintimestamputc",
         "timestamp",
-        "datetime"),
-    SENDER("senderaddress", "sender"),
-    RECIPIENTS("recipientaddress", "recipientsaddress", "recipients"),
+        "datetime",
+        "messagedate"),
+    SENDER("senderaddress", "sender", "fromaddress"),
+    RECIPIENTS("recipientaddress", "recipientsaddress", "recipients", "toaddress"),
+    COPIED("ccaddress"),
     /** Recipients with what became of each, in one field. */
     OUTCOMES("recipientstatus"),
     SUBJECT("subject", "messagesubject"),
     STATUS("status", "eventid", "deliverystatus"),
-    SIZE("size", "totalbytes", "messagesize");
+    SIZE("size", "totalbytes", "messagesize"),
+    PLAIN("textbody"),
+    PAGE("htmlbody");
 
     private final ImmutableList<String> names;
 
@@ -55,6 +60,11 @@ record TraceLayout(Map<Column, Integer> places) {
     return places.containsKey(Column.AT)
         && places.containsKey(Column.SENDER)
         && (places.containsKey(Column.RECIPIENTS) || places.containsKey(Column.OUTCOMES));
+  }
+
+  /** Whether it tells what was written. */
+  boolean hasText() {
+    return places.containsKey(Column.PLAIN) || places.containsKey(Column.PAGE);
   }
 
   /** The value of a column; empty where the record or the layout has none. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +99,68 @@ class MboxReaderTest {
     assertThat(reader("no mail\n\n" + TWO, 0, Long.MAX_VALUE, 0).start(0)).isEqualTo(8);
     assertThat(reader("\n\n" + TWO, 0, Long.MAX_VALUE, 0).start(0)).isZero();
     assertThat(reader("", 0, Long.MAX_VALUE, 0).start(0)).isZero();
+  }
+
+  /** What looks like a separator in a body is none where the message tells its length. */
+  @Test
+  void messagesThatTellTheirLengthsNeedNoMarks() throws IOException {
+    String body =
+        "He wrote:\n\nFrom ann@acme.example Sat Nov  4 10:00:00 2017\nSubject: no\n\nBye\n";
+    String file = told(body.length(), body) + told(4, "two\n") + told(4, "long\n\n") + THREE;
+
+    assertThat(withLengths(file))
+        .containsExactly("told: x", "told: x", "told: x", "Subject: three");
+    assertThat(read(file, 0, Long.MAX_VALUE)).hasSize(5);
+  }
+
+  @Test
+  void aFileWhoseFirstLengthIsNotTrueIsReadBySeparators() throws IOException {
+    assertThat(withLengths(told(7, "one\n") + TWO)).containsExactly("told: x", "Subject: two");
+    assertThat(withLengths(told(7_000, "one\n") + TWO)).containsExactly("told: x", "Subject: two");
+    assertThat(lengths(told(7, "one\n") + TWO).areTold()).isFalse();
+    assertThat(lengths(ONE + TWO).areTold()).isFalse();
+    assertThat(lengths(told(4, "one\n") + TWO).areTold()).isTrue();
+  }
+
+  /** Beyond what the reader holds in memory. */
+  @Test
+  void aLongMessageTellsItsLengthToo() throws IOException {
+    String body = "line\n".repeat(300_000) + "\n" + ONE;
+    String file = told(4, "one\n") + told(body.length(), body) + TWO;
+
+    assertThat(withLengths(file)).containsExactly("told: x", "told: x", "Subject: two");
+  }
+
+  private static String told(int length, String body) {
+    return "From x Sat Nov  4 10:00:00 2017\ntold: x\nContent-Length: "
+        + length
+        + "\n\n"
+        + body
+        + "\n";
+  }
+
+  private static ToldLengths lengths(String file) {
+    byte[] bytes = file.getBytes(ISO_8859_1);
+    return ToldLengths.of(
+        at -> {
+          if (at > bytes.length) {
+            throw new EOFException();
+          }
+          return new ByteArrayInputStream(bytes, (int) at, (int) (bytes.length - at));
+        });
+  }
+
+  private static List<String> withLengths(String file) throws IOException {
+    var in = new ByteArrayInputStream(file.getBytes(ISO_8859_1));
+    return firstLines(new MboxReader(in, 0, Long.MAX_VALUE, 1000, lengths(file)));
+  }
+
+  private static List<String> firstLines(MboxReader reader) throws IOException {
+    List<String> lines = new ArrayList<>();
+    while (reader.next()) {
+      lines.add(new String(reader.header(), ISO_8859_1).lines().findFirst().orElse(""));
+    }
+    return lines;
   }
 
   private static List<String> read(String file, long from, long until) throws IOException {

@@ -78,6 +78,25 @@ class TraceFileTest {
         .containsExactly("none", "none", "none", SENT);
   }
 
+  /** Mail that Salesforce keeps: {@code EmailMessage}, with its text, copies and drafts. */
+  @Test
+  void mailOfACrmIsReadLikeATrace() throws IOException {
+    String messages =
+        """
+        "Id","ParentId","TextBody","HtmlBody","Subject","FromAddress","ToAddress","CcAddress","Incoming","Status","MessageDate","MessageIdentifier"
+        "02s1","500A","Our budget
+        was cut.","","Hi","bob@acme.example","rep@ours.example; eve@ours.example","boss@acme.example","true","1","2023-11-01T17:30:00.000+0000","<1@acme.example>"
+        "02s2","500A","","<p>Later</p>","Hi","rep@ours.example","bob@acme.example","","false","5","2023-11-01T18:30:00.000Z","<2@ours.example>"
+        """;
+    assertThat(read(messages, UTF_8)).containsExactly(SENT.replace("to 1", "to 2"), "none");
+
+    TraceFile file = open(messages, UTF_8);
+    file.next();
+    assertThat(file.hasText()).isTrue();
+    assertThat(file.parsed().ownWords()).startsWith("Our budget");
+    assertThat(new Envelope(file.parsed(), "").recipients("cc")).hasSize(1);
+  }
+
   @Test
   void tellsLinesAndWhatIsNoTrace() throws IOException {
     TraceFile trace =
