@@ -1,6 +1,7 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.simulate.Simulation;
+import dev.plumbline.simulate.dialect.CalendarDialect;
 import dev.plumbline.simulate.dialect.Dialect;
 import dev.plumbline.simulate.mail.MailDialect;
 import dev.plumbline.simulate.world.World;
@@ -68,6 +69,12 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Writes the CRM export as other systems do, too: ${COMPLETION-CANDIDATES}.")
   private List<Dialect> dialects = List.of();
 
+  @Option(
+      names = "--calendar",
+      paramLabel = "FORM",
+      description = "Writes the meetings of the CRM as calendars, too: ${COMPLETION-CANDIDATES}.")
+  private CalendarDialect calendar;
+
   @Option(names = "--plant-tokens", hidden = true)
   private boolean plantTokens;
 
@@ -85,6 +92,9 @@ final class SimulateCommand implements Callable<Integer> {
     simulation.writeTo(out, mail);
     for (Dialect dialect : dialects) {
       simulation.writeAs(dialect, out);
+    }
+    if (calendar != null) {
+      simulation.writeAs(calendar, out);
     }
     spec.commandLine()
         .getOut()

@@ -1,6 +1,7 @@
 package dev.plumbline.simulate;
 
 import dev.plumbline.privacy.PersonKeys;
+import dev.plumbline.simulate.dialect.CalendarDialect;
 import dev.plumbline.simulate.dialect.Dialect;
 import dev.plumbline.simulate.mail.MailDialect;
 import dev.plumbline.simulate.mail.MailExport;
@@ -58,6 +59,13 @@ public record Simulation(World world, int accounts, int months, long seed, boole
   /** Writes the CRM export that {@link #writeTo} wrote again, as another system exports it. */
   public void writeAs(Dialect dialect, Path out) throws IOException {
     Path folder = out.resolve("exports").resolve(dialect.source());
+    dialect.write(out.resolve("exports/salesforce"), folder);
+    Files.writeString(folder.resolve(PersonKeys.SAMPLE_MARKER), MARKER);
+  }
+
+  /** Writes the meetings of the CRM export that {@link #writeTo} wrote as calendars. */
+  public void writeAs(CalendarDialect dialect, Path out) throws IOException {
+    Path folder = out.resolve("exports/calendar");
     dialect.write(out.resolve("exports/salesforce"), folder);
     Files.writeString(folder.resolve(PersonKeys.SAMPLE_MARKER), MARKER);
   }

@@ -53,13 +53,26 @@ class MailFormsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "MBOX", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      names = {"MBOX", "TRACE"},
+      mode = EnumSource.Mode.EXCLUDE)
   void givesTheSameMessages(MailDialect form, MemoryLake lake) {
     job(MailDialect.MBOX).run(lake);
     List<Row> expected = messages(lake);
     job(form).run(lake);
 
     assertThat(differences(expected, messages(lake))).isEmpty();
+    assertThat(expected).hasSizeGreaterThan(300);
+  }
+
+  /** A trace saw the same messages pass; what it cannot know is not compared. */
+  @Test
+  void aTraceTellsWhoWroteToWhomAndWhen(MemoryLake lake) {
+    job(MailDialect.MBOX).run(lake);
+    List<Row> expected = passed(lake);
+    job(MailDialect.TRACE).run(lake);
+
+    assertThat(differences(expected, passed(lake))).isEmpty();
     assertThat(expected).hasSizeGreaterThan(300);
   }
 
@@ -120,6 +133,16 @@ class MailFormsTest {
     return lake.read(Interactions.TABLE)
         .select(shared)
         .orderBy(Interactions.INTERACTION_ID.col(), functions.hash(shared))
+        .collectAsList();
+  }
+
+  private static List<Row> passed(MemoryLake lake) {
+    Column senders =
+        functions.filter(
+            Interactions.PARTICIPANTS.col(), person -> person.getField("role").equalTo("FROM"));
+    return lake.read(Interactions.TABLE)
+        .select(Interactions.INTERACTION_ID.col(), Interactions.EVENT_AT.col(), senders)
+        .orderBy(Interactions.INTERACTION_ID.col())
         .collectAsList();
   }
 

@@ -101,6 +101,10 @@ record FileSpec(
       boolean isSameDay = row.get("CreatedDate").startsWith(row.get("ActivityDate"));
       return isSameDay ? row.get("CreatedDate") : row.get("ActivityDate");
     }
+    if (column.equals("Minutes")) {
+      String seconds = row.get("CallDurationInSeconds");
+      return seconds.isEmpty() ? "" : String.valueOf((Long.parseLong(seconds) + 59) / 60);
+    }
     if (column.equals("BeforeReopened")) {
       return Instant.parse(row.get("Reopened_At__c")).minus(Duration.ofHours(1)).toString();
     }

@@ -9,7 +9,8 @@ public enum MailDialect {
   EML,
   MAILDIR,
   GRAPH,
-  GMAIL;
+  GMAIL,
+  TRACE;
 
   Mailbox open(Path folder, String name) throws IOException {
     return switch (this) {
@@ -18,6 +19,7 @@ public enum MailDialect {
       case MAILDIR -> new MessageFiles(folder.resolve(name).resolve("cur"), "%05d.northgate:2,S");
       case GRAPH -> new PagedFiles(folder.resolve(name), new GraphPages());
       case GMAIL -> new PagedFiles(folder.resolve(name), new GmailPages());
+      case TRACE -> new TraceLines(folder.resolve(name + ".csv"));
     };
   }
 }
