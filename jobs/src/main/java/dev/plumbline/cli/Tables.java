@@ -3,6 +3,7 @@ package dev.plumbline.cli;
 import dev.plumbline.config.Settings;
 import dev.plumbline.jobs.Pipeline;
 import dev.plumbline.schema.Table;
+import dev.plumbline.tables.operations.AccountMoves;
 import dev.plumbline.tables.operations.Runs;
 import java.util.Comparator;
 import java.util.List;
@@ -13,10 +14,10 @@ import picocli.CommandLine.ParameterException;
 /** The tables that a person can name on the command line. */
 record Tables(Settings settings) {
 
-  /** What the jobs write and the log of runs, in the order of the layers. */
+  /** What the jobs write and the logs of runs, in the order of the layers. */
   List<Table> all() {
     return Stream.concat(
-            Stream.of(Runs.TABLE),
+            Stream.of(Runs.TABLE, AccountMoves.TABLE),
             Pipeline.of(settings).jobs().stream().flatMap(job -> job.writes().stream()))
         .distinct()
         .sorted(Comparator.comparing(Table::layer).thenComparing(Table::name))

@@ -9,7 +9,10 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
-/** The bytes of an exported file, unpacked if its name says that it is packed. */
+/**
+ * The bytes of an exported file, unpacked if its name says that it is packed; of a Parquet file its
+ * records as lines of JSON.
+ */
 public final class ExportStream {
 
   private ExportStream() {}
@@ -33,6 +36,9 @@ public final class ExportStream {
       return new GuardedStream(unpacked(codec, packed), packed::count, unpack);
     }
     Path path = new Path(uri);
+    if (ParquetLines.isOne(uri)) {
+      return ParquetLines.open(path, hadoop);
+    }
     FSDataInputStream raw = StoredFile.open(path, hadoop);
     CompressionCodec codec = codecs.getCodec(path);
     if (codec == null) {

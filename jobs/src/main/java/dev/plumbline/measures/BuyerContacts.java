@@ -20,6 +20,7 @@ import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
+import dev.plumbline.schema.AddressKey;
 import dev.plumbline.schema.Field;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -42,7 +43,10 @@ final class BuyerContacts {
 
     return interactions
         .where(
-            IS_HUMAN.col().and(DIRECTION.col().equalTo(INBOUND)).and(SENDER_KEY.col().isNotNull()))
+            IS_HUMAN
+                .col()
+                .and(DIRECTION.col().equalTo(INBOUND))
+                .and(AddressKey.isPerson(SENDER_KEY.col())))
         .where(first.leq(last))
         .groupBy(ACCOUNT_ID.col(), SENDER_KEY.col())
         .agg(SERVED.from(array_distinct(flatten(collect_set(served)))))

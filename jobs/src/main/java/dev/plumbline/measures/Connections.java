@@ -25,6 +25,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sqrt;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
@@ -133,7 +134,7 @@ final class Connections {
 
   /** Days that a pause of this account stays below nineteen times in twenty. */
   private static Column usualAtMost() {
-    Column own = LOGS.col().divide(GAPS.col());
+    Column own = try_divide(LOGS.col(), GAPS.col());
     Column prior = coalesce(USUAL_LOG.col(), own);
     Column spread = coalesce(USUAL_SPREAD.col(), lit(0));
     Column weight = GAPS.col().plus(KAPPA);

@@ -37,7 +37,9 @@ record Production(DeltaLake lake, CommitLog log, Settings settings, Progress pro
     if (!plan.toRun(Part.COMPUTE).isEmpty() && log.holds(Subscriptions.TABLE)) {
       gate.checkCurrencies(settings.retention().exchangeRates());
     }
+    var accounts = MovedAccounts.before(plan, lake, log);
     workThrough(plan.toRun(Part.COMPUTE));
+    accounts.record(lake, run).ifPresent(progress::say);
     if (publishes && log.holds(Leaks.TABLE)) {
       gate.checkLeaks();
     }

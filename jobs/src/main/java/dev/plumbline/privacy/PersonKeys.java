@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.plumbline.config.PrivacySettings;
 import dev.plumbline.config.Secret;
 import dev.plumbline.errors.KeyException;
+import dev.plumbline.schema.AddressKey;
 import java.io.Serializable;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -19,6 +20,9 @@ import javax.crypto.spec.SecretKeySpec;
  * Base64: {@code 1.q83vEjRWeJASNFZ4}. Among a hundred million people two share a key with
  * probability 6e-14. People, domains, messages and fingerprints of text are hashed apart: the same
  * characters in two roles give two keys.
+ *
+ * <p>An address that stands for a function, such as {@code billing@}, has a key that tells so: it
+ * is somebody's account and nobody's person.
  *
  * <p>Goes to executors; safe for use by several threads.
  */
@@ -66,8 +70,13 @@ public final class PersonKeys implements Serializable {
     return new PersonKeys(settings.key(), settings.keyVersion());
   }
 
+  /**
+   * Of a person; a key of {@link AddressKey#ROLE} where the address is a function's and nobody's
+   * own.
+   */
   public String person(Address address) {
-    return key("person", address.spelled());
+    String key = key("person", address.spelled());
+    return MailDomains.isRole(address) ? key.replaceFirst("\\.", AddressKey.ROLE) : key;
   }
 
   /**

@@ -12,12 +12,14 @@ import dev.plumbline.resolve.Crosswalk.Entry;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.AccountMatches;
 import dev.plumbline.tables.staging.Accounts;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -50,7 +52,7 @@ final class AccountFamilies {
           createArrayType(
               createStructType(
                   AccountMatches.TABLE.fields().stream()
-                      .map(f -> DataTypes.createStructField(f.name(), f.type(), false))
+                      .map(f -> DataTypes.createStructField(f.name(), f.type(), f.nullable()))
                       .toArray(StructField[]::new))),
           "Rows of account_matches that are about it");
 
@@ -77,7 +79,9 @@ final class AccountFamilies {
             Accounts.SOURCE.col(),
             Accounts.DOMAIN_KEY.col(),
             Accounts.NAME_KEY.col(),
-            Accounts.EXTERNAL_ID.col())
+            Accounts.EXTERNAL_ID.col(),
+            Accounts.MERGED_AT.col(),
+            Accounts.EVENT_AT.col())
         .coalesce(1)
         .mapPartitions(
             (MapPartitionsFunction<Row, Row>) rows -> follow(rows, identity), Encoders.row(SCHEMA));
@@ -124,7 +128,7 @@ final class AccountFamilies {
       }
     }
     Chains owners = new Chains(parents);
-    Map<String, List<Row>> matches = matches(ids, merges, crosswalk);
+    Map<String, List<Row>> matches = matches(accounts, merges, crosswalk);
     return absorbed.entrySet().stream()
         .map(
             family -> {
@@ -162,33 +166,47 @@ final class AccountFamilies {
   }
 
   private static Map<String, List<Row>> matches(
-      Set<String> ids, Chains merges, Crosswalk crosswalk) {
+      List<Row> accounts, Chains merges, Crosswalk crosswalk) {
+    Map<String, Timestamp> created = new HashMap<>();
+    accounts.forEach(account -> created.put(account.getString(0), account.getTimestamp(8)));
     Map<String, List<Row>> matches = new HashMap<>();
     Stream<Row> merged =
-        ids.stream()
-            .filter(id -> !merges.end(id).equals(id))
+        accounts.stream()
+            .filter(account -> !merges.end(account.getString(0)).equals(account.getString(0)))
+            .sorted(Comparator.comparing(account -> account.getString(0)))
             .map(
-                id -> {
-                  String end = merges.end(id);
-                  return match(id, end, crosswalk.leader(end), "MATCHED", "CRM_MERGE");
+                account -> {
+                  String end = merges.end(account.getString(0));
+                  return RowFactory.create(
+                      account.getString(0),
+                      end,
+                      crosswalk.leader(end),
+                      "MATCHED",
+                      "CRM_MERGE",
+                      account.getTimestamp(7));
                 });
     Stream<Row> matched =
         crosswalk.matches().stream()
             .map(
                 match ->
-                    match(
+                    RowFactory.create(
                         match.id(),
                         match.with(),
                         crosswalk.leader(match.id()),
                         match.isCertain() ? "MATCHED" : "REVIEW",
-                        match.rule()));
+                        match.rule(),
+                        match.isCertain()
+                            ? later(created.get(match.id()), created.get(match.with()))
+                            : null));
     Stream.concat(merged, matched)
         .forEach(
             row -> matches.computeIfAbsent(row.getString(2), id -> new ArrayList<>()).add(row));
     return matches;
   }
 
-  private static Row match(String id, String with, String account, String status, String rule) {
-    return RowFactory.create(id, with, account, status, rule);
+  /** Null where the later one cannot be told: who always was there was not created. */
+  private static Timestamp later(Timestamp one, Timestamp other) {
+    Timestamp later = one.before(other) ? other : one;
+    return later.toInstant().equals(Instant.EPOCH) ? null : later;
   }
 }

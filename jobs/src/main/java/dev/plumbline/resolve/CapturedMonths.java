@@ -1,12 +1,16 @@
 package dev.plumbline.resolve;
 
 import static dev.plumbline.schema.Field.optional;
+import static dev.plumbline.tables.core.Coverage.CASE;
+import static dev.plumbline.tables.core.Coverage.ENTITY;
 import static dev.plumbline.tables.core.Coverage.FIRST_MONTH;
 import static dev.plumbline.tables.core.Coverage.LAST_MONTH;
 import static dev.plumbline.tables.core.Coverage.MAIL;
+import static dev.plumbline.tables.core.Coverage.MEETING;
 import static dev.plumbline.tables.core.Coverage.OBJECT;
 import static dev.plumbline.tables.core.Coverage.SOURCE;
 import static dev.plumbline.tables.core.Coverage.STATUS;
+import static dev.plumbline.tables.core.Coverage.TASK;
 import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.least;
@@ -52,8 +56,8 @@ final class CapturedMonths {
    */
   static Dataset<Row> of(Dataset<Row> coverage, Optional<LocalDate> asOf) {
     Column isMail = OBJECT.col().equalTo(MAIL);
-    Column isCase = OBJECT.col().equalTo("Case");
-    Column isActivity = OBJECT.col().isin("Task", "Event");
+    Column isCase = ENTITY.col().equalTo(CASE);
+    Column isActivity = ENTITY.col().isin(TASK, MEETING);
     Column asOfMonth =
         asOf.map(day -> trunc(lit(day), "month"))
             .orElseGet(() -> add_months(min(SOURCE_UNTIL.col()), 1));

@@ -2,6 +2,7 @@ package dev.plumbline.resolve;
 
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
+import static dev.plumbline.tables.core.Coverage.ENTITY;
 import static dev.plumbline.tables.core.Coverage.FIRST_MONTH;
 import static dev.plumbline.tables.core.Coverage.LAST_MONTH;
 import static dev.plumbline.tables.core.Coverage.MAIL;
@@ -65,6 +66,7 @@ public final class CoverageLedger {
     return told(conservation, isMail)
         .groupBy(SOURCE.col(), OBJECT.col())
         .agg(
+            ENTITY.from(max(ENTITY.col())),
             FILES.from(sum(FILES.col())),
             RECORDS.from(sum(RECORDS.col())),
             FIRST_AT.from(min(FIRST_AT.col())),
@@ -74,6 +76,7 @@ public final class CoverageLedger {
         .select(
             SOURCE.col(),
             OBJECT.col(),
+            ENTITY.col(),
             STATUS.from(
                 when(captured, "CAPTURED").when(FILES.col().gt(0), "EMPTY").otherwise("ABSENT")),
             FIRST_MONTH.from(when(captured, AccountMonths.monthOf(FIRST_AT.col(), zone))),
@@ -87,6 +90,7 @@ public final class CoverageLedger {
     return conservation.select(
         SOURCE.col(),
         OBJECT.from(when(isMail, MAIL).otherwise(OBJECT.col())),
+        ENTITY.from(Conservation.ENTITY.col()),
         FILES.from(when(Conservation.FILE.col().notEqual(""), 1).otherwise(0)),
         RECORDS.from(Conservation.ACCEPTED.col()),
         FIRST_AT.from(Conservation.FIRST_EVENT_AT.col()),

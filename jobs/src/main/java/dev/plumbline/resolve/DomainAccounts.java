@@ -7,6 +7,7 @@ import static dev.plumbline.tables.core.Identities.CLAIMS;
 import static dev.plumbline.tables.core.Identities.CONTACT_ID;
 import static dev.plumbline.tables.core.Identities.IDENTITY_KEY;
 import static dev.plumbline.tables.core.Identities.KIND;
+import static dev.plumbline.tables.core.Identities.PERSON_KEY;
 import static dev.plumbline.tables.core.Identities.ROLE_FAMILY;
 import static dev.plumbline.tables.core.Identities.RULE;
 import static dev.plumbline.tables.core.Identities.SENIORITY;
@@ -81,6 +82,7 @@ record DomainAccounts(double majority) {
         .select(
             IDENTITY_KEY.from(Accounts.DOMAIN_KEY.col()),
             KIND.from(lit("DOMAIN")),
+            PERSON_KEY.from(lit(null)),
             ACCOUNT_ID.from(
                 when(isSite, SITE_ACCOUNT.col()).when(isByContact, CONTACT_ACCOUNT.col())),
             RULE.from(

@@ -26,10 +26,12 @@ import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
+import dev.plumbline.schema.AddressKey;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.Identities;
 import dev.plumbline.tables.staging.Interactions;
 import dev.plumbline.tables.staging.Users;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -52,6 +54,8 @@ final class MailParties {
       optional("domain_key", StringType, "Keyed hash of the registrable domain");
   private static final Field IS_OWN = required("is_own", BooleanType, "Whether ours");
   private static final Field ROLE = required("role", StringType, "FROM, TO or CC");
+  private static final Field PERSON =
+      optional("person", StringType, "Key of a person who has several addresses");
   private static final Field PERSON_ACCOUNT =
       optional("person_account", StringType, "Account by person");
   private static final Field DOMAIN_ACCOUNT =
@@ -72,15 +76,20 @@ final class MailParties {
     Column isSender = ROLE.col().equalTo("FROM");
     Column isOwn = IS_OWN.col().or(USER.col().isNotNull().and(PERSON_ACCOUNT.col().isNull()));
     Column account = coalesce(PERSON_ACCOUNT.col(), DOMAIN_ACCOUNT.col());
+    Column key = coalesce(PERSON.col(), PERSON_KEY.col());
+    Column person = when(AddressKey.isPerson(key), key);
     Column buyer =
         when(
             not(isOwn).and(account.isNotNull()),
-            struct(account.as("account_id"), PERSON_KEY.col(), isSender.as("is_sender")));
+            struct(account.as("account_id"), person.as("person_key"), isSender.as("is_sender")));
     Column order = when(isSender, 0).when(ROLE.col().equalTo("TO"), 1).otherwise(2);
     Column rep = when(isOwn.and(USER.col().isNotNull()), struct(order, POSITION.col(), USER.col()));
 
     return people(messages)
-        .join(owners(identities, "PERSON", PERSON_KEY, PERSON_ACCOUNT), PERSON_KEY.name(), "left")
+        .join(
+            owners(identities, "PERSON", PERSON_KEY, PERSON_ACCOUNT, PERSON),
+            PERSON_KEY.name(),
+            "left")
         .join(owners(identities, "DOMAIN", DOMAIN_KEY, DOMAIN_ACCOUNT), DOMAIN_KEY.name(), "left")
         .join(reps(users), PERSON_KEY.name(), "left")
         .groupBy(INTERACTION_ID.col())
@@ -89,9 +98,9 @@ final class MailParties {
                 coalesce(max(when(isSender.and(isOwn), TEXT.col())), INTERACTION_ID.col())),
             Templates.KNOWN.from(max(Templates.KNOWN.col())),
             BUYERS.from(collect_list(buyer)),
-            SELLERS.from(size(collect_set(when(isOwn, PERSON_KEY.col())))),
+            SELLERS.from(size(collect_set(when(isOwn, person)))),
             RECIPIENTS.from(count_if(not(isSender))),
-            SENDER_KEY.from(max(when(isSender, PERSON_KEY.col()))),
+            SENDER_KEY.from(max(when(isSender, key))),
             IS_SENDER_OWN.from(coalesce(max(when(isSender, isOwn)), lit(false))),
             REP_ID.from(min(rep).getField(USER.name())))
         .where(size(BUYERS.col()).gt(0))
@@ -117,11 +126,19 @@ final class MailParties {
             PARTICIPANT.col().getField(ROLE.name()).as(ROLE.name()));
   }
 
+  /** The account of each key, and with it what else of {@link #PERSON} is asked for. */
   private static Dataset<Row> owners(
-      Dataset<Row> identities, String kind, Field key, Field account) {
+      Dataset<Row> identities, String kind, Field key, Field account, Field... more) {
+    Column[] columns =
+        Stream.concat(
+                Stream.of(
+                    key.from(Identities.IDENTITY_KEY.col()),
+                    account.from(Identities.ACCOUNT_ID.col())),
+                Stream.of(more).map(field -> field.from(Identities.PERSON_KEY.col())))
+            .toArray(Column[]::new);
     return identities
         .where(Identities.KIND.col().equalTo(kind).and(Identities.ACCOUNT_ID.col().isNotNull()))
-        .select(key.from(Identities.IDENTITY_KEY.col()), account.from(Identities.ACCOUNT_ID.col()));
+        .select(columns);
   }
 
   /** One user for each address: an active one before one who left. */

@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -70,12 +71,17 @@ record LostRenewals(Calendar calendar, int graceDays) {
   private Column concerns(Column loss) {
     Column contract = loss.getField(SUBSCRIPTION_ID.name());
     Column day = loss.getField(LOST_DATE.name());
-    return contract
-        .equalTo(Chains.LAST_SUBSCRIPTION_ID.col())
+    return bare(contract)
+        .equalTo(bare(Chains.LAST_SUBSCRIPTION_ID.col()))
         .or(
             contract
                 .isNull()
                 .and(day.gt(Chains.LAST_TERM_START.col()))
                 .and(day.leq(date_add(Terms.TERM_END.col(), graceDays))));
+  }
+
+  /** Without the source: a CRM names contracts that another system bills by their ids there. */
+  private static Column bare(Column id) {
+    return substring_index(id, ":", -1);
   }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.jobs;
 
+import static java.util.Map.entry;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.expr;
@@ -210,17 +211,18 @@ public final class FeaturesBenchmark {
   }
 
   private Map<Field, Column> conserved(String source, String object) {
-    return Map.of(
-        Conservation.SOURCE, lit(source),
-        Conservation.FILE, lit(object),
-        Conservation.OBJECT, lit(object),
-        Conservation.RECORDS_READ, lit(messages),
-        Conservation.ACCEPTED, lit(messages),
-        Conservation.QUARANTINED, lit(0),
-        Conservation.DUPLICATE, lit(0),
-        Conservation.OUT_OF_SCOPE, lit(0),
-        Conservation.FIRST_EVENT_AT, timestamp_seconds(lit(FIRST)),
-        Conservation.LAST_KNOWN_AT, timestamp_seconds(lit(FIRST + SPAN + 86_400)));
+    return Map.ofEntries(
+        entry(Conservation.SOURCE, lit(source)),
+        entry(Conservation.FILE, lit(object)),
+        entry(Conservation.OBJECT, lit(object)),
+        entry(Conservation.ENTITY, lit(object.toLowerCase(Locale.ROOT))),
+        entry(Conservation.RECORDS_READ, lit(messages)),
+        entry(Conservation.ACCEPTED, lit(messages)),
+        entry(Conservation.QUARANTINED, lit(0)),
+        entry(Conservation.DUPLICATE, lit(0)),
+        entry(Conservation.OUT_OF_SCOPE, lit(0)),
+        entry(Conservation.FIRST_EVENT_AT, timestamp_seconds(lit(FIRST))),
+        entry(Conservation.LAST_KNOWN_AT, timestamp_seconds(lit(FIRST + SPAN + 86_400))));
   }
 
   private Map<Field, Column> message() {

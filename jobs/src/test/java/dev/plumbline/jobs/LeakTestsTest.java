@@ -78,9 +78,9 @@ class LeakTestsTest {
     lake.holds(
         Coverage.TABLE,
         """
-        source     | object | status   | first_month | last_month | records
-        mail       | mail   | CAPTURED | 2024-01-01  | 2024-05-01 | 2000
-        salesforce | Case   | CAPTURED | 2024-01-01  | 2024-05-01 | 60
+        source     | object | entity | status   | first_month | last_month | records
+        mail       | mail   | mail   | CAPTURED | 2024-01-01  | 2024-05-01 | 2000
+        salesforce | Case   | case   | CAPTURED | 2024-01-01  | 2024-05-01 | 60
         """);
     lake.holdsNoRowsOf(Subscriptions.TABLE);
     lake.holds(Panel.TABLE, panel());

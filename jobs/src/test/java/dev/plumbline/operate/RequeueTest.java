@@ -39,8 +39,8 @@ class RequeueTest {
       """;
   private static final String LAW =
       """
-      source | file  | object  | records_read | accepted | quarantined | duplicate | out_of_scope | encoding
-      crm    | a.csv | Account | 100          | 97       | 2           | 1         | 0            | UTF-8
+      source | file  | object  | entity  | records_read | accepted | quarantined | duplicate | out_of_scope | encoding
+      crm    | a.csv | Account | account | 100          | 97       | 2           | 1         | 0            | UTF-8
       """;
 
   private final SparkSession spark;

@@ -7,6 +7,7 @@ import dev.plumbline.config.PrivacySettings;
 import dev.plumbline.config.Secret;
 import dev.plumbline.config.TextMode;
 import dev.plumbline.errors.KeyException;
+import dev.plumbline.schema.AddressKey;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -32,6 +33,15 @@ class PersonKeysTest {
         .isEqualTo(keys.person(ANN));
     assertThat(keys("another secret of it", false).person(ANN)).isNotEqualTo(keys.person(ANN));
     assertThat(keys("another secret of it", false).ofTheSecret()).isNotEqualTo(keys.ofTheSecret());
+  }
+
+  @Test
+  void theKeyOfAFunctionTellsThatNobodyIsBehindIt() {
+    PersonKeys keys = keys("a secret of sixteen", false);
+
+    assertThat(keys.person(Address.parse("Billing@acme.example").orElseThrow()))
+        .matches("1\\.role\\.[A-Za-z0-9_-]{16}");
+    assertThat(keys.person(ANN)).doesNotContain(AddressKey.ROLE);
   }
 
   @Test

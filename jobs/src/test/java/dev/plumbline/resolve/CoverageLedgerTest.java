@@ -25,18 +25,18 @@ class CoverageLedgerTest {
     tables.expect(
         ledger(
             """
-                source     | file        | object  | accepted | first_event_at       | last_known_at
-                salesforce | Account.csv | Account | 10       | 2019-05-05T00:00:00Z | 2024-11-02T00:00:00Z
-                salesforce | Case.csv    | Case    | 7        | 2022-01-31T22:30:00Z | 2024-12-31T23:00:00Z
-                salesforce | Task.csv    | Task    | 0        | null                 | null
-                salesforce |             | Order   | 0        | null                 | null
+                source     | file        | object  | entity  | accepted | first_event_at       | last_known_at
+                salesforce | Account.csv | Account | account | 10       | 2019-05-05T00:00:00Z | 2024-11-02T00:00:00Z
+                salesforce | Case.csv    | Case    | case    | 7        | 2022-01-31T22:30:00Z | 2024-12-31T23:00:00Z
+                salesforce | Task.csv    | Task    | task    | 0        | null                 | null
+                salesforce |             | Order   | order   | 0        | null                 | null
                 """),
         """
-        source     | object  | status   | first_month | last_month | records | records_with_account
-        salesforce | Account | CAPTURED | 2019-05-01  | 2024-12-01 | 10      | null
-        salesforce | Case    | CAPTURED | 2022-02-01  | 2024-12-01 | 7       | null
-        salesforce | Task    | EMPTY    | null        | null       | 0       | null
-        salesforce | Order   | ABSENT   | null        | null       | 0       | null
+        source     | object  | entity  | status   | first_month | last_month | records | records_with_account
+        salesforce | Account | account | CAPTURED | 2019-05-01  | 2024-12-01 | 10      | null
+        salesforce | Case    | case    | CAPTURED | 2022-02-01  | 2024-12-01 | 7       | null
+        salesforce | Task    | task    | EMPTY    | null        | null       | 0       | null
+        salesforce | Order   | order   | ABSENT   | null        | null       | 0       | null
         """);
   }
 
@@ -45,13 +45,13 @@ class CoverageLedgerTest {
     tables.expect(
         ledger(
             """
-            source | file   | object | accepted | first_event_at       | last_known_at
-            mail   | a.mbox | mbox   | 5        | 2022-03-01T00:00:00Z | 2023-01-01T00:00:00Z
-            mail   | b.eml  | eml    | 3        | 2022-01-10T00:00:00Z | 2023-06-15T00:00:00Z
+            source | file   | object | entity | accepted | first_event_at       | last_known_at
+            mail   | a.mbox | mbox   | mail   | 5        | 2022-03-01T00:00:00Z | 2023-01-01T00:00:00Z
+            mail   | b.eml  | eml    | mail   | 3        | 2022-01-10T00:00:00Z | 2023-06-15T00:00:00Z
             """),
         """
-        source | object | status   | first_month | last_month | records | records_with_account
-        mail   | mail   | CAPTURED | 2022-01-01  | 2023-05-01 | 8       | 2
+        source | object | entity | status   | first_month | last_month | records | records_with_account
+        mail   | mail   | mail   | CAPTURED | 2022-01-01  | 2023-05-01 | 8       | 2
         """);
   }
 

@@ -31,8 +31,26 @@ class ResolvedIdentitiesTest {
         c3         | acme       | null       | null       | USER        | 1         | false
         """,
         """
-        identity_key | kind   | account_id | rule     | contact_id | role_family | seniority | claims
-        ann          | PERSON | acme       | CRM_LINK | c1         | EXEC        | 4         | 1
+        identity_key | kind   | person_key | account_id | rule     | contact_id | role_family | seniority | claims
+        ann          | PERSON | ann        | acme       | CRM_LINK | c1         | EXEC        | 4         | 1
+        """);
+  }
+
+  @Test
+  void allAddressesOfAContactAreOnePerson() {
+    expect(
+        NO_SITES,
+        """
+        contact_id | account_id | person_key | other_person_keys | domain_key | role_family | seniority | is_deleted
+        c1         | acme       | ann        | ann-home ann-old  | null       | EXEC        | 4         | false
+        c2         | acme       | null       | bob-home          | null       | USER        | 1         | false
+        """,
+        """
+        identity_key | kind   | person_key | account_id | rule     | contact_id | role_family | seniority | claims
+        ann          | PERSON | ann        | acme       | CRM_LINK | c1         | EXEC        | 4         | 1
+        ann-home     | PERSON | ann        | acme       | CRM_LINK | c1         | EXEC        | 4         | 1
+        ann-old      | PERSON | ann        | acme       | CRM_LINK | c1         | EXEC        | 4         | 1
+        bob-home     | PERSON | bob-home   | acme       | CRM_LINK | c2         | USER        | 1         | 1
         """);
   }
 
@@ -46,8 +64,8 @@ class ResolvedIdentitiesTest {
         c2         | globex     | ann        | null       | USER        | 1         | false
         """,
         """
-        identity_key | kind   | account_id | rule      | contact_id | role_family | seniority | claims
-        ann          | PERSON | null       | AMBIGUOUS | c1         | EXEC        | 4         | 2
+        identity_key | kind   | person_key | account_id | rule      | contact_id | role_family | seniority | claims
+        ann          | PERSON | ann        | null       | AMBIGUOUS | c1         | EXEC        | 4         | 2
         """);
   }
 
@@ -62,9 +80,9 @@ class ResolvedIdentitiesTest {
         c3         | acme       | bob        | null       | USER        | 2         | true
         """,
         """
-        identity_key | kind   | account_id | rule     | contact_id | role_family | seniority | claims
-        ann          | PERSON | globex     | CRM_LINK | c2         | USER        | 1         | 1
-        bob          | PERSON | acme       | CRM_LINK | c3         | USER        | 2         | 1
+        identity_key | kind   | person_key | account_id | rule     | contact_id | role_family | seniority | claims
+        ann          | PERSON | ann        | globex     | CRM_LINK | c2         | USER        | 1         | 1
+        bob          | PERSON | bob        | acme       | CRM_LINK | c3         | USER        | 2         | 1
         """);
   }
 
@@ -82,8 +100,8 @@ class ResolvedIdentitiesTest {
         c2         | globex     | null       | acme.example | USER        | 1         | false
         """,
         """
-        identity_key | kind   | account_id | rule    | contact_id | role_family | seniority | claims
-        acme.example | DOMAIN | acme       | WEBSITE | null       | null        | null      | 2
+        identity_key | kind   | person_key | account_id | rule    | contact_id | role_family | seniority | claims
+        acme.example | DOMAIN | null       | acme       | WEBSITE | null       | null        | null      | 2
         """);
   }
 
@@ -105,10 +123,10 @@ class ResolvedIdentitiesTest {
         c6         | globex     | null       | one.example    | USER        | 1         | false
         """,
         """
-        identity_key   | kind   | account_id | rule           | contact_id | role_family | seniority | claims
-        shared.example | DOMAIN | acme       | CONTACT_DOMAIN | null       | null        | null      | 2
-        split.example  | DOMAIN | null       | AMBIGUOUS      | null       | null        | null      | 2
-        one.example    | DOMAIN | globex     | CONTACT_DOMAIN | null       | null        | null      | 1
+        identity_key   | kind   | person_key | account_id | rule           | contact_id | role_family | seniority | claims
+        shared.example | DOMAIN | null       | acme       | CONTACT_DOMAIN | null       | null        | null      | 2
+        split.example  | DOMAIN | null       | null       | AMBIGUOUS      | null       | null        | null      | 2
+        one.example    | DOMAIN | null       | globex     | CONTACT_DOMAIN | null       | null        | null      | 1
         """);
   }
 
@@ -122,8 +140,8 @@ class ResolvedIdentitiesTest {
         """,
         "contact_id | account_id | person_key | domain_key | role_family | seniority | is_deleted",
         """
-        identity_key   | kind   | account_id | rule      | contact_id | role_family | seniority | claims
-        shared.example | DOMAIN | null       | AMBIGUOUS | null       | null        | null      | 2
+        identity_key   | kind   | person_key | account_id | rule      | contact_id | role_family | seniority | claims
+        shared.example | DOMAIN | null       | null       | AMBIGUOUS | null       | null        | null      | 2
         """);
   }
 

@@ -105,6 +105,34 @@ class ResolvedInteractionsTest {
         RECIPIENTS);
   }
 
+  /** Whoever is on duty writes from billing@; and nobody is two people for having two addresses. */
+  @Test
+  void peopleAreCountedAndNotAddresses() {
+    Dataset<Row> resolved =
+        resolve(
+            """
+            interaction_id | participants
+            m1             | FROM rita@ours, TO ann@acme, TO ann-home@nowhere, TO bob@acme, CC 1.role.billing@acme
+            m2             | FROM ann-home@nowhere, TO 1.role.desk@ours, CC rita@ours
+            m3             | FROM 1.role.billing@acme, TO rita@ours
+            """);
+
+    expect(
+        resolved,
+        """
+        interaction_id | account_id | sender_key     | buyers | sellers | recipients
+        m1             | acme       | rita           | 2      | 1       | 4
+        m2             | acme       | ann            | 1      | 1       | 2
+        m3             | acme       | 1.role.billing | 0      | 1       | 1
+        """,
+        INTERACTION_ID,
+        ACCOUNT_ID,
+        SENDER_KEY,
+        BUYERS,
+        SELLERS,
+        RECIPIENTS);
+  }
+
   @Test
   void theRepIsTheFirstUserInTheOrderSenderToCc() {
     Dataset<Row> resolved =
@@ -297,16 +325,17 @@ class ResolvedInteractionsTest {
             tables.given(
                 Identities.TABLE,
                 """
-                identity_key | kind   | account_id
-                ann          | PERSON | acme
-                portal       | PERSON | acme
-                both         | PERSON | null
-                acme         | DOMAIN | acme
-                globex       | DOMAIN | globex
-                a1           | DOMAIN | a1
-                a2           | DOMAIN | a2
-                a3           | DOMAIN | a3
-                a4           | DOMAIN | a4
+                identity_key | kind   | person_key | account_id
+                ann          | PERSON | ann        | acme
+                ann-home     | PERSON | ann        | acme
+                portal       | PERSON | portal     | acme
+                both         | PERSON | both       | null
+                acme         | DOMAIN | null       | acme
+                globex       | DOMAIN | null       | globex
+                a1           | DOMAIN | null       | a1
+                a2           | DOMAIN | null       | a2
+                a3           | DOMAIN | null       | a3
+                a4           | DOMAIN | null       | a4
                 """));
   }
 

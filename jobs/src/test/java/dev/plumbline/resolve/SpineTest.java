@@ -34,11 +34,11 @@ class SpineTest {
   private static final String NO_HISTORY = "object_id";
   private static final String COVERAGE =
       """
-      source     | object | status   | first_month | last_month
-      salesforce | Case   | CAPTURED | 2024-01-01  | 2024-04-01
-      salesforce | Event  | CAPTURED | 2024-02-01  | 2024-04-01
-      salesforce | Order  | ABSENT   | null        | null
-      mail       | mail   | CAPTURED | 2024-02-01  | 2024-03-01
+      source     | object | entity  | status   | first_month | last_month
+      salesforce | Case   | case    | CAPTURED | 2024-01-01  | 2024-04-01
+      salesforce | Event  | meeting | CAPTURED | 2024-02-01  | 2024-04-01
+      salesforce | Order  | order   | ABSENT   | null        | null
+      mail       | mail   | mail    | CAPTURED | 2024-02-01  | 2024-03-01
       """;
 
   private final TableText tables;

@@ -119,12 +119,12 @@ class SurvivingAccountsTest {
         tables.given(
             dev.plumbline.tables.staging.Accounts.TABLE,
             """
-            source     | account_id   | merged_into_id | parent_id    | domain_key | name_key | external_id | event_at
-            salesforce | salesforce:1 | null           | null         | acme       | acme     | null        | 2023-01-05T00:00:00Z
-            salesforce | salesforce:2 | salesforce:1   | null         | null       | acme ltd | null        | 2023-01-05T00:00:00Z
-            zendesk    | zendesk:7    | null           | null         | acme       | acme     | null        | 2020-01-05T00:00:00Z
-            stripe     | stripe:8     | null           | null         | null       | null     | 1           | 2020-01-05T00:00:00Z
-            stripe     | stripe:9     | null           | salesforce:2 | elsewhere  | acme     | null        | 2020-01-05T00:00:00Z
+            source     | account_id   | merged_into_id | merged_at            | parent_id    | domain_key | name_key | external_id | event_at
+            salesforce | salesforce:1 | null           | null                 | null         | acme       | acme     | null        | 2023-01-05T00:00:00Z
+            salesforce | salesforce:2 | salesforce:1   | 2023-06-07T08:00:00Z | null         | null       | acme ltd | null        | 2023-01-05T00:00:00Z
+            zendesk    | zendesk:7    | null           | null                 | null         | acme       | acme     | null        | 2020-01-05T00:00:00Z
+            stripe     | stripe:8     | null           | null                 | null         | null       | null     | 1           | 2024-02-01T00:00:00Z
+            stripe     | stripe:9     | null           | null                 | salesforce:2 | elsewhere  | acme     | null        | 2020-01-05T00:00:00Z
             """);
 
     tables.expect(
@@ -139,11 +139,11 @@ class SurvivingAccountsTest {
     tables.expect(
         SurvivingAccounts.matches(staged, Settings.defaults().identity()),
         """
-        staged_id    | matched_with_id | account_id   | status  | rule
-        salesforce:2 | salesforce:1    | salesforce:1 | MATCHED | CRM_MERGE
-        stripe:8     | salesforce:1    | salesforce:1 | MATCHED | EXTERNAL_ID
-        zendesk:7    | salesforce:1    | salesforce:1 | MATCHED | DOMAIN
-        stripe:9     | salesforce:1    | stripe:9     | REVIEW  | OTHER_DOMAIN
+        staged_id    | matched_with_id | account_id   | status  | rule         | since
+        salesforce:2 | salesforce:1    | salesforce:1 | MATCHED | CRM_MERGE    | 2023-06-07T08:00:00Z
+        stripe:8     | salesforce:1    | salesforce:1 | MATCHED | EXTERNAL_ID  | 2024-02-01T00:00:00Z
+        zendesk:7    | salesforce:1    | salesforce:1 | MATCHED | DOMAIN       | 2023-01-05T00:00:00Z
+        stripe:9     | salesforce:1    | stripe:9     | REVIEW  | OTHER_DOMAIN | null
         """);
   }
 

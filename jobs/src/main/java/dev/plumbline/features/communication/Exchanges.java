@@ -34,6 +34,7 @@ import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 
+import dev.plumbline.schema.AddressKey;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.Interactions;
 import java.time.Duration;
@@ -59,7 +60,8 @@ record Exchanges(OfficeTime officeTime, Duration cutoff) {
   static final Field IS_MESSAGE = required("is_message", BooleanType, "Whether it is a message");
   static final Field IS_RECEIVED =
       required("is_received", BooleanType, "Whether it is a message of the account");
-  static final Field SENDER = optional("sender", LongType, "Hash of who wrote the message");
+  static final Field SENDER =
+      optional("sender", LongType, "Hash of the person who wrote the message");
   static final Field REPLY_LOG_HOURS =
       optional("reply_log_hours", DoubleType, "log(1 + hours of work) that a reply took");
   static final Field ASKED =
@@ -111,7 +113,7 @@ record Exchanges(OfficeTime officeTime, Duration cutoff) {
             IS_CANCELLED.col(),
             IS_MESSAGE.col(),
             IS_RECEIVED.col(),
-            SENDER.from(xxhash64(SENDER_KEY.col())),
+            SENDER.from(when(AddressKey.isPerson(SENDER_KEY.col()), xxhash64(SENDER_KEY.col()))),
             REPLY_LOG_HOURS.from(
                 when(isReply, log1p(officeTime.hoursBetween(askedAt, EVENT_AT.col())))),
             ASKED.from(when(isReply, lag(RECIPIENTS.col(), 1).over(thread))),

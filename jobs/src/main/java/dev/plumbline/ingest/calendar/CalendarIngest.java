@@ -49,6 +49,7 @@ public final class CalendarIngest implements AutoCloseable {
   public static final String SOURCE = EntryRows.SOURCE;
 
   private static final String OBJECT = "Event";
+  private static final String ENTITY = "meeting";
   private static final Field COPY =
       Field.required("copy", IntegerType, "1 for the account of a meeting that is staged");
 
@@ -106,7 +107,8 @@ public final class CalendarIngest implements AutoCloseable {
             Map.of(
                 Conservation.SOURCE.name(), lit(SOURCE),
                 Conservation.ENCODING.name(), lit(null).cast(StringType),
-                Conservation.OBJECT.name(), lit(OBJECT)))
+                Conservation.OBJECT.name(), lit(OBJECT),
+                Conservation.ENTITY.name(), lit(ENTITY)))
         .select(Conservation.TABLE.columns());
   }
 

@@ -195,7 +195,7 @@ public final class CrmExport {
       tables.computeIfPresent(Cases.TABLE, (t, rows) -> Changes.withCaseTimes(rows, changes));
     }
     tables.put(Records.TABLE, Outcomes.quarantine(outcomes, source));
-    tables.put(Conservation.TABLE, Outcomes.conservation(outcomes, source));
+    tables.put(Conservation.TABLE, Outcomes.conservation(outcomes, source, mapping.entities()));
     return tables;
   }
 }

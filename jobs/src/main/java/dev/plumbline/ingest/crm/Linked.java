@@ -9,10 +9,12 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map_from_entries;
 import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.createDecimalType;
 import static org.apache.spark.sql.types.DataTypes.createMapType;
 
 import dev.plumbline.config.UnpackSettings;
@@ -24,6 +26,7 @@ import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Table;
 import dev.plumbline.tables.staging.Contacts;
 import dev.plumbline.tables.staging.Users;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +34,16 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
 
 /**
  * Records whole again: what systems keep in tables of associations stands in the record itself. A
  * cell that the record tells stays; of several links the one with the lowest rank counts, of those
- * the lowest value.
+ * the lowest value. Amounts of money are added up.
  */
 final class Linked {
 
+  private static final DataType MONEY = createDecimalType(18, 2);
   private static final Field LINKED_TABLE = required("linked_table", StringType, "Links.OBJECT");
   private static final Field LINKED_ID = required("linked_id", StringType, "Links.OBJECT_ID");
   private static final Field BY_COLUMN =
@@ -64,7 +69,8 @@ final class Linked {
     Dataset<Row> found =
         byRecord(
             StagedRows.of(Links.TABLE, IntakeScan.of(links, reading, unpack, spark), isRight()),
-            StagedRows.of(Users.TABLE, IntakeScan.of(reps, reading, unpack, spark), isRight()));
+            StagedRows.of(Users.TABLE, IntakeScan.of(reps, reading, unpack, spark), isRight()),
+            tables.values());
     Column isOfRecord =
         Intake.STAGED_IN
             .col()
@@ -73,6 +79,8 @@ final class Linked {
     Dataset<Row> whole =
         intake
             .join(found, isOfRecord, "left_outer")
+            .withColumn(
+                Intake.IS_OUT_OF_SCOPE.name(), Intake.IS_OUT_OF_SCOPE.col().or(isMergedAway()))
             .withColumn(Intake.CELLS.name(), cells())
             .withColumn(Intake.BELONGS_TO.name(), account(tables));
     Column missing = missing(tables);
@@ -95,7 +103,9 @@ final class Linked {
     return Intake.REASON.col().isNull().and(Intake.IS_OUT_OF_SCOPE.col().equalTo(false));
   }
 
-  private static Dataset<Row> byRecord(Dataset<Row> links, Dataset<Row> reps) {
+  private static Dataset<Row> byRecord(
+      Dataset<Row> links, Dataset<Row> reps, Collection<Table> tables) {
+    Column amount = sum(when(isMoney(tables), Links.VALUE.col().try_cast(MONEY)));
     Column order = struct(Links.RANK.col().try_cast("double"), Links.VALUE.col());
     Dataset<Row> ofReps =
         links
@@ -108,11 +118,34 @@ final class Linked {
             LINKED_TABLE.from(Links.OBJECT.col()),
             LINKED_ID.from(Links.OBJECT_ID.col()),
             Links.COLUMN.col())
-        .agg(Links.VALUE.from(min_by(Links.VALUE.col(), order)))
+        .agg(Links.VALUE.from(coalesce(amount.cast(StringType), min_by(Links.VALUE.col(), order))))
         .groupBy(LINKED_TABLE.col(), LINKED_ID.col())
         .agg(
             BY_COLUMN.from(
                 map_from_entries(collect_list(struct(Links.COLUMN.col(), Links.VALUE.col())))));
+  }
+
+  /** What several links have of one record: an invoice is credited by as many notes as it has. */
+  private static Column isMoney(Collection<Table> tables) {
+    Column isMoney = lit(false);
+    for (Table table : tables) {
+      for (int i = 0; i < table.fields().size(); i++) {
+        if (table.fields().get(i).type().equals(MONEY)) {
+          isMoney =
+              isMoney.or(
+                  Links.OBJECT
+                      .col()
+                      .equalTo(table.name())
+                      .and(Links.COLUMN.col().equalTo(String.valueOf(i))));
+        }
+      }
+    }
+    return isMoney;
+  }
+
+  private static Column isMergedAway() {
+    Column told = try_element_at(BY_COLUMN.col(), lit(String.valueOf(Links.MERGED_AWAY)));
+    return told.isNotNull().and(Intake.REASON.col().isNull());
   }
 
   private static Column cells() {

@@ -66,6 +66,13 @@ final class Mapping {
     return List.copyOf(new TreeMap<>(settings.objects()).keySet());
   }
 
+  /** What each object is read as. */
+  Map<String, String> entities() {
+    Map<String, String> entities = new TreeMap<>();
+    settings.objects().forEach((name, object) -> entities.put(name, object.as()));
+    return entities;
+  }
+
   ExportObject object(String name) {
     return settings.objects().get(name);
   }

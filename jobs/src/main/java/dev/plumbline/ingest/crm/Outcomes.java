@@ -1,12 +1,15 @@
 package dev.plumbline.ingest.crm;
 
 import static dev.plumbline.schema.Field.required;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.timestamp_micros;
+import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
@@ -14,6 +17,8 @@ import dev.plumbline.ingest.crm.shape.Reason;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.operations.Conservation;
 import dev.plumbline.tables.quarantine.Records;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -90,8 +95,13 @@ final class Outcomes {
             Records.COLUMN.from(Intake.WRONG_COLUMN.col()));
   }
 
-  /** Rows of {@link Conservation}; one with an empty file for each object that has none. */
-  static Dataset<Row> conservation(Dataset<Row> outcomes, String source) {
+  /**
+   * Rows of {@link Conservation}; one with an empty file for each object that has none.
+   *
+   * @param entities what each object is
+   */
+  static Dataset<Row> conservation(
+      Dataset<Row> outcomes, String source, Map<String, String> entities) {
     Column event =
         when(is(ACCEPTED).and(Intake.EVENT_MICROS.col().gt(0)), Intake.EVENT_MICROS.col());
     Column known = when(is(ACCEPTED), Intake.KNOWN_MICROS.col());
@@ -106,7 +116,16 @@ final class Outcomes {
             Conservation.ENCODING.from(max(Intake.ENCODING.col())),
             Conservation.FIRST_EVENT_AT.from(timestamp_micros(min(event))),
             Conservation.LAST_KNOWN_AT.from(timestamp_micros(max(known))))
-        .withColumn(Conservation.SOURCE.name(), lit(source));
+        .withColumn(Conservation.SOURCE.name(), lit(source))
+        .withColumn(Conservation.ENTITY.name(), entity(entities));
+  }
+
+  private static Column entity(Map<String, String> entities) {
+    Column[] pairs =
+        entities.entrySet().stream()
+            .flatMap(object -> Stream.of(lit(object.getKey()), lit(object.getValue())))
+            .toArray(Column[]::new);
+    return coalesce(try_element_at(map(pairs), Intake.OBJECT.col()), lit(""));
   }
 
   private static Column records(String outcome) {

@@ -68,7 +68,7 @@ final class Survey {
       if (ExportFolder.isOfRecords(name)) {
         headed.addAll(head(folder.uris().get(i), name));
       } else {
-        LOG.info("{}: {} is neither CSV nor JSON lines and is not read", source, name);
+        LOG.info("{}: {} is neither CSV, JSON lines nor Parquet and is not read", source, name);
       }
     }
     headed.forEach(this::readLabels);

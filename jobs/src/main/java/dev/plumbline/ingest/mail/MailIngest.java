@@ -104,6 +104,7 @@ public final class MailIngest implements AutoCloseable {
         .withColumns(
             java.util.Map.of(
                 Conservation.SOURCE.name(), lit(SOURCE),
+                Conservation.ENTITY.name(), lit(SOURCE),
                 Conservation.ENCODING.name(), lit(null).cast(StringType)))
         .select(Conservation.TABLE.columns());
   }

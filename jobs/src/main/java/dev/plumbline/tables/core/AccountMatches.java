@@ -1,7 +1,9 @@
 package dev.plumbline.tables.core;
 
+import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
 import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
 import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Layer;
@@ -10,7 +12,8 @@ import java.util.List;
 
 /**
  * Which accounts of the exports are one company, and by which rule; and which may be, for a person
- * to look at. An account without a row stands for itself alone.
+ * to look at. An account without a row stands for itself alone. What became another company from
+ * one night to the next is in {@link dev.plumbline.tables.operations.AccountMoves}.
  *
  * <p>A decision goes into {@code identity.same} or {@code identity.different} of the settings, and
  * ends the doubt.
@@ -31,12 +34,18 @@ public final class AccountMatches {
           StringType,
           "CRM_MERGE, DECISION, EXTERNAL_ID, DOMAIN or NAME, the first that holds; of a REVIEW why it is doubtful: AMBIGUOUS_ID, SHARED_DOMAIN, SHARED_NAME, OTHER_DOMAIN or HELD_APART");
 
+  public static final Field SINCE =
+      optional(
+          "since",
+          TimestampType,
+          "From when they are one: when the CRM merged them, else when the later of the two was created; null for a REVIEW, and where it is not told");
+
   public static final Table TABLE =
       new Table(
           Layer.CORE,
           "account_matches",
           List.of(STAGED_ID, MATCHED_WITH_ID, RULE),
-          List.of(STAGED_ID, MATCHED_WITH_ID, ACCOUNT_ID, STATUS, RULE));
+          List.of(STAGED_ID, MATCHED_WITH_ID, ACCOUNT_ID, STATUS, RULE, SINCE));
 
   private AccountMatches() {}
 }

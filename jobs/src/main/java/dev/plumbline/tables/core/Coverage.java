@@ -17,9 +17,20 @@ public final class Coverage {
   /** Source and object of all mail, whatever its format. */
   public static final String MAIL = "mail";
 
+  /** Entities that {@link AccountMonths} tells the coverage of. */
+  public static final String CASE = "case";
+
+  public static final String TASK = "task";
+  public static final String MEETING = "meeting";
+
   public static final Field SOURCE =
       required("source", StringType, "System that the record comes from: salesforce, mail");
   public static final Field OBJECT = required("object", StringType, "Object, or mail");
+  public static final Field ENTITY =
+      required(
+          "entity",
+          StringType,
+          "What its records are, whatever the system calls them: account, case, task, meeting, mail and so on");
   public static final Field STATUS = required("status", StringType, "CAPTURED, EMPTY or ABSENT");
   public static final Field FIRST_MONTH = optional("first_month", DateType, "First month captured");
   public static final Field LAST_MONTH =
@@ -36,7 +47,15 @@ public final class Coverage {
           Layer.CORE,
           "coverage",
           List.of(SOURCE, OBJECT),
-          List.of(SOURCE, OBJECT, STATUS, FIRST_MONTH, LAST_MONTH, RECORDS, RECORDS_WITH_ACCOUNT));
+          List.of(
+              SOURCE,
+              OBJECT,
+              ENTITY,
+              STATUS,
+              FIRST_MONTH,
+              LAST_MONTH,
+              RECORDS,
+              RECORDS_WITH_ACCOUNT));
 
   private Coverage() {}
 }

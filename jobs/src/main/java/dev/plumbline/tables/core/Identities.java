@@ -19,6 +19,11 @@ public final class Identities {
   public static final Field IDENTITY_KEY =
       required("identity_key", StringType, "Keyed hash of an address or of a registrable domain");
   public static final Field KIND = required("kind", StringType, "PERSON or DOMAIN");
+  public static final Field PERSON_KEY =
+      optional(
+          "person_key",
+          StringType,
+          "Key of the person: of several addresses that a contact has the first; null for a domain");
   public static final Field ACCOUNT_ID =
       optional("account_id", StringType, "Account; null where several claim it and none wins");
   public static final Field RULE =
@@ -37,7 +42,15 @@ public final class Identities {
           "identities",
           List.of(IDENTITY_KEY),
           List.of(
-              IDENTITY_KEY, KIND, ACCOUNT_ID, RULE, CONTACT_ID, ROLE_FAMILY, SENIORITY, CLAIMS));
+              IDENTITY_KEY,
+              KIND,
+              PERSON_KEY,
+              ACCOUNT_ID,
+              RULE,
+              CONTACT_ID,
+              ROLE_FAMILY,
+              SENIORITY,
+              CLAIMS));
 
   private Identities() {}
 }

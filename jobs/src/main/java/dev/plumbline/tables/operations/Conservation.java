@@ -26,6 +26,11 @@ public final class Conservation {
           StringType,
           "File of the export, below its folder; an address in its name is masked; empty where the export has no file of the object");
   public static final Field OBJECT = required("object", StringType, "Object or format");
+  public static final Field ENTITY =
+      required(
+          "entity",
+          StringType,
+          "What the records are, whatever the system calls them: account, case, task, meeting, mail and so on, as 'as' of the settings says; empty for an object that nobody knows");
   public static final Field RECORDS_READ =
       required("records_read", LongType, "Records in the file");
   public static final Field ACCEPTED = required("accepted", LongType, "Records staged");
@@ -60,6 +65,7 @@ public final class Conservation {
               SOURCE,
               FILE,
               OBJECT,
+              ENTITY,
               RECORDS_READ,
               ACCEPTED,
               QUARANTINED,

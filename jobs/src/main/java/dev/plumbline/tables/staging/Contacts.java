@@ -25,6 +25,11 @@ public final class Contacts {
       optional("account_id", StringType, "Id of the account that the CRM links the contact to");
   public static final Field PERSON_KEY =
       optional("person_key", StringType, "Keyed hash of the mail address; null if it has none");
+  public static final Field OTHER_PERSON_KEYS =
+      optional(
+          "other_person_keys",
+          StringType,
+          "Keyed hashes of further addresses of the same person, by blanks; null if none is told");
   public static final Field DOMAIN_KEY =
       optional(
           "domain_key",
@@ -60,6 +65,7 @@ public final class Contacts {
                   CONTACT_ID,
                   ACCOUNT_ID,
                   PERSON_KEY,
+                  OTHER_PERSON_KEYS,
                   DOMAIN_KEY,
                   ROLE_FAMILY,
                   SENIORITY,

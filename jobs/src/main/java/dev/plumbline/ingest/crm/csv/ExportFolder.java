@@ -15,7 +15,7 @@ import org.apache.hadoop.conf.Configuration;
  */
 public record ExportFolder(List<String> names, List<String> uris, boolean isSample) {
 
-  private static final String JSON = "(?i).*\\.(?:jsonl|ndjson)(?:\\.[a-z0-9]+)?";
+  private static final String JSON = "(?i).*\\.(?:(?:jsonl|ndjson)(?:\\.[a-z0-9]+)?|parquet)";
   private static final String CSV = "(?i).*\\.csv(?:\\.[a-z0-9]+)?";
 
   /**
@@ -33,7 +33,7 @@ public record ExportFolder(List<String> names, List<String> uris, boolean isSamp
     return new ExportFolder(names, uris, found.areSamples());
   }
 
-  /** Whether its records can be read: CSV or JSON lines. */
+  /** Whether its records can be read: CSV, JSON lines or Parquet. */
   public static boolean isOfRecords(String name) {
     return name.matches(CSV) || isJson(name);
   }
@@ -45,7 +45,7 @@ public record ExportFolder(List<String> names, List<String> uris, boolean isSamp
   /** The name of a file without its folder and its extension. */
   public static String stem(String name) {
     String file = name.substring(name.lastIndexOf('/') + 1);
-    return file.replaceFirst("(?i)\\.(?:csv|jsonl|ndjson)(?:\\.[a-z0-9]+)?$", "");
+    return file.replaceFirst("(?i)\\.(?:csv|jsonl|ndjson|parquet)(?:\\.[a-z0-9]+)?$", "");
   }
 
   private static String commonFolder(List<String> uris) {

@@ -65,8 +65,10 @@ final class AccountShape implements Shape {
     boolean isCompanys = domain != null && reading.domains().kindOf(domain) == DomainKind.COMPANY;
     String name = CompanyName.plain(in.raw(NAME));
     Draft draft = Draft.of(Accounts.TABLE, INPUTS, in);
+    String external = draft.cell(Accounts.EXTERNAL_ID);
     draft
         .set(Accounts.IS_DELETED, in.isTrue(Cells.IS_DELETED))
+        .set(Accounts.EXTERNAL_ID, external == null ? null : RecordId.wide(external))
         .set(Accounts.DOMAIN_KEY, isCompanys ? reading.keys().domain(domain) : null)
         .set(Accounts.NAME_KEY, name.isEmpty() ? null : reading.keys().name(name))
         .set(Accounts.MERGED_AT, draft.cell(Accounts.MERGED_INTO_ID) == null ? null : in.stamp())

@@ -18,6 +18,9 @@ record LinkShape(Shape entity) implements Shape {
 
   private static final Input BY = Input.of(Links.BY, Kind.ID);
 
+  /** Whether the record that it names is another one now, and counts no more. */
+  private static final Input MERGED_AWAY = Input.of("is_merged_away", Kind.FLAG);
+
   /** What is made of names, sites and addresses. */
   private static final Set<String> KEYS = Set.of("name_key", "domain_key", "person_key");
 
@@ -25,7 +28,7 @@ record LinkShape(Shape entity) implements Shape {
   public List<Input> inputs() {
     Stream<Input> entitys =
         entity.inputs().stream().skip(1).map(input -> new Input(input.name(), input.kind(), false));
-    return Stream.concat(Stream.of(OBJECT_ID, RANK, BY), entitys).toList();
+    return Stream.concat(Stream.of(OBJECT_ID, RANK, BY, MERGED_AWAY), entitys).toList();
   }
 
   @Override
@@ -39,17 +42,20 @@ record LinkShape(Shape entity) implements Shape {
     if (id == null) {
       in.problem(OBJECT_ID, Reason.MISSING_VALUE);
     }
+    if (in.isTrue(MERGED_AWAY)) {
+      return List.of(link(id, Links.MERGED_AWAY, "true", in));
+    }
     Draft record = entity.of(in).get(0);
     boolean isDeleted = in.isTrue(Cells.IS_DELETED);
     List<Draft> drafts = new ArrayList<>();
     for (Field field : entity.table().fields()) {
       String value = record.cell(field);
       if (value != null && (in.isMapped(field.name()) || KEYS.contains(field.name()))) {
-        drafts.add(link(id, field, value, in).outOfScopeIf(isDeleted));
+        drafts.add(link(id, position(field), value, in).outOfScopeIf(isDeleted));
       }
     }
     if (drafts.isEmpty()) {
-      drafts.add(link(id, entity.table().fields().get(0), "", in).outOfScopeIf(true));
+      drafts.add(link(id, 0, "", in).outOfScopeIf(true));
     }
     return drafts;
   }
@@ -60,11 +66,15 @@ record LinkShape(Shape entity) implements Shape {
     return by == null ? "" : by;
   }
 
-  private Draft link(String id, Field field, String value, Cells in) {
+  private int position(Field field) {
+    return entity.table().fields().indexOf(field);
+  }
+
+  private Draft link(String id, int column, String value, Cells in) {
     return Draft.of(Links.TABLE, List.of(), in)
         .set(Links.OBJECT, entity.table().name())
         .set(Links.OBJECT_ID, id)
-        .set(Links.COLUMN, entity.table().fields().indexOf(field))
+        .set(Links.COLUMN, column)
         .set(Links.VALUE, value)
         .set(Links.RANK, in.text(RANK))
         .set(Links.BY, in.has(BY) ? by(in) : null)

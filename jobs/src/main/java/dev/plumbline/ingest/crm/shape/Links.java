@@ -21,6 +21,10 @@ public final class Links {
   public static final Field OBJECT_ID = FieldHistory.OBJECT_ID;
   public static final Field COLUMN =
       required("column", StringType, "Position of the column in the table of the other record");
+
+  /** In place of a column: the record was merged into another one. */
+  public static final int MERGED_AWAY = -1;
+
   public static final Field VALUE = required("value", StringType, "What it says there");
   public static final Field RANK =
       optional("rank", StringType, "Of several values that with the lowest number counts");

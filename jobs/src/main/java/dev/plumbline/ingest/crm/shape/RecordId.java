@@ -18,6 +18,11 @@ final class RecordId {
     if (text.length() > LONGEST || !text.chars().allMatch(c -> c > ' ' && c < 127 && c != '@')) {
       throw new BadCell(Reason.BAD_ID);
     }
+    return wide(text);
+  }
+
+  /** An id of any system: of 18 characters if it is a Salesforce id of 15, else as it is. */
+  static String wide(String text) {
     return isCaseSensitive(text) ? text + suffix(text) : text;
   }
 

@@ -1,0 +1,199 @@
+package dev.plumbline.jobs;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.tables.operations.Conservation;
+import dev.plumbline.tables.staging.Accounts;
+import dev.plumbline.tables.staging.Contacts;
+import dev.plumbline.tables.staging.Opportunities;
+import dev.plumbline.tables.staging.Users;
+import dev.plumbline.testing.MemoryLake;
+import dev.plumbline.testing.SparkTest;
+import dev.plumbline.testing.TableText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** In what files and spellings exports come. */
+@SparkTest
+class IngestCrmFilesTest {
+
+  private CrmFolder export;
+
+  @BeforeEach
+  void openFolder(TableText tables, MemoryLake lake, @TempDir Path folder) {
+    export = new CrmFolder(folder, tables, lake);
+  }
+
+  @Test
+  void namesOfToolsAndCompressedFilesAreUnderstood() throws IOException {
+    export.write(
+        "sf_account_data.csv", CrmFolder.ACCOUNTS.replace("SystemModstamp", "system_modstamp"));
+    export.write(
+        "sf_opportunity_data.csv",
+        """
+        id,account_id,type,stage_name,amount,created_date,close_date,is_closed,is_won,is_deleted
+        006A,001A,Renewal,Closed Won,1000,2023-10-01 08:00:00,2023-12-01 00:00:00,true,true,false
+        006B,001A,Upsell,Open,,2023-10-01 08:00:00,,false,false,false
+        006C,001A,Whatever,Open,,2023-10-01 08:00:00,,false,false,true
+        """);
+    export.gzip("Contact_2.csv.gz", "Id,AccountId,Email\n003A,001A,Ann+news@Acme.example\n");
+    export.write("sf_lead_data.csv", "id,name\n00QA,\"Ann\nBee\"\n00QB,Bob\n");
+    export.write("Product2.csv", "id,name\n01tA,Thing\n");
+    export.write("README.md", "not an export");
+
+    export.run("");
+
+    export.expect(
+        Opportunities.TABLE,
+        """
+        opportunity_id  | kind      | stage      | amount  | created_at          | close_date | closed_at           | is_closed | is_won
+        salesforce:006A | RENEWAL   | Closed Won | 1000.00 | 2023-10-01T08:00:00 | 2023-12-01 | 2023-12-01T00:00:00 | true      | true
+        salesforce:006B | EXPANSION | Open       | null    | 2023-10-01T08:00:00 | null       | null                | false     | false
+        """);
+    export.expect(
+        Contacts.TABLE,
+        """
+        contact_id      | account_id      | role_family | event_at            | known_at            | is_known_at_assumed
+        salesforce:003A | salesforce:001A | OTHER       | 1970-01-01T00:00:00 | 1970-01-02T00:00:00 | true
+        """);
+    export
+        .tables()
+        .expect(
+            export
+                .lake()
+                .read(Conservation.TABLE)
+                .where(Conservation.RECORDS_READ.col().gt(0))
+                .select(
+                    Conservation.FILE.col(),
+                    Conservation.OBJECT.col(),
+                    Conservation.RECORDS_READ.col(),
+                    Conservation.ACCEPTED.col(),
+                    Conservation.OUT_OF_SCOPE.col()),
+            """
+        file                    | object      | records_read | accepted | out_of_scope
+        sf_account_data.csv     | Account     | 1            | 1        | 0
+        sf_opportunity_data.csv | Opportunity | 3            | 2        | 1
+        Contact_2.csv.gz        | Contact     | 1            | 1        | 0
+        sf_lead_data.csv        | lead        | 2            | 0        | 2
+        Product2.csv            | Product     | 1            | 0        | 1
+        """);
+  }
+
+  @Test
+  void anObjectWithoutAFileAndOneWithoutARecordAreToldApart() throws IOException {
+    export.write("Account.csv", CrmFolder.ACCOUNTS);
+    export.write("Contract.csv", CrmFolder.CONTRACTS);
+    export.write("User.csv", "Id,Email\n");
+
+    export.run("");
+
+    export
+        .tables()
+        .expect(
+            export
+                .lake()
+                .read(Conservation.TABLE)
+                .where(Conservation.OBJECT.col().isin("User", "Case"))
+                .select(
+                    Conservation.FILE.col(),
+                    Conservation.OBJECT.col(),
+                    Conservation.RECORDS_READ.col(),
+                    Conservation.LAST_KNOWN_AT.col()),
+            """
+        file     | object | records_read | last_known_at
+        User.csv | User   | 0            | null
+                 | Case   | 0            | null
+        """);
+    assertThat(export.lake().read(Users.TABLE).isEmpty()).isTrue();
+  }
+
+  @Test
+  void anEncodingIsFoundOutAndTold() throws IOException {
+    export.write("Account.csv", CrmFolder.ACCOUNTS + "001B,Sähkö Oy,,,\n", ISO_8859_1);
+    export.write(
+        "Contract.csv", CrmFolder.CONTRACTS + "800B,001A,2023-01-01,2023-12-31,\n", UTF_16LE);
+    export.write("Contact.csv", "Id,AccountId,Name\n003A,001A,Måns\n");
+    export.write("User.csv", "\uFEFFId,Email\n");
+
+    export.run("");
+
+    export
+        .tables()
+        .expect(
+            export
+                .lake()
+                .read(Conservation.TABLE)
+                .where(Conservation.FILE.col().notEqual(""))
+                .select(
+                    Conservation.FILE.col(),
+                    Conservation.ACCEPTED.col(),
+                    Conservation.ENCODING.col()),
+            """
+        file         | accepted | encoding
+        Account.csv  | 2        | windows-1252
+        Contract.csv | 2        | UTF-16LE
+        Contact.csv  | 1        | UTF-8
+        User.csv     | 0        | UTF-8 by its byte-order mark
+        """);
+  }
+
+  @Test
+  void aWeeklyExportIsReadInItsArchives() throws IOException {
+    export.zip("WE_00D_1.zip", "Account.csv", CrmFolder.ACCOUNTS);
+    export.zip("WE_00D_2.zip", "Contract.csv", CrmFolder.CONTRACTS);
+
+    export.run("");
+
+    export
+        .tables()
+        .expect(
+            export
+                .lake()
+                .read(Conservation.TABLE)
+                .where(Conservation.FILE.col().notEqual(""))
+                .select(Conservation.FILE.col(), Conservation.ACCEPTED.col()),
+            """
+        file                      | accepted
+        WE_00D_1.zip/Account.csv  | 1
+        WE_00D_2.zip/Contract.csv | 1
+        """);
+  }
+
+  /** Parquet holds types where CSV has words; both say the same. */
+  @Test
+  void parquetIsReadLikeTheRest(SparkSession spark) throws IOException {
+    export.write("Contract.csv", CrmFolder.CONTRACTS);
+    spark
+        .sql(
+            """
+            SELECT '001A' AS Id, 'www.acme.example' AS Website, 1200L AS NumberOfEmployees,
+              CAST(5000.5 AS DECIMAL(18,2)) AS AnnualRevenue, true AS Churned__c,
+              TIMESTAMP'2020-01-01 00:00:00' AS CreatedDate
+            UNION ALL SELECT '001B', NULL, NULL, NULL, NULL, TIMESTAMP'2021-01-01 10:00:00'
+            """)
+        .coalesce(1)
+        .write()
+        .parquet(export.folder().resolve("Account").toString());
+    try (var parts = Files.list(export.folder().resolve("Account"))) {
+      Path part = parts.filter(p -> p.toString().endsWith(".parquet")).findFirst().orElseThrow();
+      Files.move(part, export.folder().resolve("Account.parquet"));
+    }
+
+    export.run("");
+
+    export.expect(
+        Accounts.TABLE,
+        """
+        account_id      | employees | annual_revenue | is_churned | event_at
+        salesforce:001A | 1200      | 5000.50        | true       | 2020-01-01T00:00:00
+        salesforce:001B | null      | null           | null       | 2021-01-01T10:00:00
+        """);
+  }
+}

@@ -1,0 +1,244 @@
+package dev.plumbline.jobs;
+
+import dev.plumbline.tables.staging.Accounts;
+import dev.plumbline.tables.staging.FieldHistory;
+import dev.plumbline.tables.staging.Opportunities;
+import dev.plumbline.tables.staging.Orders;
+import dev.plumbline.testing.MemoryLake;
+import dev.plumbline.testing.SparkTest;
+import dev.plumbline.testing.TableText;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an export tells of how records were before. */
+@SparkTest
+class IngestCrmHistoryTest {
+
+  private static final String ACCOUNTS_WITH_CHURN =
+      """
+      Id,OwnerId,Segment__c,Churned__c,CreatedDate
+      001A,005R,Enterprise,true,2020-01-01T00:00:00.000Z
+      001B,005R,Enterprise,false,2020-01-01T00:00:00.000Z
+      """;
+
+  private CrmFolder export;
+
+  @BeforeEach
+  void openFolder(TableText tables, MemoryLake lake, @TempDir Path folder) {
+    export = new CrmFolder(folder, tables, lake);
+  }
+
+  @Test
+  void changesOfTrackedFieldsAreKeptAndNamesAreNot() throws IOException {
+    export.write("Account.csv", ACCOUNTS_WITH_CHURN);
+    export.write(
+        "AccountHistory.csv",
+        """
+        Id,AccountId,Field,OldValue,NewValue,CreatedDate
+        0171,001A,Segment__c,Small,Enterprise,2022-01-01T00:00:00.000Z
+        0172,001A,Owner,005000000000001AAA,005000000000002AAA,2022-02-01T00:00:00.000Z
+        0173,001A,Owner,Ann Bee,Bob Cee,2022-02-01T00:00:00.000Z
+        0174,001A,Rating,Hot,Cold,2022-03-01T00:00:00.000Z
+        0175,001A,Churned__c,false,true,2022-04-01T00:00:00.000Z
+        0176,001A,Segment__c,Small,Enterprise,2022-01-01T00:00:00.000Z
+        """);
+
+    export.run("");
+
+    export
+        .tables()
+        .expect(
+            export.lake().read(FieldHistory.TABLE),
+            """
+        source     | object   | object_id       | field      | old_value                     | new_value                     | changed_at
+        salesforce | accounts | salesforce:001A | segment    | Small                         | Enterprise                    | 2022-01-01T00:00:00
+        salesforce | accounts | salesforce:001A | owner_id   | salesforce:005000000000001AAA | salesforce:005000000000002AAA | 2022-02-01T00:00:00
+        salesforce | accounts | salesforce:001A | is_churned | false                         | true                          | 2022-04-01T00:00:00
+        """);
+    export.expect(
+        Accounts.TABLE,
+        """
+        account_id      | is_churned | churned_at
+        salesforce:001A | true       | 2022-04-01T00:00:00
+        salesforce:001B | false      | null
+        """);
+    export.expectFile(
+        "AccountHistory.csv",
+        """
+        records_read | accepted | quarantined | duplicate | out_of_scope
+        6            | 3        | 0           | 1         | 2
+        """);
+  }
+
+  @Test
+  void stageHistoryTellsChangesAndWhenADealWasClosed() throws IOException {
+    export.write("Account.csv", CrmFolder.ACCOUNTS);
+    export.write(
+        "Opportunity.csv",
+        """
+        Id,AccountId,StageName,Amount,CloseDate,IsClosed,IsWon,CreatedDate
+        006A,001A,Closed Lost,90,2023-06-30,true,false,2023-01-01T00:00:00.000Z
+        """);
+    export.write(
+        "OpportunityHistory.csv",
+        """
+        Id,OpportunityId,StageName,Amount,CloseDate,CreatedDate
+        0081,006A,Open,100,2023-05-31,2023-01-01T00:00:00.000Z
+        0082,006A,Open,90,2023-05-31,2023-03-01T00:00:00.000Z
+        0083,006A,Closed Lost,90,2023-06-30,2023-06-15T10:00:00.000Z
+        """);
+
+    export.run("");
+
+    export
+        .tables()
+        .expect(
+            export
+                .lake()
+                .read(FieldHistory.TABLE)
+                .select(
+                    FieldHistory.FIELD.col(),
+                    FieldHistory.OLD_VALUE.col(),
+                    FieldHistory.NEW_VALUE.col(),
+                    FieldHistory.CHANGED_AT.col()),
+            """
+        field      | old_value  | new_value   | changed_at
+        stage      | null       | Open        | 2023-01-01T00:00:00
+        stage      | Open       | Closed Lost | 2023-06-15T10:00:00
+        amount     | null       | 100.00      | 2023-01-01T00:00:00
+        amount     | 100.00     | 90.00       | 2023-03-01T00:00:00
+        close_date | null       | 2023-05-31  | 2023-01-01T00:00:00
+        close_date | 2023-05-31 | 2023-06-30  | 2023-06-15T10:00:00
+        """);
+    export.expect(
+        Opportunities.TABLE,
+        """
+        opportunity_id  | closed_at
+        salesforce:006A | 2023-06-15T10:00:00
+        """);
+    export.expectFile(
+        "OpportunityHistory.csv",
+        """
+        records_read | accepted | quarantined | duplicate | out_of_scope
+        3            | 3        | 0           | 0         | 0
+        """);
+  }
+
+  @Test
+  void rowsOverTimeTellTheSameChanges() throws IOException {
+    export.write(
+        "account.csv",
+        """
+        id,owner_id,segment_c,created_date,_fivetran_start,_fivetran_end,_fivetran_active
+        001A,005000000000001AAA,Small,2020-01-01 00:00:00,2021-01-01 00:00:00,2021-12-31 23:59:59,false
+        001A,005000000000001AAA,Large,2020-01-01 00:00:00,2022-01-01 00:00:00,9999-12-31 23:59:59,true
+        """);
+    export.write("contract.csv", CrmFolder.CONTRACTS);
+    export.write(
+        "sf_contract_history_data.csv",
+        """
+        id,account_id,auto_renew_c,_fivetran_start,_fivetran_end,_fivetran_active
+        800A,001A,true,2022-12-20 10:00:00,2023-10-01 23:59:59,false
+        800A,001A,false,2023-10-01 00:00:00,9999-12-31 23:59:59,true
+        """);
+
+    export.run("");
+
+    export.expect(
+        Accounts.TABLE,
+        """
+        account_id      | segment | known_at
+        salesforce:001A | Large   | 2020-01-01T00:00:00
+        """);
+    export
+        .tables()
+        .expect(
+            export
+                .lake()
+                .read(FieldHistory.TABLE)
+                .select(
+                    FieldHistory.OBJECT.col(),
+                    FieldHistory.FIELD.col(),
+                    FieldHistory.OLD_VALUE.col(),
+                    FieldHistory.NEW_VALUE.col(),
+                    FieldHistory.CHANGED_AT.col()),
+            """
+        object        | field            | old_value | new_value                     | changed_at
+        accounts      | owner_id         | null      | salesforce:005000000000001AAA | 2021-01-01T00:00:00
+        accounts      | segment          | null      | Small                         | 2021-01-01T00:00:00
+        accounts      | segment          | Small     | Large                         | 2022-01-01T00:00:00
+        subscriptions | is_auto_renewing | null      | true                          | 2022-12-20T10:00:00
+        subscriptions | is_auto_renewing | true      | false                         | 2023-10-01T00:00:00
+        """);
+    export.expectFile(
+        "account.csv",
+        """
+        records_read | accepted | quarantined | duplicate | out_of_scope
+        2            | 2        | 0           | 0         | 0
+        """);
+  }
+
+  /** Systems keep what was merged away beside what it became. */
+  @Test
+  void aRecordThatWasMergedAwayDoesNotCount() throws IOException {
+    export.write("Account.csv", CrmFolder.ACCOUNTS);
+    export.write(
+        "Opportunity.csv",
+        """
+        Id,AccountId,StageName,CreatedDate,CloseDate
+        006A,001A,Closed Won,2023-01-01T00:00:00.000Z,2023-02-01
+        006B,001A,Closed Won,2023-01-02T00:00:00.000Z,2023-02-01
+        """);
+    export.write("Merged.csv", "Kept,Gone\n006A,006B\n");
+
+    export.run(
+        """
+        salesforce.objects.Merged {
+          as = "links of opportunity"
+          columns { object_id = Gone }
+          constants { is_merged_away = "true" }
+        }
+        """);
+
+    export.expect(Opportunities.TABLE, "opportunity_id\nsalesforce:006A\n");
+    export.expectFile(
+        "Opportunity.csv",
+        """
+        records_read | accepted | out_of_scope
+        2            | 1        | 1
+        """);
+  }
+
+  /** An invoice may be credited by several notes. */
+  @Test
+  void amountsThatOtherRecordsTellAreAddedUp() throws IOException {
+    export.write("Account.csv", CrmFolder.ACCOUNTS);
+    export.write(
+        "Order.csv",
+        """
+        Id,AccountId,EffectiveDate,TotalAmount,CreatedDate
+        801A,001A,2023-01-01,100,2023-01-01T00:00:00.000Z
+        801B,001A,2023-01-01,100,2023-01-01T00:00:00.000Z
+        """);
+    export.write("Note.csv", "Order,Credit\n801A,10.50\n801A,9\n");
+
+    export.run(
+        """
+        salesforce.objects.Note {
+          as = "links of order"
+          columns { object_id = Order, credit_amount = Credit }
+        }
+        """);
+
+    export.expect(
+        Orders.TABLE,
+        """
+        order_id        | credit_amount
+        salesforce:801A | 19.50
+        salesforce:801B | null
+        """);
+  }
+}
