@@ -34,6 +34,7 @@ import org.apache.spark.sql.Row;
  *
  * @param grid the rows of all segments together
  * @param exits incidence of each exit among all customers of a landmark
+ * @param predictions retention that the joint model predicts
  * @param slopes effects of depth and conflict at values of each other
  * @param quadrants accounts in each quadrant
  * @param quarantined records in quarantine by source, object and reason
@@ -44,6 +45,7 @@ record Evidence(
     List<GridCell> grid,
     List<CurvePoint> curves,
     List<ExitPoint> exits,
+    List<Predictions.Point> predictions,
     List<Effect> slopes,
     List<Move> moves,
     Map<String, Long> quadrants,
@@ -87,6 +89,7 @@ record Evidence(
             .toList(),
         rows(tables, RetentionCurves.TABLE).map(CurvePoint::from).toList(),
         exits(tables.apply(Curves.TABLE)),
+        predictions(tables.apply(Curves.TABLE)),
         slopes(tables.apply(Coefficients.TABLE), tables.apply(Fits.TABLE)),
         moves(tables.apply(StageTransitions.TABLE)),
         quadrants(tables.apply(AccountQuadrant.TABLE)),
@@ -120,6 +123,15 @@ record Evidence(
         .collectAsList()
         .stream()
         .map(ExitPoint::from)
+        .toList();
+  }
+
+  private static List<Predictions.Point> predictions(Dataset<Row> curves) {
+    return curves
+        .where(Curves.GROUP_VARIABLE.col().equalTo(Curves.STRATUM))
+        .collectAsList()
+        .stream()
+        .map(Predictions.Point::from)
         .toList();
   }
 

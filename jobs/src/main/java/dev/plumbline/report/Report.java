@@ -96,7 +96,8 @@ public final class Report {
                 "factors",
                 Element.of(
                         "div", ForestChart.draw(evidence.effects()), HeatMap.draw(evidence.grid()))
-                    .with("class", "pair")))
+                    .with("class", "pair"),
+                Predictions.of(evidence.predictions())))
         .add(
             section(
                 "Two theories, put to the test", "theories", Hypotheses.of(evidence.verdicts())))

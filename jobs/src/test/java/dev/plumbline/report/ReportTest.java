@@ -140,6 +140,29 @@ class ReportTest {
     assertThat(count(slopes, "<circle ")).isEqualTo(5);
   }
 
+  /** Of the contract that most have; where nobody was followed for so long there is no number. */
+  @Test
+  void predictionsAreReadOffTheStepsOfTheModelsCurves() {
+    String curves =
+        """
+        group_variable | group_label | curve                  | start_month | tenure_month | at_risk | retention | retention_low | retention_high
+        stratum        | AUTO/12     | MJ: average            | 12          | 12           | 90      | 1         | null          | null
+        stratum        | AUTO/12     | MJ: average            | 12          | 20           | 80      | .91       | .85           | .95
+        stratum        | AUTO/12     | MJ: average            | 12          | 26           | 70      | .80       | .70           | .88
+        stratum        | AUTO/12     | MJ: depth_recent - 1 sd | 12          | 12           | 90      | 1         | null          | null
+        stratum        | AUTO/12     | MJ: depth_recent - 1 sd | 12          | 24           | 70      | .62       | .50           | .70
+        stratum        | NONE/1      | MJ: average            | 5           | 5            | 30      | 1         | null          | null
+        """;
+
+    String html = report.html(Map.of(Curves.TABLE, curves));
+
+    assertThat(html)
+        .contains("contract that most have (AUTO/12), who came to month 12")
+        .containsPattern("Average in everything</th><td[^>]*>91 % \\(85 % to 95 %\\)</td><td[^>]*>–")
+        .containsPattern("Shallower by a standard deviation</th><td[^>]*>62 % \\(50 % to 70 %\\)")
+        .doesNotContain("Deeper by a standard");
+  }
+
   @Test
   void emptyTablesGiveAReportThatSaysSo() {
     Map<Table, String> nothing =
@@ -155,6 +178,7 @@ class ReportTest {
         .contains("No answer yet.")
         .contains("No group is large enough for a curve.")
         .contains("No other exit than leaving by choice was seen.")
+        .contains("Too few left of any kind of contract.")
         .contains("No model holds both depth and conflict.")
         .contains("No cell holds enough accounts to be shown.")
         .contains("No model was fitted.");
