@@ -21,12 +21,15 @@ import org.apache.spark.storage.StorageLevel;
  * <p>Rows are taken as Spark holds them and their numbers copied out at once: a {@code Row} boxes
  * every value, which costs more than the fit. Blocks are kept in memory and spilled when they do
  * not fit; spilled blocks still beat reading again. A panel of a few megabytes is fetched instead,
- * for then a pass takes less time than Spark needs to start one.
+ * for then a pass takes less time than Spark needs to start one. {@code scripts/verify-cluster}
+ * forbids that by the system property {@value #FETCHED_PROPERTY}, so that executors do the work.
  */
 public final class DecodedPanel implements AutoCloseable {
 
+  static final String FETCHED_PROPERTY = "plumbline.fit.fetched";
+
   /** Numbers of a panel that is fetched to the driver: 32 megabytes. */
-  private static final long FETCHED = 4_000_000;
+  private static final long FETCHED = Long.getLong(FETCHED_PROPERTY, 4_000_000);
 
   private final JavaRDD<PanelBlock> blocks;
   private final Blocks<PanelBlock> panel;

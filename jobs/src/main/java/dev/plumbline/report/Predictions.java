@@ -25,7 +25,9 @@ final class Predictions {
     WORDS.put("MJ: average", "Average in everything");
     WORDS.put("MJ: depth_recent + 1 sd", "Deeper by a standard deviation");
     WORDS.put("MJ: depth_recent - 1 sd", "Shallower by a standard deviation");
-    WORDS.put("MJ: depth_recent + 1 sd, - 1 sd after 12 months", "Deeper, and shallower from month 13 on");
+    WORDS.put(
+        "MJ: depth_recent + 1 sd, - 1 sd after 12 months",
+        "Deeper, and shallower from month 13 on");
     WORDS.put("MJ: value + 1 sd", "More value by a standard deviation");
     WORDS.put("MJ: value - 1 sd", "Less value by a standard deviation");
   }
@@ -88,8 +90,7 @@ final class Predictions {
             "p",
             "Of customers with the contract that most have (%s), who came to month %d of their stay: how many are still there 12 and 24 months later, with 95 %% intervals. They are average in all that is not named. A prediction from associations, not what would happen if depth or value were changed."
                 .formatted(most.stratum(), most.start())),
-        Chart.table(
-            List.of("Customer", "Stays 12 months more", "Stays 24 months more"), rows));
+        Chart.table(List.of("Customer", "Stays 12 months more", "Stays 24 months more"), rows));
   }
 
   /** Nothing where nobody was followed for so long. */

@@ -158,7 +158,8 @@ class ReportTest {
 
     assertThat(html)
         .contains("contract that most have (AUTO/12), who came to month 12")
-        .containsPattern("Average in everything</th><td[^>]*>91 % \\(85 % to 95 %\\)</td><td[^>]*>–")
+        .containsPattern(
+            "Average in everything</th><td[^>]*>91 % \\(85 % to 95 %\\)</td><td[^>]*>–")
         .containsPattern("Shallower by a standard deviation</th><td[^>]*>62 % \\(50 % to 70 %\\)")
         .doesNotContain("Deeper by a standard");
   }
