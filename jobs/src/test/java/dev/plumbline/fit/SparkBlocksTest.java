@@ -9,11 +9,13 @@ import dev.plumbline.stats.HazardFit;
 import dev.plumbline.stats.cox.CoxFit;
 import dev.plumbline.stats.cox.CoxRegression;
 import dev.plumbline.stats.cox.GridData;
+import dev.plumbline.stats.cox.PoissonBootstrap;
 import dev.plumbline.stats.cox.RiskSets;
 import dev.plumbline.stats.discrimination.Concordance;
 import dev.plumbline.stats.fixtures.Fx1;
 import dev.plumbline.stats.fixtures.Panels;
 import dev.plumbline.stats.inference.AddedError;
+import dev.plumbline.stats.inference.PoissonWeights;
 import dev.plumbline.stats.panel.Blocks;
 import dev.plumbline.stats.panel.Design;
 import dev.plumbline.stats.panel.PanelBlock;
@@ -95,6 +97,31 @@ class SparkBlocksTest {
                   .coefficients(),
               within(1e-10));
     }
+  }
+
+  /** Replicates are drawn where the rows lie. */
+  @ParameterizedTest
+  @CsvSource({"1, 0", "16, 0", "3, 1000000"})
+  void replicatesAreTheSameWhereverTheRowsLie(int partitions, long fetched) {
+    GridData local =
+        GridData.of(Panels.of(Panels.fx1()), Panels.census(Panels.of(Panels.fx1()), 3));
+    try (DecodedPanel decoded = decode(partitions, fetched)) {
+      Design design = Panels.plain(decoded.census(), 3);
+      GridData spread = GridData.of(decoded.panel(), decoded.census());
+
+      double[][] here = replicates(local, design);
+      double[][] there = replicates(spread, design);
+
+      assertThat(there).hasDimensions(8, 3);
+      for (int b = 0; b < there.length; b++) {
+        assertThat(there[b]).containsExactly(here[b], within(1e-9));
+      }
+    }
+  }
+
+  private static double[][] replicates(GridData data, Design design) {
+    CoxFit fit = CoxRegression.efron().fit(data, design);
+    return PoissonBootstrap.of(data, fit, new PoissonWeights(3), 0, 8).estimates();
   }
 
   /** What the second of a pair adds is what the first takes away. */

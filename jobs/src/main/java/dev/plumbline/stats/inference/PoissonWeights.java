@@ -1,5 +1,7 @@
 package dev.plumbline.stats.inference;
 
+import java.io.Serializable;
+
 /**
  * How often a cluster is drawn in each replicate of a bootstrap: Poisson with mean 1, a function of
  * the seed, the cluster and the replicate alone.
@@ -16,7 +18,7 @@ package dev.plumbline.stats.inference;
  *     non-parametric bootstrap samples using Poisson frequencies, Computer Methods and Programs in
  *     Biomedicine 83, 57-62</a>
  */
-public record PoissonWeights(long seed) {
+public record PoissonWeights(long seed) implements Serializable {
 
   /** The weight of one cluster in one replicate: 0, 1, 2, … */
   public int of(long cluster, int replicate) {
