@@ -19,7 +19,11 @@ record Available(List<Column> measures) {
 
   /** What each adds to their mean; null where it is missing. */
   List<Column> parts() {
-    Column count = count();
+    return parts(count());
+  }
+
+  /** The same, where their count is a column already. */
+  List<Column> parts(Column count) {
     return measures.stream().map(measure -> measure.divide(count)).toList();
   }
 

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 
 import dev.plumbline.stats.diversity.Rarefaction;
@@ -31,8 +32,10 @@ final class Breadth {
   /** Of the base window; null if topics were spoken of fewer than ten times. */
   static Column of(Domain domain) {
     UDF1<Seq<Double>, Double> rarefied = Breadth::rarefied;
-    Column counts = array(topics(domain).stream().map(Total::col).toArray(Column[]::new));
-    return udf(rarefied, DoubleType).apply(counts);
+    List<Column> topics = topics(domain).stream().map(Total::col).toList();
+    Column isEnough = topics.stream().reduce(Column::plus).orElseThrow().geq(DRAWN);
+    Column counts = array(topics.toArray(Column[]::new));
+    return when(isEnough, udf(rarefied, DoubleType).apply(counts));
   }
 
   private static Double rarefied(Seq<Double> counts) {

@@ -20,6 +20,7 @@ import static dev.plumbline.tables.features.CommunicationMonths.THREADS_ONE_TO_O
 import static dev.plumbline.tables.features.CommunicationMonths.THREADS_STARTED;
 import static dev.plumbline.tables.features.CommunicationMonths.THREADS_STARTED_BY_BUYER;
 import static dev.plumbline.tables.features.CommunicationMonths.THREAD_MESSAGES;
+import static dev.plumbline.tables.measures.RelationshipMonths.CLOSENESS_ITEMS;
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log;
@@ -77,10 +78,14 @@ record Closeness(Span span) {
     return available().count();
   }
 
-  /** What each item adds to {@link #index}, standardised, in the order of {@link #items}. */
+  /**
+   * What each item adds to the recent {@link #index}, standardised, in the order of {@link #items}.
+   */
   List<Column> parts() {
     Column scale = index().reference().scale().col();
-    return available().parts().stream().map(part -> part.divide(scale)).toList();
+    return available().parts(CLOSENESS_ITEMS.col()).stream()
+        .map(part -> part.divide(scale))
+        .toList();
   }
 
   private Available available() {
@@ -215,7 +220,8 @@ record Closeness(Span span) {
 
   /** Medians of log hours by number of recipients, averaged: mail to many is answered later. */
   private Column replyHours() {
-    return new Available(replies().stream().map(values -> Median.of(values.field().col())).toList())
+    return new Available(
+            replies().stream().map(values -> Median.ofSorted(values.field().col())).toList())
         .mean(1);
   }
 

@@ -33,6 +33,7 @@ import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.measures.References;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -69,6 +70,18 @@ final class Connections {
       optional("usual_log_gap_spread", DoubleType, "Standard deviation of log days");
   private static final Field SILENT_DAYS =
       optional("silent_days", DoubleType, "Days since the last contact");
+
+  private static final Field LATEST =
+      optional("latest_contact", DoubleType, "Latest contact of the window, days of the epoch");
+  private static final Field OPENED_DEALS =
+      optional("opened_deals", DoubleType, "Deals opened less closed, last month");
+  private static final Field OPENED_CASES =
+      optional("opened_cases", DoubleType, "Serious cases opened less closed, last month");
+  private static final Field LONGEST_PAUSE =
+      optional("longest_pause", DoubleType, "Days that a pause stays below, 19 times in 20");
+
+  private static final WindowSpec SO_FAR =
+      Seen.months().rangeBetween(Window.unboundedPreceding(), Window.currentRow());
 
   private Connections() {}
 
@@ -107,18 +120,33 @@ final class Connections {
             USUAL_SPREAD.from(References.SCALE.col()));
   }
 
-  /** {@code rows}, which know what is usual in their segment, with the columns of connections. */
+  /** What the windows behind an account's months are made of: sums taken out of their bundle. */
+  static Map<String, Column> counts() {
+    return Map.of(
+        LATEST.name(), LAST_CONTACT.found(),
+        OPENED_DEALS.name(), DEALS.col(),
+        OPENED_CASES.name(), CASES.col(),
+        LONGEST_PAUSE.name(), usualAtMost());
+  }
+
+  /** Of all months so far; needs {@link #counts}. */
+  static Map<String, Column> soFar() {
+    Column lastContact = max(LATEST.col()).over(SO_FAR);
+    Column isOpen =
+        sum(OPENED_DEALS.col()).over(SO_FAR).gt(0).or(sum(OPENED_CASES.col()).over(SO_FAR).gt(0));
+    return Map.of(
+        SILENT_DAYS.name(), unix_date(MONTH.col()).minus(lastContact),
+        NEED.name(), when(Seen.any(Span.SHORT), when(isOpen, 1).otherwise(0)));
+  }
+
+  /** {@code rows}, which have {@link #counts} and {@link #soFar}, with the rest. */
   static Dataset<Row> measured(Dataset<Row> rows) {
-    WindowSpec months = Seen.months();
-    WindowSpec soFar = months.rangeBetween(Window.unboundedPreceding(), Window.currentRow());
-    Column lastContact = max(LAST_CONTACT.field().col()).over(soFar);
-    Column isSleeping = SILENT_DAYS.col().geq(LEAST_DAYS).and(SILENT_DAYS.col().gt(usualAtMost()));
+    Column isSleeping =
+        SILENT_DAYS.col().geq(LEAST_DAYS).and(SILENT_DAYS.col().gt(LONGEST_PAUSE.col()));
     Column isDormant = when(isSleeping, 1).otherwise(0);
-    Column woke = lag(DORMANT.col(), 1).over(months).equalTo(1).and(DORMANT.col().equalTo(0));
-    Column isOpen = sum(DEALS.col()).over(soFar).gt(0).or(sum(CASES.col()).over(soFar).gt(0));
-    return rows.withColumn(SILENT_DAYS.name(), unix_date(MONTH.col()).minus(lastContact))
-        .withColumn(NEED.name(), when(Seen.any(Span.SHORT), when(isOpen, 1).otherwise(0)))
-        .withColumn(
+    Column woke =
+        lag(DORMANT.col(), 1).over(Seen.months()).equalTo(1).and(DORMANT.col().equalTo(0));
+    return rows.withColumn(
             DORMANT.name(),
             when(Seen.any(Span.SHORT).and(SILENT_DAYS.col().isNotNull()), isDormant))
         .withColumn(
@@ -129,7 +157,7 @@ final class Connections {
         .withColumn(
             EPISODE_NO.name(),
             EPISODE_NO.from(
-                when(DORMANT.col().isNotNull(), sum(REACTIVATED.col()).over(soFar).plus(lit(1)))));
+                when(DORMANT.col().isNotNull(), sum(REACTIVATED.col()).over(SO_FAR).plus(lit(1)))));
   }
 
   /** Days that a pause of this account stays below nineteen times in twenty. */

@@ -4,7 +4,7 @@ import static dev.plumbline.tables.core.AccountMonths.MONTH;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.greatest;
 
-import dev.plumbline.schema.Field;
+import dev.plumbline.schema.Bundle;
 import dev.plumbline.tables.core.AccountMonths;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,11 +30,13 @@ public record Evidence(
     Dataset<Row> conflict,
     Dataset<Row> ledger) {
 
-  private static final Field DISCLOSURE_AT = Windows.sourceAt("disclosure");
-  private static final Field COMMUNICATION_AT = Windows.sourceAt("communication");
-  private static final Field VALUE_AT = Windows.sourceAt("value");
-  private static final Field CONFLICT_AT = Windows.sourceAt("conflict");
-  private static final Field LEDGER_AT = Windows.sourceAt("ledger");
+  private static final Bundle DISCLOSURE = new Bundle("disclosure");
+  private static final Bundle COMMUNICATION = new Bundle("communication");
+  private static final Bundle VALUE = new Bundle("value");
+  private static final Bundle CONFLICT = new Bundle("conflict");
+  private static final Bundle LEDGER = new Bundle("ledger");
+  private static final List<Bundle> FAMILIES =
+      List.of(DISCLOSURE, COMMUNICATION, VALUE, CONFLICT, LEDGER);
 
   /**
    * One row for each of {@code seen}; what was not counted is null.
@@ -64,30 +66,30 @@ public record Evidence(
     String[] accountMonth = AccountMonths.TABLE.keyNames();
     return seen.join(
             Windows.totals(
-                disclosed, months, together(disclosures, Ledger.disclosures()), DISCLOSURE_AT),
+                disclosed, months, together(disclosures, Ledger.disclosures()), DISCLOSURE),
             accountMonth,
             "left_outer")
         .join(
-            Windows.totals(communication, months, communications(), COMMUNICATION_AT),
+            Windows.totals(communication, months, communications(), COMMUNICATION),
             accountMonth,
             "left_outer")
         .join(
             Windows.values(communication, months, Closeness.allReplies()),
             accountMonth,
             "left_outer")
-        .join(
-            Windows.totals(value, months, Delivery.totals(), VALUE_AT), accountMonth, "left_outer")
+        .join(Windows.totals(value, months, Delivery.totals(), VALUE), accountMonth, "left_outer")
         .join(Windows.values(value, months, Delivery.resolutions()), accountMonth, "left_outer")
         .join(
             Windows.totals(
-                marked(), months, together(Conflict.totals(), Intent.totals()), CONFLICT_AT),
+                marked(), months, together(Conflict.totals(), Intent.totals()), CONFLICT),
             accountMonth,
             "left_outer")
         .join(
-            Windows.totals(
-                ledger, months, together(Ledger.totals(), Connections.totals()), LEDGER_AT),
+            Windows.totals(ledger, months, together(Ledger.totals(), Connections.totals()), LEDGER),
             accountMonth,
-            "left_outer");
+            "left_outer")
+        .withColumn(Total.COUNTED.name(), Total.COUNTED.of(FAMILIES.stream()))
+        .drop(FAMILIES.stream().map(Bundle::name).toArray(String[]::new));
   }
 
   private static List<Total> communications() {
@@ -106,10 +108,8 @@ public record Evidence(
   /** Latest of the event and knowledge times behind a row. */
   static Column sourceAt() {
     return greatest(
-        DISCLOSURE_AT.col(),
-        COMMUNICATION_AT.col(),
-        VALUE_AT.col(),
-        CONFLICT_AT.col(),
-        LEDGER_AT.col());
+        FAMILIES.stream()
+            .map(family -> Windows.sourceAt(family.name()).col())
+            .toArray(Column[]::new));
   }
 }

@@ -16,7 +16,6 @@ import static dev.plumbline.tables.features.LedgerMonths.REP_MINUTES;
 import static dev.plumbline.tables.measures.RelationshipMonths.COMPARISON_LEVEL;
 import static dev.plumbline.tables.measures.RelationshipMonths.CONCESSION_AMOUNT;
 import static dev.plumbline.tables.measures.RelationshipMonths.COST_Z;
-import static dev.plumbline.tables.measures.RelationshipMonths.NET_RELATIVE;
 import static dev.plumbline.tables.measures.RelationshipMonths.NET_Z;
 import static dev.plumbline.tables.measures.RelationshipMonths.REP_HOURS;
 import static dev.plumbline.tables.measures.RelationshipMonths.REWARD_Z;
@@ -32,8 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
@@ -129,23 +126,30 @@ final class Ledger {
         SAVED, DEAL_SPEED, DEAL_EASE, INFORMATION, ABSORBED, HOURS, NIGHTS, REPAIR, EXPOSURE);
   }
 
-  /**
-   * {@code rows} with the columns of the ledger. What is usual for an account is the mean of its
-   * own net so far: what it has taught us to expect.
-   */
-  static Dataset<Row> measured(Dataset<Row> rows, int minutesPerMessage) {
+  /** What an account takes and gives, by columns of {@code RelationshipMonths}. */
+  static Map<String, Column> measures(int minutesPerMessage) {
     Column saved = savedTouches().multiply(minutesPerMessage / MINUTES_PER_HOUR);
+    return Map.of(
+        REP_HOURS.name(), hours(),
+        SAVED_HOURS.name(), whereMailed(saved),
+        CONCESSION_AMOUNT.name(), CONCESSION_AMOUNT.from(lit(null)),
+        REWARD_Z.name(), reward().z(),
+        COST_Z.name(), cost().z(),
+        NET_Z.name(), reward().z().minus(cost().z()));
+  }
+
+  /**
+   * What is usual for an account is the mean of its own net so far: what it has taught us to
+   * expect.
+   */
+  static Map<String, Column> soFar() {
     WindowSpec before = Seen.months().rangeBetween(Window.unboundedPreceding(), -1);
-    return rows.withColumns(
-            Map.of(
-                REP_HOURS.name(), hours(),
-                SAVED_HOURS.name(), whereMailed(saved),
-                CONCESSION_AMOUNT.name(), CONCESSION_AMOUNT.from(lit(null)),
-                REWARD_Z.name(), reward().z(),
-                COST_Z.name(), cost().z(),
-                NET_Z.name(), reward().z().minus(cost().z())))
-        .withColumn(COMPARISON_LEVEL.name(), avg(NET_Z.col()).over(before))
-        .withColumn(NET_RELATIVE.name(), NET_Z.col().minus(COMPARISON_LEVEL.col()));
+    return Map.of(COMPARISON_LEVEL.name(), avg(NET_Z.col()).over(before));
+  }
+
+  /** The net beyond what is usual. */
+  static Column netRelative() {
+    return NET_Z.col().minus(COMPARISON_LEVEL.col());
   }
 
   static Standard reward() {

@@ -16,8 +16,11 @@ final class Median {
   private Median() {}
 
   static Column of(Column values) {
-    Column sorted = sort_array(values);
-    Column size = array_size(values);
+    return ofSorted(sort_array(values));
+  }
+
+  static Column ofSorted(Column sorted) {
+    Column size = array_size(sorted);
     Column lower = element_at(sorted, floor(size.plus(1).divide(2)).cast(IntegerType));
     Column upper = element_at(sorted, floor(size.plus(2).divide(2)).cast(IntegerType));
     return when(size.gt(0), lower.plus(upper).divide(lit(2.0)));

@@ -92,6 +92,7 @@ public final class Orientation {
     return FirstMonths.of(accountMonths, communication, ledger, disclosure)
         .crossJoin(broadcast(remembered))
         .transform(rows -> Standard.measured(rows, STANDARDS))
+        .transform(rows -> Standard.standardised(rows, STANDARDS))
         .select(
             Stream.concat(
                     Stream.of(

@@ -20,7 +20,6 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.features.DisclosureMonths;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -48,13 +47,8 @@ final class Placebo {
   static Dataset<Row> drawn(Dataset<Row> disclosure, Dataset<Row> references) {
     Field scored = required("scored", LongType, "Messages that draw");
     Field seed = required("seed", LongType, "Hash of account and months");
-    Dataset<Row> rates =
-        references.select(
-            Domain.BOTH.stream()
-                .flatMap(domain -> Stream.of(domain.secondPrior(), domain.thirdPrior()))
-                .toArray(Column[]::new));
     return disclosure
-        .crossJoin(broadcast(rates))
+        .crossJoin(broadcast(references))
         .withColumn(scored.name(), SCORED_RECEIVED.col().plus(SCORED_SENT.col()))
         .withColumn(seed.name(), xxhash64(ACCOUNT_ID.col(), MONTH.col(), KNOWN_MONTH.col()))
         .withColumn(weight(Domain.BUSINESS).name(), draw(Domain.BUSINESS, scored, seed))

@@ -14,6 +14,7 @@ import static dev.plumbline.tables.measures.RelationshipMonths.MAX_SOURCE_AT;
 import static dev.plumbline.tables.measures.RelationshipMonths.MESSAGES;
 import static dev.plumbline.tables.measures.RelationshipMonths.MESSAGES_SHORT;
 import static dev.plumbline.tables.measures.RelationshipMonths.MONTHS_OBSERVED;
+import static dev.plumbline.tables.measures.RelationshipMonths.NET_RELATIVE;
 import static dev.plumbline.tables.measures.RelationshipMonths.PUSH;
 import static dev.plumbline.tables.measures.RelationshipMonths.RECOVERY_DAYS;
 import static dev.plumbline.tables.measures.RelationshipMonths.REPAIR_RATIO;
@@ -81,12 +82,17 @@ public final class RelationshipMeasures {
         .crossJoin(broadcast(remembered))
         .join(broadcast(Connections.usual(references)), AccountMonths.SEGMENT.name(), "left_outer")
         .transform(rows -> Standard.measured(rows, MEASURES))
+        .transform(rows -> Standard.standardised(rows, MEASURES))
         .transform(rows -> Standard.measured(rows, INDICES))
+        .transform(rows -> Standard.standardised(rows, INDICES))
+        .withColumn(CLOSENESS_ITEMS.name(), Closeness.RECENT.itemCount())
         .transform(Depth::measured)
         .transform(Value::measured)
-        .transform(rows -> Ledger.measured(rows, settings.minutesPerMessage()))
+        .withColumns(together(List.of(others(), Ledger.measures(settings.minutesPerMessage()))))
+        .withColumns(Connections.counts())
+        .withColumns(together(List.of(baselineVolume(), Ledger.soFar(), Connections.soFar())))
         .transform(Connections::measured)
-        .withColumns(others());
+        .withColumn(NET_RELATIVE.name(), Ledger.netRelative());
   }
 
   private static Map<String, Column> others() {
@@ -95,12 +101,10 @@ public final class RelationshipMeasures {
     Column isMailSeen = Seen.mailMonths(Span.BASE).gt(0);
     Map<String, Column> columns = new LinkedHashMap<>();
     columns.put(CLOSENESS.name(), recent.index().raw().col());
-    columns.put(CLOSENESS_ITEMS.name(), recent.itemCount());
     columns.put(
         TEXT_COVERAGE.name(), when(messages.gt(0), Disclosure.bodyScored().col().divide(messages)));
     columns.put(MESSAGES.name(), MESSAGES.from(messages));
     columns.put(MESSAGES_SHORT.name(), MESSAGES_SHORT.from(Closeness.messages(Span.SHORT).col()));
-    columns.put(BASELINE_VOLUME.name(), baselineVolume());
     columns.put(MONTHS_OBSERVED.name(), MONTHS_OBSERVED.from(Seen.mailMonths(Span.LONG)));
     columns.put(CONFLICT.name(), Conflict.inLastThreeMonths());
     columns.put(CONFLICT_LOAD.name(), Conflict.load());
@@ -118,11 +122,19 @@ public final class RelationshipMeasures {
     return columns;
   }
 
+  /** Columns of one projection, or of one window: each more copies every row once more. */
+  private static Map<String, Column> together(List<Map<String, Column>> some) {
+    Map<String, Column> all = new LinkedHashMap<>();
+    some.forEach(all::putAll);
+    return all;
+  }
+
   /** Of the first months with mail captured, as far as they lie before. */
-  private static Column baselineVolume() {
+  private static Map<String, Column> baselineVolume() {
     WindowSpec soFar = Seen.months().rangeBetween(Window.unboundedPreceding(), Window.currentRow());
     Column isBaseline =
         Seen.mailMonths(Span.LAST).gt(0).and(Seen.mailMonthsSoFar().leq(BASELINE_MONTHS));
-    return avg(when(isBaseline, log1p(Closeness.messages(Span.LAST).col()))).over(soFar);
+    Column logMessages = when(isBaseline, log1p(Closeness.messages(Span.LAST).col()));
+    return Map.of(BASELINE_VOLUME.name(), avg(logMessages).over(soFar));
   }
 }

@@ -98,9 +98,9 @@ public final class StageReference {
         new StageThresholds(
             found.<Date>getAs(FIRST_MONTH.name()).toLocalDate(),
             found.<Date>getAs(LAST_MONTH.name()).toLocalDate(),
-            PRIORS.stream().map(prior -> value(found, prior.prior())).toList(),
-            value(found, BUSINESS.kappa()),
-            value(found, PERSONAL.kappa()),
+            PRIORS.stream().map(prior -> value(found, prior.prior().field())).toList(),
+            value(found, BUSINESS.kappa().field()),
+            value(found, PERSONAL.kappa().field()),
             value(found, BUSINESS_HALF),
             value(found, BUSINESS_FIFTH),
             value(found, PERSONAL_FIFTH),
@@ -111,11 +111,14 @@ public final class StageReference {
 
   /** One row: bounds of the period, priors, kappas. */
   private static Dataset<Row> known(Dataset<Row> references) {
-    List<Column> columns = new ArrayList<>();
-    columns.add(LAST_MONTH.from(max(LAST_MONTH.col())));
-    Stream.concat(PRIORS.stream(), Stream.of(BUSINESS, PERSONAL))
-        .forEach(reference -> columns.addAll(reference.remembered()));
-    return references.agg(FIRST_MONTH.from(max(FIRST_MONTH.col())), columns.toArray(Column[]::new));
+    List<Column> usual =
+        Stream.concat(PRIORS.stream(), Stream.of(BUSINESS, PERSONAL))
+            .flatMap(reference -> reference.remembered().stream())
+            .toList();
+    return references.agg(
+        FIRST_MONTH.from(max(FIRST_MONTH.col())),
+        LAST_MONTH.from(max(LAST_MONTH.col())),
+        Reference.USUAL.of(usual));
   }
 
   /** One row for each account with a scored message: what it said, as faded at the end. */
@@ -144,10 +147,12 @@ public final class StageReference {
     Column business = whereHeard(depth(BUSINESS, STRATEGIC, SYNERGISTIC));
     Column personal = whereHeard(depth(PERSONAL, LIFE, PRIVATE));
     List<Column> figures = new ArrayList<>();
-    for (Field field : List.of(FIRST_MONTH, LAST_MONTH, BUSINESS.kappa(), PERSONAL.kappa())) {
+    for (Field field : List.of(FIRST_MONTH, LAST_MONTH)) {
       figures.add(field.from(max(field.col())));
     }
-    PRIORS.forEach(prior -> figures.add(prior.prior().from(max(prior.prior().col()))));
+    Stream.concat(
+            Stream.of(BUSINESS.kappa(), PERSONAL.kappa()), PRIORS.stream().map(Reference::prior))
+        .forEach(figure -> figures.add(figure.from(max(figure.col()))));
     figures.add(BUSINESS_HALF.from(percentile(business, lit(COLLABORATIVE))));
     figures.add(BUSINESS_FIFTH.from(percentile(business, lit(FEW))));
     figures.add(PERSONAL_FIFTH.from(percentile(personal, lit(FEW))));

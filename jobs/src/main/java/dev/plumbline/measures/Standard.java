@@ -19,10 +19,12 @@ import org.apache.spark.sql.Row;
  * A measure in standard deviations from the mean of the reference accounts; method section 3.
  *
  * @param raw the column that holds the measure before it is standardised
- * @param expression what that column is; null if an account has no such measure
+ * @param standardised the column that holds it after
+ * @param expression what the raw column is; null if an account has no such measure
  * @param counted the column where a reference account counts, null where it does not
  */
-record Standard(Reference reference, Field raw, Column expression, Column counted)
+record Standard(
+    Reference reference, Field raw, Field standardised, Column expression, Column counted)
     implements Learned {
 
   /** A spread below this is rounding: all reference accounts are alike, and nothing is unusual. */
@@ -31,18 +33,30 @@ record Standard(Reference reference, Field raw, Column expression, Column counte
   /** Over the window before; the reference is that of the base window, or of the only one. */
   static Standard of(String measure, Span span, Column expression) {
     Field raw = optional(span.name("raw_" + measure), DoubleType, "Measure, not standardised");
-    return new Standard(new Reference(measure), raw, expression, raw.col());
+    Field standardised = optional(span.name("z_" + measure), DoubleType, "Measure, standardised");
+    return new Standard(new Reference(measure), raw, standardised, expression, raw.col());
   }
 
   /** The same, learned only on reference accounts of which {@code condition} holds. */
   Standard learnedWhere(Column condition) {
-    return new Standard(reference, raw, expression, when(condition, raw.col()));
+    return new Standard(reference, raw, standardised, expression, when(condition, raw.col()));
   }
 
   /** {@code rows} with the raw measures. */
   static Dataset<Row> measured(Dataset<Row> rows, List<Standard> standards) {
     Map<String, Column> columns = new LinkedHashMap<>();
     standards.forEach(s -> columns.put(s.raw.name(), s.raw.from(s.expression)));
+    return rows.withColumns(columns);
+  }
+
+  /**
+   * {@code rows}, which have the raw measures, with the standardised ones: columns of their own,
+   * for indices, counts and shares all look at them.
+   */
+  static Dataset<Row> standardised(Dataset<Row> rows, List<Standard> standards) {
+    Map<String, Column> columns = new LinkedHashMap<>();
+    standards.forEach(
+        s -> columns.put(s.standardised.name(), s.standardised.from(s.z(s.raw.col()))));
     return rows.withColumns(columns);
   }
 
@@ -58,7 +72,7 @@ record Standard(Reference reference, Field raw, Column expression, Column counte
 
   /** The measure, standardised; null if it is, or if the reference accounts do not differ. */
   Column z() {
-    return z(raw.col());
+    return standardised.col();
   }
 
   /** Another measure, on the scale of this one. */

@@ -68,16 +68,15 @@ public final class Standards {
             .localCheckpoint();
 
     Dataset<Row> rates = learned(accounts, RATES);
-    Dataset<Row> measured = Standard.measured(accounts.crossJoin(broadcast(rates)), MEASURES);
-    Dataset<Row> measures = learned(measured, MEASURES);
-    Dataset<Row> indexed = Standard.measured(measured.crossJoin(broadcast(measures)), INDICES);
-    Dataset<Row> indices = learned(indexed, INDICES);
+    Dataset<Row> measured = Standard.measured(beside(accounts, rates), MEASURES);
+    Dataset<Row> ratesAndMeasures = rates.crossJoin(learned(measured, MEASURES));
+    Dataset<Row> indexed =
+        beside(measured.drop(Reference.USUAL.name()), ratesAndMeasures)
+            .transform(rows -> Standard.standardised(rows, MEASURES))
+            .transform(rows -> Standard.measured(rows, INDICES));
+    Dataset<Row> all = ratesAndMeasures.crossJoin(learned(indexed, INDICES));
 
-    return rates
-        .crossJoin(measures)
-        .crossJoin(indices)
-        .crossJoin(bounds)
-        .transform(beside -> rows(beside, all()))
+    return rows(beside(bounds, all), all())
         .unionByName(orientation(accountMonths, evidence, bounds))
         .unionByName(
             Connections.learned(accounts)
@@ -97,15 +96,17 @@ public final class Standards {
             .where(MONTH.col().leq(ReferencePeriod.CUTOFF_MONTH.col()))
             .localCheckpoint();
     Dataset<Row> rates = learned(accounts, Orientation.RATES);
-    Dataset<Row> measured =
-        Standard.measured(accounts.crossJoin(broadcast(rates)), Orientation.STANDARDS);
-    return rates
-        .crossJoin(learned(measured, Orientation.STANDARDS))
-        .crossJoin(bounds)
-        .transform(beside -> rows(beside, Orientation.learned()));
+    Dataset<Row> measured = Standard.measured(beside(accounts, rates), Orientation.STANDARDS);
+    Dataset<Row> all = rates.crossJoin(learned(measured, Orientation.STANDARDS));
+    return rows(beside(bounds, all), Orientation.learned());
   }
 
-  /** One row: every reference, beside each other. */
+  /** {@code rows} with what is usual, one row, tied together. */
+  private static Dataset<Row> beside(Dataset<Row> rows, Dataset<Row> usual) {
+    return rows.crossJoin(broadcast(usual.transform(Reference.USUAL::of)));
+  }
+
+  /** One row: every reference, tied together. */
   static Dataset<Row> remembered(Dataset<Row> references) {
     return remembered(references, all());
   }
@@ -114,7 +115,7 @@ public final class Standards {
   static Dataset<Row> remembered(Dataset<Row> references, List<Learned> learned) {
     List<Column> columns =
         learned.stream().flatMap(l -> l.reference().remembered().stream()).toList();
-    return references.agg(columns.get(0), rest(columns));
+    return references.agg(Reference.USUAL.of(columns));
   }
 
   /**

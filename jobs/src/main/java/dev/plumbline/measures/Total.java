@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 
+import dev.plumbline.schema.Bundle;
 import dev.plumbline.schema.Field;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
@@ -17,6 +18,9 @@ import org.apache.spark.sql.functions;
  * @param aggregate what is made of the values in the window
  */
 record Total(Field field, Span span, Column value, UnaryOperator<Column> aggregate) {
+
+  /** All of them, beside a month. */
+  static final Bundle COUNTED = new Bundle("counted");
 
   static Total of(String name, Span span, Column value) {
     return new Total(
@@ -42,6 +46,11 @@ record Total(Field field, Span span, Column value, UnaryOperator<Column> aggrega
 
   /** The sum where it is joined to months: nothing counted is 0, seen or not. */
   Column col() {
-    return coalesce(field.col(), lit(0.0));
+    return coalesce(found(), lit(0.0));
+  }
+
+  /** The same, null if nothing lies in the window. */
+  Column found() {
+    return COUNTED.col(field);
   }
 }

@@ -12,15 +12,16 @@ import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sequence;
+import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
+import dev.plumbline.schema.Bundle;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.features.CommunicationMonths;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -62,18 +63,21 @@ final class Windows {
   /**
    * Sums, one row per account and month served.
    *
-   * @param sourceAt latest of event and knowledge times counted, to be named so
+   * @param counted what the sums are tied together as; beside it the latest of the event and
+   *     knowledge times counted, {@link #sourceAt} of its name
    */
   static Dataset<Row> totals(
-      Dataset<Row> features, Dataset<Row> months, List<Total> totals, Field sourceAt) {
-    List<Column> sums = new ArrayList<>(totals.stream().map(Total::aggregated).toList());
-    sums.add(sourceAt.from(max(SOURCE_AT.col())));
+      Dataset<Row> features, Dataset<Row> months, List<Total> totals, Bundle counted) {
     return served(features, months)
         .groupBy(ACCOUNT_ID.col(), MONTH.col())
-        .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
+        .agg(
+            counted.of(totals.stream().map(Total::aggregated).toList()),
+            sourceAt(counted.name()).from(max(SOURCE_AT.col())));
   }
 
-  /** Values of {@code lists}, together, one row per account and month served that has any. */
+  /**
+   * Values of {@code lists}, sorted, together, one row per account and month served that has any.
+   */
   static Dataset<Row> values(Dataset<Row> features, Dataset<Row> months, List<Values> lists) {
     Column holdsAny =
         lists.stream()
@@ -101,7 +105,7 @@ final class Windows {
     }
 
     Column collected() {
-      return flatten(collect_list(span.of(source.col()))).as(field.name());
+      return sort_array(flatten(collect_list(span.of(source.col())))).as(field.name());
     }
   }
 }

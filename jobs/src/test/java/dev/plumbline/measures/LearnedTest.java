@@ -156,8 +156,7 @@ class LearnedTest {
             """);
 
     tables.expect(
-        accounts
-            .crossJoin(learned(reference, STANDARD))
+        standardised(accounts.crossJoin(learned(reference, STANDARD)))
             .select(DisclosureMonths.ACCOUNT_ID.col(), STANDARD.z().as("z")),
         """
         account_id | z
@@ -177,7 +176,8 @@ class LearnedTest {
             """);
 
     tables.expect(
-        reference.crossJoin(learned(reference, STANDARD)).select(STANDARD.z().as("z")),
+        standardised(reference.crossJoin(learned(reference, STANDARD)))
+            .select(STANDARD.z().as("z")),
         """
         z
         null
@@ -199,9 +199,9 @@ class LearnedTest {
     tables.expect(
         learned(reference, STANDARD.learnedWhere(MESSAGES_SENT.col().gt(0)))
             .select(
-                STANDARD.reference().center().col(),
-                STANDARD.reference().scale().col(),
-                STANDARD.reference().rows().col()),
+                STANDARD.reference().center().from(STANDARD.reference().center().col()),
+                STANDARD.reference().scale().from(STANDARD.reference().scale().col()),
+                STANDARD.reference().rows().from(STANDARD.reference().rows().col())),
         """
         center_measure | scale_measure | rows_measure
         2              | 1.414214      | 2
@@ -238,9 +238,9 @@ class LearnedTest {
     tables.expect(
         learned(given(accounts), RATE)
             .select(
-                RATE.reference().prior().col(),
-                RATE.reference().kappa().col(),
-                RATE.reference().rows().col()),
+                RATE.reference().prior().from(RATE.reference().prior().col()),
+                RATE.reference().kappa().from(RATE.reference().kappa().col()),
+                RATE.reference().rows().from(RATE.reference().rows().col())),
         expected);
   }
 
@@ -252,8 +252,12 @@ class LearnedTest {
     return Standard.measured(given(text), List.of(STANDARD));
   }
 
+  private static Dataset<Row> standardised(Dataset<Row> rows) {
+    return Standard.standardised(rows, List.of(STANDARD));
+  }
+
   private static Dataset<Row> learned(Dataset<Row> accounts, Learned what) {
     List<Column> columns = what.learned();
-    return accounts.agg(columns.get(0), columns.subList(1, columns.size()).toArray(Column[]::new));
+    return accounts.agg(Reference.USUAL.of(columns));
   }
 }

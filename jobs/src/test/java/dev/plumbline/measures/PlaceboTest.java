@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.plumbline.tables.features.DisclosureMonths;
 import dev.plumbline.testing.SparkTest;
 import dev.plumbline.testing.TableText;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -84,9 +85,11 @@ class PlaceboTest {
         .sparkSession()
         .range(1)
         .select(
-            new Reference("rate_business_second").prior().from(lit(0.12)),
-            new Reference("rate_business_third").prior().from(lit(0.03)),
-            new Reference("rate_personal_second").prior().from(lit(0.06)),
-            new Reference("rate_personal_third").prior().from(lit(0.01)));
+            Reference.USUAL.of(
+                List.of(
+                    new Reference("rate_business_second").prior().from(lit(0.12)),
+                    new Reference("rate_business_third").prior().from(lit(0.03)),
+                    new Reference("rate_personal_second").prior().from(lit(0.06)),
+                    new Reference("rate_personal_third").prior().from(lit(0.01)))));
   }
 }

@@ -7,6 +7,7 @@ import dev.plumbline.tables.features.DisclosureMonths;
 import dev.plumbline.tables.measures.RelationshipMonths;
 import dev.plumbline.testing.SparkTest;
 import dev.plumbline.testing.TableText;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -80,9 +81,13 @@ class RepPushTest {
     tables.expect(
         perMonth()
             .where(AccountMonths.ACCOUNT_ID.col().equalTo("acme"))
-            .withColumn(rate.prior().name(), lit(.1))
-            .withColumn(told.center().name(), lit(.1))
-            .withColumn(told.scale().name(), lit(.05))
+            .withColumn(
+                Reference.USUAL.name(),
+                Reference.USUAL.of(
+                    List.of(
+                        rate.prior().from(lit(.1)),
+                        told.center().from(lit(.1)),
+                        told.scale().from(lit(.05)))))
             .select(AccountMonths.MONTH.col(), RelationshipMonths.PUSH.from(RepPush.push())),
         """
         month      | push

@@ -3,7 +3,7 @@ package dev.plumbline.measures;
 import static dev.plumbline.tables.core.AccountMonths.ACCOUNT_ID;
 import static dev.plumbline.tables.core.AccountMonths.MONTH;
 
-import dev.plumbline.schema.Field;
+import dev.plumbline.schema.Bundle;
 import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.features.ConflictMonths;
 import dev.plumbline.testing.SparkTest;
@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 @SparkTest
 class WindowsTest {
 
-  private static final Field SOURCE_AT = Windows.sourceAt("conflict");
   private static final Total BASE =
       Total.of("incidents", Span.BASE, ConflictMonths.INCIDENTS.col());
   private static final Total PRIOR =
@@ -91,7 +90,8 @@ class WindowsTest {
             tables.given(ConflictMonths.TABLE, features),
             months,
             List.of(SHORT, BASE, PRIOR),
-            SOURCE_AT)
+            new Bundle("conflict"))
+        .select("account_id", "month", "conflict.*", "conflict_source_at")
         .orderBy(ACCOUNT_ID.col());
   }
 }
