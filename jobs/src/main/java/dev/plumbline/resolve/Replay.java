@@ -70,17 +70,24 @@ final class Replay {
     return when(value.notEqual(""), value);
   }
 
-  /** When a field last changed before {@code instant}; null if never. */
+  /**
+   * When a field last changed from one value to another before {@code instant}; null if never. That
+   * an empty field is filled is no change: a history may begin with the record itself.
+   */
   static Column lastChangeBefore(Column instant, Field changes) {
-    Column before = before(instant, changes);
+    Column before = passedOn(instant, changes);
     return when(size(before).gt(0), element_at(before, -1).getField(CHANGED_AT.name()));
   }
 
-  /** What a field was before its last change before {@code instant}; null if never or not told. */
+  /** What a field was before its last change before {@code instant}; null if never. */
   static Column beforeLastChange(Column instant, Field changes) {
-    Column before = before(instant, changes);
-    Column old = element_at(before, -1).getField(OLD_VALUE.name());
-    return when(size(before).gt(0).and(old.notEqual("")), old);
+    Column before = passedOn(instant, changes);
+    return when(size(before).gt(0), element_at(before, -1).getField(OLD_VALUE.name()));
+  }
+
+  private static Column passedOn(Column instant, Field changes) {
+    return filter(
+        before(instant, changes), change -> change.getField(OLD_VALUE.name()).notEqual(""));
   }
 
   private static Column before(Column instant, Field changes) {

@@ -123,6 +123,28 @@ class SpineTest {
         """);
   }
 
+  @Test
+  void aFirstOwnerIsNoChangeOfOwner() {
+    tables.expect(
+        spine(
+                Optional.empty(),
+                """
+                object   | object_id | field    | old_value | new_value | changed_at
+                accounts | globex    | owner_id | null      | u1        | 2024-01-05T00:00:00Z
+                accounts | globex    | owner_id | u1        | u3        | 2024-02-10T00:00:00Z
+                """)
+            .where(ACCOUNT_ID.col().equalTo("globex"))
+            .where(MONTH.col().geq(LocalDate.of(2024, 1, 1)))
+            .select(ACCOUNT_ID.col(), MONTH.col(), REP_ID.col(), REP_CHANGED_MONTH.col()),
+        """
+        account_id | month      | rep_id | rep_changed_month
+        globex     | 2024-01-01 | null   | null
+        globex     | 2024-02-01 | u1     | null
+        globex     | 2024-03-01 | u3     | 2024-02-01
+        globex     | 2024-04-01 | u3     | 2024-02-01
+        """);
+  }
+
   private Dataset<Row> spine(Optional<LocalDate> asOf, String history) {
     return AccountMonths.TABLE.conform(
         new Spine(new TimeSettings(ZoneId.of("Europe/Helsinki"), 12, asOf))
