@@ -65,6 +65,7 @@ public final class RetentionResults {
                         RetentionModels.corrected())
                     .flatMap(List::stream)
                     .toList()));
+    fitted.addAll(deepening(panel, models));
     PanelFacts facts = PanelFacts.of(panel);
     if (ReverseSigns.isEnough(facts.lostAccounts(), facts.lostReps())) {
       fitted.addAll(afterRepsLeft(panel, models));
@@ -80,6 +81,15 @@ public final class RetentionResults {
         new Identification(facts, fitted),
         new CurveRows(groups, settings.minimumRiskSet()),
         new PredictionRows(fitted));
+  }
+
+  private static List<FittedModel> deepening(Dataset<Row> panel, HazardModels models) {
+    Dataset<Row> months = Deepening.atRisk(panel.where(Panel.HAS_HISTORY.col())).persist();
+    try {
+      return models.fit(months, List.of(), List.of(Deepening.model()));
+    } finally {
+      months.unpersist();
+    }
   }
 
   private static List<FittedModel> afterRepsLeft(Dataset<Row> panel, HazardModels models) {

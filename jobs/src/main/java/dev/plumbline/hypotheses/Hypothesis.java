@@ -2,6 +2,10 @@ package dev.plumbline.hypotheses;
 
 /** What is put to the test, and what each theory predicts; method section 14. */
 enum Hypothesis {
+  H3(
+      "Relationships deepen because they pay.",
+      "A phase rises sooner where the relationship gave more than it had taught us to expect.",
+      "What it gave does nothing that matters; a phase rises sooner where the account needs us."),
   H4(
       "Deeper relationships last longer, whatever makes them last.",
       "Depth lowers the hazard of leaving.",

@@ -12,7 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Judges the hypotheses whose models exist: H4 to H6 and H8 to H12; method section 14.
+ * Judges the hypotheses whose models exist: H3 to H6 and H8 to H12; method section 14.
  *
  * <p>One contrast of each is primary, and the p-values of these are adjusted together (Benjamini
  * and Hochberg). A verdict that the checks of identification do not let stand is withheld.
@@ -90,7 +90,8 @@ public record Judge(double smallestOfInterest) {
                     Models.CONNECTIONS,
                     Panel.DORMANT,
                     List.of(Panel.NEED, Panel.VALUE),
-                    models)));
+                    models),
+                RewardsDeepen.net(models)));
     Contrast total = primary.get(0);
     Contrast value = primary.get(1);
     Contrast direct = primary.get(2);
@@ -99,6 +100,7 @@ public record Judge(double smallestOfInterest) {
     Contrast push = primary.get(5);
     Contrast personal = primary.get(6);
     Contrast dormant = primary.get(7);
+    Contrast net = primary.get(8);
     Contrast withholding =
         Contrast.of(
             Hypothesis.H11,
@@ -116,6 +118,7 @@ public record Judge(double smallestOfInterest) {
             models);
 
     return Stream.of(
+            new RewardsDeepen(net, RewardsDeepen.need(models)).judgements(),
             new TotalDepth(total).judgements(),
             new ValueDominates(value, smallestOfInterest).judgements(),
             ofOther(value, models),

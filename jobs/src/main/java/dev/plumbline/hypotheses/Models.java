@@ -24,6 +24,7 @@ import org.apache.spark.sql.Row;
  */
 record Models(Map<String, Model> byId, Optional<Ratio.Limits> share) {
 
+  static final String DEEPENING = "M3";
   static final String DEPTH = "M4";
   static final String DEPTH_AND_VALUE = "M6";
   static final String DEPTH_AND_VALUE_CORRECTED = "M6rc";

@@ -14,6 +14,7 @@ final class Wording {
           "MVALUE", "the model of value",
           "M6", "the model of depth and value",
           "MJ", "the joint model",
+          "M3", "the model of deepening",
           "MJA", "the joint model by how distant a buyer is",
           "M11", "the model of both kinds of depth",
           "M12", "the model of sleeping contact");
@@ -35,6 +36,7 @@ final class Wording {
     PHRASES.put("push × arms_length", "what the rep's openness does to distant buyers");
     PHRASES.put("push × arms_score", "what it does the more distant a buyer is");
     PHRASES.put("\\barms_score\\b", "how distant the buyer likes it");
+    PHRASES.put("\\bnet_relative\\b", "what the relationship gave");
     PHRASES.put("\\bdormant\\b", "sleeping contact");
     PHRASES.put("\\bdepenetration\\b", "retreat from a phase");
     PHRASES.put("\\barms_length\\b", "how distant the buyer likes it");

@@ -156,6 +156,7 @@ public final class RiskPanel {
             RelationshipMonths.CONFLICT.col(),
             RelationshipMonths.INTENT.col(),
             RelationshipMonths.NEED.col(),
+            RelationshipMonths.NET_RELATIVE.col(),
             RelationshipMonths.DORMANT.col(),
             RelationshipMonths.MESSAGES.col(),
             RelationshipMonths.BASELINE_VOLUME.col(),

@@ -310,6 +310,25 @@ class JudgeTest {
 
   @ParameterizedTest
   @CsvSource({
+    // net reward, its error, need, its error, verdict, verdict beside
+    " .40, .10,  .40, .10, SUPPORTS_A,   SUPPORTS_B",
+    " .01, .02,  .40, .10, SUPPORTS_B,   SUPPORTS_B",
+    " .01, .02,  .01, .02, NEITHER,      NEITHER",
+    " .01, .02,  .10, .10, INCONCLUSIVE, INCONCLUSIVE",
+    "-.40, .10,  .40, .10, NEITHER,      SUPPORTS_B",
+    " .10, .10,  .40, .10, INCONCLUSIVE, SUPPORTS_B",
+  })
+  void rewardOrNeedDeepens(
+      double net, double error, double need, double other, Verdict verdict, Verdict beside) {
+    fitted("M3", Map.of("net_relative", estimate(net, error), "need", estimate(need, other)));
+
+    assertThat(judged("net_relative in M3").verdict()).isEqualTo(verdict);
+    assertThat(judged("need in M3").verdict()).isEqualTo(beside);
+    assertThat(judged("need in M3").q()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     // push at arm's length, its error, by dose, its error, verdict, verdict beside
     " .40, .10,  .40, .10, SUPPORTS_B,   SUPPORTS_B",
     " .01, .02,  .01, .02, SUPPORTS_A,   SUPPORTS_A",
@@ -368,6 +387,7 @@ class JudgeTest {
 
   @Test
   void aRefusedModelIsInsufficientEvidence() {
+    refused("M3", "4 events for 9 terms");
     refused("M4", "4 events for 9 terms");
     refused("M6", "4 events for 9 terms");
     refused("MJ", "4 events for 9 terms");
@@ -380,6 +400,8 @@ class JudgeTest {
     assertThat(judge())
         .extracting(Judgement::reason)
         .containsExactly(
+            "M3: 4 events for 9 terms",
+            "M3: 4 events for 9 terms",
             "M4: 4 events for 9 terms",
             "M6: 4 events for 9 terms",
             "MJ: 4 events for 9 terms",
@@ -395,6 +417,7 @@ class JudgeTest {
 
   @Test
   void aTermThatNoMonthCanFillIsNotTestable() {
+    unfilled("M3", VALUE);
     unfilled("M4", DEPTH);
     unfilled("M6", VALUE);
     unfilled("MJ", VALUE);
@@ -407,6 +430,8 @@ class JudgeTest {
     assertThat(judge())
         .extracting(Judgement::reason)
         .containsExactly(
+            "the data cannot hold value",
+            "the data cannot hold value",
             "the data cannot hold depth_recent",
             "the data cannot hold value",
             "the data cannot hold value",

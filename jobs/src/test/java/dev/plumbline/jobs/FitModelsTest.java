@@ -78,7 +78,8 @@ class FitModelsTest {
                 "MJrc/efron_cox",
                 "M4_MERGER/efron_cox",
                 "M4_BANKRUPTCY/efron_cox",
-                "MJA/efron_cox"));
+                "MJA/efron_cox",
+                "M3/efron_cox"));
     Row depthAndValue = fits.get("M6/efron_cox");
     assertThat(number(depthAndValue, Fits.LOG_LIKELIHOOD_NULL))
         .isCloseTo(-137.2579471293, within(5e-10));
@@ -92,7 +93,9 @@ class FitModelsTest {
     assertThat(text(depthAndValue, Fits.DROPPED_TERMS)).isEqualTo("product_line");
     assertThat(text(fits.get("MJ/efron_cox"), Fits.MISSING_TERMS))
         .startsWith("depth_velocity, conflict, depth_recent × conflict");
+    // The model of deepening has rows of its own, and FX1 has no phases.
     assertThat(fits.values())
+        .filteredOn(row -> !text(row, Fits.MODEL_ID).equals("M3"))
         .extracting(row -> row.<Long>getAs(Fits.ACCOUNT_MONTHS.name()))
         .containsOnly(896L);
   }
@@ -226,6 +229,7 @@ class FitModelsTest {
             Fx1Panel.text() + "\nnewcomer | all | 1 | 9 | 1 | s1 | 9 | 9 | 9 | r1 | p1 | false");
 
     assertThat(fitted.rows(Fits.TABLE))
+        .filteredOn(row -> !text(row, Fits.MODEL_ID).equals("M3"))
         .extracting(row -> row.<Long>getAs(Fits.ACCOUNT_MONTHS.name()))
         .containsOnly(896L);
   }

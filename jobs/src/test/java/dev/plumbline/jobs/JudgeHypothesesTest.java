@@ -77,6 +77,8 @@ class JudgeHypothesesTest {
                 Verdicts.GATE.col()),
         """
         hypothesis | contrast                            | estimate | upper    | q      | q_dependent | evalue | finding      | verdict      | gate
+        H3         | net_relative in M3                  | null     | null     | null   | null | null   | INSUFFICIENT_EVIDENCE | INCONCLUSIVE | PASS
+        H3         | need in M3                          | null     | null     | null   | null | null   | INSUFFICIENT_EVIDENCE | INCONCLUSIVE | PASS
         H4         | depth in M4                         | -0.5     | -0.3     | 0.001  | 0.0015      | 2.5    | NEG          | BOTH         | PASS
         H5         | value in M6                         | -0.9     | -0.7     | 0.0002 | 0.0003      | 4      | NEG          | SUPPORTS_B   | PASS
         H5         | difference of value and depth in M6 | 0.6      | 0.855648 | null   | null | null   | POS          | SUPPORTS_B   | PASS

@@ -157,6 +157,11 @@ public final class Panel {
           "need",
           IntegerType,
           "1 if a deal or a serious case is open at the cutoff or a renewal due in fewer than three months, else 0 (14.1); orders and usage are not looked at");
+  public static final Field NET_RELATIVE =
+      optional(
+          "net_relative",
+          DoubleType,
+          "What the relationship gives less what it takes, beyond what the account has taught us to expect; a proposal, not validated");
   public static final Field DORMANT =
       optional(
           "dormant",
@@ -258,6 +263,7 @@ public final class Panel {
               INTENT,
               CONFLICT,
               NEED,
+              NET_RELATIVE,
               DORMANT,
               ARMS_LENGTH,
               ARMS_UNKNOWN,
