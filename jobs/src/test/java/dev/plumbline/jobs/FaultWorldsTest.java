@@ -1,6 +1,9 @@
 package dev.plumbline.jobs;
 
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +18,7 @@ import dev.plumbline.tables.core.Coverage;
 import dev.plumbline.tables.core.Identities;
 import dev.plumbline.tables.core.Interactions;
 import dev.plumbline.tables.features.DisclosureMonths;
+import dev.plumbline.tables.measures.RelationshipMonths;
 import dev.plumbline.tables.operations.Quality;
 import dev.plumbline.testing.MemoryLake;
 import dev.plumbline.testing.SparkTest;
@@ -42,7 +46,8 @@ class FaultWorldsTest {
   }
 
   /**
-   * No text was allowed: nothing is said of levels, in either domain, and mail is still counted.
+   * No text was allowed: nothing is said of levels, in either domain, mail is still counted, and
+   * the source of depth says why there is one depth and not two.
    */
   @Test
   void withoutTextNoDomainIsToldFromTheOther() throws Exception {
@@ -62,6 +67,31 @@ class FaultWorldsTest {
     assertThat(mail.getLong(0)).isGreaterThan(500);
     assertThat(mail.getLong(1)).isZero();
     assertThat(mail.getLong(2)).isZero();
+
+    run(
+        "build-coverage",
+        "build-account-months",
+        "build-disclosure-months",
+        "build-communication-months",
+        "build-value-months",
+        "build-conflict-months",
+        "build-ledger-months",
+        "build-references",
+        "build-relationship-months");
+    Dataset<Row> written =
+        lake.read(RelationshipMonths.TABLE).where(RelationshipMonths.MESSAGES.col().gt(0));
+    Row split =
+        written
+            .agg(
+                count(lit(1)),
+                count(RelationshipMonths.DEPTH_BUSINESS.col()),
+                count(RelationshipMonths.DEPTH_PERSONAL.col()),
+                count_if(not(RelationshipMonths.DEPTH_SOURCE.col().equalTo("META"))))
+            .first();
+    assertThat(split.getLong(0)).isGreaterThan(50);
+    assertThat(split.getLong(1)).as("months with business depth").isZero();
+    assertThat(split.getLong(2)).as("months with personal depth").isZero();
+    assertThat(split.getLong(3)).as("months whose depth is not said to be of headers").isZero();
   }
 
   /** What a rep writes down is counted apart: no confidence in it makes a relationship deeper. */
@@ -130,13 +160,17 @@ class FaultWorldsTest {
   private void given(World world, int accounts, int months) throws Exception {
     new Simulation(world, accounts, months, 5, /* plantsTokens= */ false).writeTo(folder);
     settings = Settings.load(folder.resolve("plumbline.conf"), Map.of());
+    run(
+        "ingest-salesforce",
+        "ingest-mail",
+        "resolve-accounts",
+        "resolve-identities",
+        "resolve-interactions");
+  }
+
+  private void run(String... jobs) {
     Pipeline pipeline = Pipeline.of(settings);
-    Stream.of(
-            "ingest-salesforce",
-            "ingest-mail",
-            "resolve-accounts",
-            "resolve-identities",
-            "resolve-interactions")
+    Stream.of(jobs)
         .map(name -> pipeline.find(name).orElseThrow())
         .forEach(
             job -> {

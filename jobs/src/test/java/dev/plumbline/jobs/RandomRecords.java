@@ -14,6 +14,8 @@ import dev.plumbline.tables.staging.Users;
 import dev.plumbline.testing.MemoryLake;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -25,7 +27,7 @@ import java.util.stream.IntStream;
  * Records of twelve accounts, made up at random, with threads, late knowledge, templates and
  * incidents that run across every month.
  */
-record RandomRecords(List<Message> messages, List<Case> cases) {
+record RandomRecords(List<Message> messages, List<Case> cases, List<Order> orders) {
 
   static final int ACCOUNTS = 12;
 
@@ -34,14 +36,17 @@ record RandomRecords(List<Message> messages, List<Case> cases) {
 
   static RandomRecords of(long seed) {
     return new RandomRecords(
-        messages(new SplittableRandom(seed), 2_000), cases(new SplittableRandom(seed + 1), 60));
+        messages(new SplittableRandom(seed), 2_000),
+        cases(new SplittableRandom(seed + 1), 60),
+        orders(new SplittableRandom(seed + 2), 60));
   }
 
   /** What there was of them before {@code cutoff}. */
   RandomRecords before(Instant cutoff) {
     return new RandomRecords(
         messages.stream().filter(message -> message.isBefore(cutoff)).toList(),
-        cases.stream().filter(one -> one.isBefore(cutoff)).map(one -> one.asOf(cutoff)).toList());
+        cases.stream().filter(one -> one.isBefore(cutoff)).map(one -> one.asOf(cutoff)).toList(),
+        orders.stream().filter(one -> one.isBefore(cutoff)).map(one -> one.asOf(cutoff)).toList());
   }
 
   /** Puts them into {@code lake}, and the interactions with their accounts. */
@@ -50,7 +55,7 @@ record RandomRecords(List<Message> messages, List<Case> cases) {
     lake.holds(Cases.TABLE, table(Case.HEADER, cases));
     lake.holdsNoRowsOf(Contacts.TABLE);
     lake.holdsNoRowsOf(Opportunities.TABLE);
-    lake.holdsNoRowsOf(Orders.TABLE);
+    lake.holds(Orders.TABLE, table(Order.HEADER, orders));
     lake.holds(
         Users.TABLE,
         """
@@ -130,6 +135,56 @@ record RandomRecords(List<Message> messages, List<Case> cases) {
               random.nextBoolean() ? opened.plus(Duration.ofHours(random.nextInt(2_000))) : null));
     }
     return cases;
+  }
+
+  private static List<Order> orders(SplittableRandom random, int count) {
+    List<Order> orders = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Instant ordered = START.plusSeconds(random.nextLong(Duration.ofDays(DAYS).toSeconds()));
+      LocalDate day = LocalDate.ofInstant(ordered, ZoneOffset.UTC);
+      orders.add(
+          new Order(
+              "o" + i,
+              "a" + random.nextInt(ACCOUNTS),
+              ordered,
+              ordered.plus(Duration.ofHours(random.nextInt(3) == 0 ? random.nextInt(900) : 0)),
+              day.plusDays(random.nextInt(30)),
+              random.nextInt(4) == 0 ? null : day.plusDays(random.nextInt(50)),
+              random.nextInt(9)));
+    }
+    return orders;
+  }
+
+  record Order(
+      String id,
+      String account,
+      Instant ordered,
+      Instant known,
+      LocalDate promised,
+      LocalDate delivered,
+      int pieces) {
+
+    static final String HEADER =
+        "order_id | account_id | ordered_at | known_at | promised_date | delivered_date |"
+            + " quantity_ordered | quantity_delivered";
+
+    boolean isBefore(Instant cutoff) {
+      return ordered.isBefore(cutoff) && known.isBefore(cutoff);
+    }
+
+    /** What the record said at the cutoff: no delivery that came after. */
+    Order asOf(Instant cutoff) {
+      boolean isDelivered =
+          delivered != null && delivered.atStartOfDay(ZoneOffset.UTC).toInstant().isBefore(cutoff);
+      return new Order(
+          id, account, ordered, known, promised, isDelivered ? delivered : null, pieces);
+    }
+
+    @Override
+    public String toString() {
+      return "%s | %s | %s | %s | %s | %s | 8 | %d"
+          .formatted(id, account, ordered, known, promised, delivered, pieces);
+    }
   }
 
   record Message(
