@@ -40,6 +40,8 @@ public final class VerifyWorlds {
       List.of("depth", "value", "conflict", "depth in conflict", "deepening", "push", "size");
   private static final int SEEDS = 10;
   private static final int ENOUGH = 9;
+  private static final int MATRIX_ACCOUNTS = 1_500;
+  private static final int MATRIX_SEEDS = 20;
   private static final int ACCOUNTS = 4_000;
   private static final int MONTHS = 60;
 
@@ -54,9 +56,16 @@ public final class VerifyWorlds {
   /**
    * Prints one line per check and fails if one does not hold.
    *
-   * @param args worlds, if only the gate of identification shall be looked at, and only in these
+   * @param args worlds, if only the gate of identification shall be looked at, and only in these;
+   *     or {@code verdicts}, to print what H6 says in each world and check nothing
    */
   public static void main(String[] args) {
+    if (List.of(args).equals(List.of("verdicts"))) {
+      new VerdictMatrix(MATRIX_ACCOUNTS, MONTHS, MATRIX_SEEDS)
+          .lines(VerdictMatrix.worlds())
+          .forEach(System.out::println);
+      return;
+    }
     VerifyWorlds worlds = new VerifyWorlds(System.out);
     VerifyGate gate = new VerifyGate(worlds.tally);
     if (args.length > 0) {
