@@ -64,10 +64,10 @@ class SimpleSlopesTest {
 
     assertThat(fitted.rows(Coefficients.TABLE))
         .filteredOn(row -> row.getAs(Coefficients.MODERATOR.name()) != null)
-        .hasSize(10)
+        .hasSize(15)
         .allSatisfy(row -> assertThat(text(row, Coefficients.MODEL_ID)).isEqualTo("MJ"))
         .extracting(row -> text(row, Coefficients.ESTIMATOR))
-        .contains(Fits.EFRON_COX, Fits.CLOGLOG);
+        .contains(Fits.EFRON_COX, Fits.CLOGLOG, Fits.LOGIT);
   }
 
   /** x2 is whether there is a conflict. */
