@@ -5,6 +5,7 @@ import dev.plumbline.stats.cox.RiskSets;
 import dev.plumbline.stats.inference.Tail;
 import dev.plumbline.stats.panel.Blocks;
 import dev.plumbline.stats.panel.PanelBlock;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -34,7 +35,7 @@ import java.util.List;
  *     of calculating an overall goodness-of-fit test for the Cox proportional hazards model,
  *     Lifetime Data Analysis 4, 109-120</a>
  */
-public record ObservedExpected(List<Group> groups) {
+public record ObservedExpected(List<Group> groups) implements Serializable {
 
   /**
    * Rows of like risk.
@@ -43,8 +44,8 @@ public record ObservedExpected(List<Group> groups) {
    * @param lowest predicted risk from which the group's cells run
    * @param highest predicted risk up to which they run
    */
-  public record Group(
-      double rows, double observed, double expected, double lowest, double highest) {}
+  public record Group(double rows, double observed, double expected, double lowest, double highest)
+      implements Serializable {}
 
   public static ObservedExpected of(Blocks<PanelBlock> panel, RiskSets riskSets, CoxFit fit) {
     return RiskTenths.of(panel, riskSets, fit).calibration();

@@ -145,6 +145,8 @@ public record PartialLikelihood(
         // A replicate of a bootstrap may have drawn none of the events.
         return;
       }
+      // The row with the event is itself at risk, and relative risks are clamped well above zero.
+      assert d0 > 0 && s0 >= d0 : "Nobody at risk where an event happened";
       double w = riskSets.eventWeight()[g] / d;
       if (ties == Ties.BRESLOW) {
         double h = 1 / s0;

@@ -66,7 +66,12 @@ public final class PanelBlockBuilder {
     clusters[way][rows - 1] = id;
   }
 
+  /** Greater than zero; a row that shall not count is left out. */
   public void weight(double weight) {
+    if (!(weight > 0 && Double.isFinite(weight))) {
+      throw new IllegalArgumentException(
+          "A weight is finite and greater than zero, not " + weight + ": leave the row out");
+    }
     weights[rows - 1] = weight;
   }
 

@@ -10,7 +10,7 @@ import dev.plumbline.stats.cox.CoxRegression;
 import dev.plumbline.stats.cox.GridData;
 import dev.plumbline.stats.fixtures.Panels;
 import dev.plumbline.stats.fixtures.Panels.Row;
-import dev.plumbline.stats.panel.LocalBlocks;
+import dev.plumbline.stats.fixtures.SpreadBlocks;
 import dev.plumbline.stats.panel.PanelBlock;
 import dev.plumbline.stats.panel.PanelCensus;
 import dev.plumbline.testing.Evidence;
@@ -283,7 +283,7 @@ class CalibrationTest {
     return fit(Panels.of(rows), regression);
   }
 
-  private static Fitted fit(LocalBlocks<PanelBlock> panel, CoxRegression regression) {
+  private static Fitted fit(SpreadBlocks<PanelBlock> panel, CoxRegression regression) {
     int columns = panel.blocks().get(0).columns().length;
     PanelCensus census = Panels.census(panel, columns);
     GridData data = GridData.of(panel, census);

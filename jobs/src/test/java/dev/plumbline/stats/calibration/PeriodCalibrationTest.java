@@ -9,7 +9,7 @@ import dev.plumbline.stats.cox.CoxRegression;
 import dev.plumbline.stats.cox.GridData;
 import dev.plumbline.stats.fixtures.Panels;
 import dev.plumbline.stats.fixtures.Panels.Row;
-import dev.plumbline.stats.panel.LocalBlocks;
+import dev.plumbline.stats.fixtures.SpreadBlocks;
 import dev.plumbline.stats.panel.PanelBlock;
 import dev.plumbline.stats.panel.PanelCensus;
 import dev.plumbline.testing.Evidence;
@@ -69,7 +69,7 @@ class PeriodCalibrationTest {
   @Test
   @Evidence(of = PeriodCalibration.class, kind = Kind.SECOND_ROUTE)
   void periodsTogetherAreTheTenths() {
-    LocalBlocks<PanelBlock> panel = Panels.of(Panels.fx1());
+    SpreadBlocks<PanelBlock> panel = Panels.of(Panels.fx1());
     GridData data = GridData.of(panel, Panels.census(panel, 3));
     ObservedExpected tenths =
         ObservedExpected.of(panel, data.riskSets(), fit(data, panel, CoxRegression.efron()));
@@ -112,14 +112,14 @@ class PeriodCalibrationTest {
   }
 
   private static PeriodCalibration calibration(
-      LocalBlocks<PanelBlock> panel, CoxRegression regression) {
+      SpreadBlocks<PanelBlock> panel, CoxRegression regression) {
     int columns = panel.blocks().get(0).columns().length;
     GridData data = GridData.of(panel, Panels.census(panel, columns));
     return PeriodCalibration.of(panel, data.riskSets(), fit(data, panel, regression), REP);
   }
 
   private static CoxFit fit(
-      GridData data, LocalBlocks<PanelBlock> panel, CoxRegression regression) {
+      GridData data, SpreadBlocks<PanelBlock> panel, CoxRegression regression) {
     int columns = panel.blocks().get(0).columns().length;
     PanelCensus census = Panels.census(panel, columns);
     return regression.fit(data, Panels.plain(census, columns));

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.stats.fixtures.Panels;
 import dev.plumbline.stats.fixtures.Panels.Row;
+import dev.plumbline.stats.fixtures.SpreadBlocks;
 import dev.plumbline.stats.inference.PoissonWeights;
 import dev.plumbline.stats.panel.Design;
-import dev.plumbline.stats.panel.LocalBlocks;
 import dev.plumbline.stats.panel.PanelBlock;
 import dev.plumbline.stats.panel.PanelCensus;
 import dev.plumbline.testing.Evidence;
@@ -96,7 +96,7 @@ class CalibratedRegressionTest {
       double[] values = {(odd + even) / 2, other, odd - even, truth};
       rows.add(Row.of(1 + k % 12, leaves, k / 20, values));
     }
-    LocalBlocks<PanelBlock> panel = Panels.of(rows);
+    SpreadBlocks<PanelBlock> panel = Panels.of(rows);
 
     Fitted raw = fit(panel, 0, 1);
     CalibratedRegression found = of(raw, 0, 2, 0, 60).orElseThrow();
@@ -145,7 +145,7 @@ class CalibratedRegressionTest {
   }
 
   private static Optional<CalibratedRegression> calibrated(
-      LocalBlocks<PanelBlock> panel, int difference, int way, int replicates) {
+      SpreadBlocks<PanelBlock> panel, int difference, int way, int replicates) {
     int[] terms = IntStream.range(0, difference).toArray();
     return of(fit(panel, terms), 0, difference, way, replicates);
   }
@@ -156,7 +156,7 @@ class CalibratedRegressionTest {
         fitted.data, fitted.fit, term, difference, WEIGHTS, way, replicates);
   }
 
-  private static Fitted fit(LocalBlocks<PanelBlock> panel, int... columns) {
+  private static Fitted fit(SpreadBlocks<PanelBlock> panel, int... columns) {
     PanelCensus census = Panels.census(panel, panel.blocks().get(0).columns().length);
     GridData data = GridData.of(panel, census);
     Design design =

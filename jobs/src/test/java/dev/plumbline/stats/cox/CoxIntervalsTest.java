@@ -10,10 +10,10 @@ import dev.plumbline.stats.fixtures.BookData;
 import dev.plumbline.stats.fixtures.Intervals;
 import dev.plumbline.stats.fixtures.Intervals.Row;
 import dev.plumbline.stats.fixtures.Panels;
+import dev.plumbline.stats.fixtures.SpreadBlocks;
 import dev.plumbline.stats.interval.IntervalBlock;
 import dev.plumbline.stats.interval.IntervalCensus;
 import dev.plumbline.stats.panel.Design;
-import dev.plumbline.stats.panel.LocalBlocks;
 import dev.plumbline.testing.Evidence;
 import dev.plumbline.testing.Evidence.Kind;
 import java.util.ArrayList;
@@ -186,7 +186,7 @@ class CoxIntervalsTest {
   }
 
   private static CoxSums sums(List<Row> rows, double[] beta) {
-    LocalBlocks<IntervalBlock> blocks = Intervals.of(rows, 100);
+    SpreadBlocks<IntervalBlock> blocks = Intervals.of(rows, 100);
     var census = blocks.sum(new IntervalCensus.Pass(2));
     IntervalData data = IntervalData.of(blocks, census);
     Design plain =
@@ -212,11 +212,11 @@ class CoxIntervalsTest {
     return fit(Intervals.of(rows, 1000), ties, rows.get(0).values().length);
   }
 
-  private static Fitted fit(LocalBlocks<IntervalBlock> rows, Ties ties) {
+  private static Fitted fit(SpreadBlocks<IntervalBlock> rows, Ties ties) {
     return fit(rows, ties, rows.blocks().get(0).columns().length);
   }
 
-  private static Fitted fit(LocalBlocks<IntervalBlock> rows, Ties ties, int columns) {
+  private static Fitted fit(SpreadBlocks<IntervalBlock> rows, Ties ties, int columns) {
     var census = rows.sum(new IntervalCensus.Pass(columns));
     IntervalData data = IntervalData.of(rows, census);
     Design design =

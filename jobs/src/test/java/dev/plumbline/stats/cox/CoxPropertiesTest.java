@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.stats.fixtures.Panels;
 import dev.plumbline.stats.fixtures.Panels.Row;
+import dev.plumbline.stats.fixtures.SpreadBlocks;
 import dev.plumbline.stats.panel.ClusterProducts;
 import dev.plumbline.stats.panel.Design;
-import dev.plumbline.stats.panel.LocalBlocks;
 import dev.plumbline.stats.panel.PanelBlock;
 import dev.plumbline.stats.panel.PanelCensus;
 import dev.plumbline.testing.Evidence;
@@ -137,7 +137,7 @@ class CoxPropertiesTest {
   @Test
   @Evidence(of = CoxRegression.class, kind = Kind.SECOND_ROUTE)
   void scoreIsTheSlopeOfTheLogLikelihood() {
-    LocalBlocks<PanelBlock> panel = Panels.of(Panels.fx1Weighted());
+    SpreadBlocks<PanelBlock> panel = Panels.of(Panels.fx1Weighted());
     PanelCensus census = Panels.census(panel, 3);
     CoxData data = GridData.of(panel, census);
     Design design = Panels.plain(census, 3);
@@ -163,7 +163,7 @@ class CoxPropertiesTest {
 
   @Test
   void scoreResidualsAddUpToZero() {
-    LocalBlocks<PanelBlock> panel = Panels.of(Panels.fx1Weighted());
+    SpreadBlocks<PanelBlock> panel = Panels.of(Panels.fx1Weighted());
     PanelCensus census = Panels.census(panel, 3);
     CoxData data = GridData.of(panel, census);
     CoxFit fit = CoxRegression.efron().fit(data, Panels.plain(census, 3));
@@ -200,7 +200,7 @@ class CoxPropertiesTest {
                         0,
                         row.clusters()))
             .toList();
-    LocalBlocks<PanelBlock> panel = Panels.of(rows);
+    SpreadBlocks<PanelBlock> panel = Panels.of(rows);
     PanelCensus census = Panels.census(panel, 4);
 
     CoxFit fit = CoxRegression.efron().fit(GridData.of(panel, census), Panels.plain(census, 4));
@@ -247,7 +247,7 @@ class CoxPropertiesTest {
   /** One, two or three standard errors of the second coefficient away. */
   @Test
   void stepsFromNearbyLeadToTheSameMaximum() {
-    LocalBlocks<PanelBlock> panel = Panels.of(Panels.fx1());
+    SpreadBlocks<PanelBlock> panel = Panels.of(Panels.fx1());
     PanelCensus census = Panels.census(panel, 3);
     GridData data = GridData.of(panel, census);
     CoxFit fit = CoxRegression.efron().fit(data, Panels.plain(census, 3));
@@ -266,7 +266,7 @@ class CoxPropertiesTest {
         Panels.fx1().stream()
             .map(row -> Row.of(row.time(), row.event(), 1, row.event() ? 1 : 0))
             .toList();
-    LocalBlocks<PanelBlock> panel = Panels.of(rows);
+    SpreadBlocks<PanelBlock> panel = Panels.of(rows);
     PanelCensus census = Panels.census(panel, 1);
 
     CoxFit fit = CoxRegression.efron().fit(GridData.of(panel, census), Panels.plain(census, 1));
@@ -284,7 +284,7 @@ class CoxPropertiesTest {
     return fit(Panels.of(rows), regression);
   }
 
-  private static CoxFit fit(LocalBlocks<PanelBlock> panel, CoxRegression regression) {
+  private static CoxFit fit(SpreadBlocks<PanelBlock> panel, CoxRegression regression) {
     PanelCensus census = Panels.census(panel, 3);
     return regression.fit(GridData.of(panel, census), Panels.plain(census, 3));
   }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.plumbline.stats.fixtures.Intervals;
 import dev.plumbline.stats.fixtures.Panels;
 import dev.plumbline.stats.fixtures.Panels.Row;
+import dev.plumbline.stats.fixtures.SpreadBlocks;
 import dev.plumbline.stats.interval.IntervalCensus;
 import dev.plumbline.stats.panel.Design;
-import dev.plumbline.stats.panel.LocalBlocks;
 import dev.plumbline.stats.panel.PanelBlock;
 import dev.plumbline.stats.panel.PanelCensus;
 import dev.plumbline.testing.Evidence;
@@ -118,7 +118,7 @@ class FirthProfileTest {
   }
 
   private static FirthProfile profile(List<Row> rows, int term) {
-    LocalBlocks<PanelBlock> panel = Panels.of(rows);
+    SpreadBlocks<PanelBlock> panel = Panels.of(rows);
     int columns = rows.get(0).values().length;
     PanelCensus census = Panels.census(panel, columns);
     GridData data = GridData.of(panel, census);

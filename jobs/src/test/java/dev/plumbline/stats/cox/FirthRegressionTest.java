@@ -7,10 +7,10 @@ import dev.plumbline.stats.HazardFit;
 import dev.plumbline.stats.fixtures.Intervals;
 import dev.plumbline.stats.fixtures.Panels;
 import dev.plumbline.stats.fixtures.Panels.Row;
+import dev.plumbline.stats.fixtures.SpreadBlocks;
 import dev.plumbline.stats.interval.IntervalCensus;
 import dev.plumbline.stats.linear.Cholesky;
 import dev.plumbline.stats.panel.Design;
-import dev.plumbline.stats.panel.LocalBlocks;
 import dev.plumbline.stats.panel.PanelBlock;
 import dev.plumbline.stats.panel.PanelCensus;
 import dev.plumbline.testing.Evidence;
@@ -77,7 +77,7 @@ class FirthRegressionTest {
   @Test
   @Evidence(of = FirthRegression.class, kind = Kind.SECOND_ROUTE)
   void isTheTopOfThePenalisedLikelihood() {
-    LocalBlocks<PanelBlock> panel = Panels.of(separated());
+    SpreadBlocks<PanelBlock> panel = Panels.of(separated());
     PanelCensus census = Panels.census(panel, 3);
     GridData data = GridData.of(panel, census);
     for (Ties ties : Ties.values()) {
@@ -133,7 +133,7 @@ class FirthRegressionTest {
   /** Nobody with x2 = 1 leaves: its effect is seen, and its test is that of the score. */
   @Test
   void scoreTestFindsTheTermThatSeparates() {
-    LocalBlocks<PanelBlock> panel = Panels.of(separated());
+    SpreadBlocks<PanelBlock> panel = Panels.of(separated());
     PanelCensus census = Panels.census(panel, 3);
     GridData data = GridData.of(panel, census);
     CoxFit plain = CoxRegression.efron().fit(data, Panels.plain(census, 3));
@@ -174,7 +174,7 @@ class FirthRegressionTest {
   }
 
   private static CoxFit refit(List<Row> rows, CoxRegression regression) {
-    LocalBlocks<PanelBlock> panel = Panels.of(rows);
+    SpreadBlocks<PanelBlock> panel = Panels.of(rows);
     int columns = rows.get(0).values().length;
     PanelCensus census = Panels.census(panel, columns);
     GridData data = GridData.of(panel, census);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.stats.fixtures.Panels;
 import dev.plumbline.stats.fixtures.Panels.Row;
+import dev.plumbline.stats.fixtures.SpreadBlocks;
 import dev.plumbline.stats.inference.PoissonWeights;
-import dev.plumbline.stats.panel.LocalBlocks;
 import dev.plumbline.stats.panel.PanelBlock;
 import dev.plumbline.stats.panel.PanelCensus;
 import dev.plumbline.testing.Evidence;
@@ -129,12 +129,12 @@ class PoissonBootstrapTest {
     return new Row(row.stratum(), row.time(), row.event(), row.values(), weight, 0, row.clusters());
   }
 
-  private static PoissonBootstrap bootstrap(LocalBlocks<PanelBlock> panel, int replicates) {
+  private static PoissonBootstrap bootstrap(SpreadBlocks<PanelBlock> panel, int replicates) {
     Fitted fitted = fit(panel);
     return PoissonBootstrap.of(fitted.data, fitted.fit, WEIGHTS, 0, replicates);
   }
 
-  private static Fitted fit(LocalBlocks<PanelBlock> panel) {
+  private static Fitted fit(SpreadBlocks<PanelBlock> panel) {
     int columns = panel.blocks().get(0).columns().length;
     PanelCensus census = Panels.census(panel, columns);
     GridData data = GridData.of(panel, census);

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.stats.cox.RiskSets;
 import dev.plumbline.stats.fixtures.Panels;
+import dev.plumbline.stats.fixtures.SpreadBlocks;
 import dev.plumbline.stats.panel.Design;
-import dev.plumbline.stats.panel.LocalBlocks;
 import dev.plumbline.stats.panel.PanelBlock;
 import dev.plumbline.stats.panel.PanelCensus;
 import dev.plumbline.testing.Evidence;
@@ -60,7 +60,7 @@ class DiscreteHazardTest {
   @EnumSource(Link.class)
   @Evidence(of = DiscreteHazard.class, kind = Kind.SECOND_ROUTE)
   void isTheTopOfTheLikelihood(Link link) {
-    LocalBlocks<PanelBlock> panel = Panels.of(Panels.fx1());
+    SpreadBlocks<PanelBlock> panel = Panels.of(Panels.fx1());
     PanelCensus census = Panels.census(panel, 3);
     Design design = Panels.plain(census, 3);
     DiscreteFit fit = new DiscreteHazard(link, 60).fit(panel, census, design);
@@ -102,7 +102,7 @@ class DiscreteHazardTest {
   }
 
   private static double logLikelihood(
-      LocalBlocks<PanelBlock> panel,
+      SpreadBlocks<PanelBlock> panel,
       Link link,
       Design design,
       RiskSets riskSets,
@@ -113,7 +113,7 @@ class DiscreteHazardTest {
 
   private static DiscreteFit fit(List<Panels.Row> rows, DiscreteHazard hazard) {
     int columns = rows.get(0).values().length;
-    LocalBlocks<PanelBlock> panel = Panels.of(rows);
+    SpreadBlocks<PanelBlock> panel = Panels.of(rows);
     PanelCensus census = Panels.census(panel, columns);
     return hazard.fit(panel, census, Panels.plain(census, columns));
   }

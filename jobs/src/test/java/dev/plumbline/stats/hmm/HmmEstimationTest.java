@@ -3,7 +3,7 @@ package dev.plumbline.stats.hmm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.plumbline.stats.panel.LocalBlocks;
+import dev.plumbline.stats.fixtures.SpreadBlocks;
 import dev.plumbline.testing.Evidence;
 import dev.plumbline.testing.Evidence.Kind;
 import java.util.List;
@@ -51,7 +51,7 @@ class HmmEstimationTest {
     List<CountSequences> blocks = List.of(some.build(), others.build());
 
     HmmFit fit = fit(plain, data, 3);
-    HmmFit swapped = plain.fit(new LocalBlocks<>(blocks), 2, List.of(3)).orElseThrow().get(0);
+    HmmFit swapped = plain.fit(new SpreadBlocks<>(blocks), 2, List.of(3)).orElseThrow().get(0);
     HmmFit sorted = fit(plain, CountSequences.sorted(2, blocks), 3);
 
     for (HmmFit other : List.of(swapped, sorted)) {
@@ -126,12 +126,12 @@ class HmmEstimationTest {
     CountSequences silent = PoissonHmmTest.sequences(2, new int[][][] {{{0, 0, 0}, {0, 0, 0}}});
 
     assertThat(silent.size()).isZero();
-    assertThat(EXACT.fit(new LocalBlocks<>(List.of(silent)), 2, List.of(3))).isEmpty();
+    assertThat(EXACT.fit(new SpreadBlocks<>(List.of(silent)), 2, List.of(3))).isEmpty();
   }
 
   private static HmmFit fit(HmmEstimation estimation, CountSequences sequences, int states) {
     return estimation
-        .fit(new LocalBlocks<>(List.of(sequences)), sequences.kinds(), List.of(states))
+        .fit(new SpreadBlocks<>(List.of(sequences)), sequences.kinds(), List.of(states))
         .orElseThrow()
         .get(0);
   }

@@ -9,7 +9,7 @@ import dev.plumbline.simulate.world.LatentWorld;
 import dev.plumbline.simulate.world.Levels;
 import dev.plumbline.simulate.world.Life;
 import dev.plumbline.simulate.world.World;
-import dev.plumbline.stats.panel.LocalBlocks;
+import dev.plumbline.stats.fixtures.SpreadBlocks;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -84,7 +84,7 @@ class LatentStagesTest {
       builder.end(i);
     }
     return HmmEstimation.seeded(1)
-        .fit(new LocalBlocks<>(List.of(builder.build())), KINDS, List.of(STATES))
+        .fit(new SpreadBlocks<>(List.of(builder.build())), KINDS, List.of(STATES))
         .orElseThrow()
         .get(0)
         .model();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.stats.fixtures.Panels;
 import dev.plumbline.stats.fixtures.Panels.Row;
+import dev.plumbline.stats.fixtures.SpreadBlocks;
 import dev.plumbline.testing.Evidence;
 import dev.plumbline.testing.Evidence.Kind;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ class ColumnQuantilesTest {
 
     assertThat(ColumnQuantiles.of(Panels.of(rows), 0, .2, .201, .5, 1, 1e-9))
         .containsExactly(2, 3, 5, 10, 1);
-    assertThat(ColumnQuantiles.of(new LocalBlocks<>(List.of()), 0, .5)[0]).isNaN();
+    assertThat(ColumnQuantiles.of(new SpreadBlocks<>(List.of()), 0, .5)[0]).isNaN();
   }
 
   @Test
