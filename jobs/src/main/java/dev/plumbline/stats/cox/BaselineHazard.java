@@ -21,6 +21,10 @@ import java.util.List;
  *
  * <p>the first for chance in the steps, the second for the error of the coefficients.
  *
+ * <p>Conventions: strata have hazards of their own, each from its own first risk set on; between
+ * events the hazard does not move; offsets count as covariates, so \(x\) is that of a row whose
+ * offset is 0.
+ *
  * <p>Same as {@code basehaz(fit, centered = FALSE)} of the R package <i>survival</i>, as steps
  * instead of a sum, by stratum; and as {@code survfit(fit, newdata)}, whose {@code std.err} is that
  * of \(\hat H\), for covariates that do not change. Along a path of them, with {@code id}, R 3.5-3

@@ -16,6 +16,9 @@ import dev.plumbline.stats.linear.Matrices;
  *
  * <p>for all terms together, and for one term its own element of each. Needs no pass over the rows.
  *
+ * <p>Conventions: risk sets without an event have no part in it, tied events one each; a constant
+ * \(g\), as with events at one time only, gives NaN.
+ *
  * <p>Same as {@code cox.zph(fit, transform = g, terms = FALSE)} of the R package <i>survival</i>,
  * 3.0 or later. As there, \(g\) is centred by the unweighted mean over events, whatever the weights
  * of the fit, and the test uses the model's information, not a robust covariance.

@@ -6,7 +6,14 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * What can be said of one coefficient: its interval, its tests against no effect and against any
  * effect that matters.
  *
- * <p>All by Student's t with the degrees of freedom given, \(G - 1\) for \(G\) clusters.
+ * <p>All by Student's t with the degrees of freedom given, \(G - 1\) for \(G\) clusters: limits
+ * \(\hat\theta \pm s \, t_{.975}\), and for equivalence
+ *
+ * <p>\[ p = \max \Big( P(T > \tfrac{\hat\theta + \delta}{s}), P(T < \tfrac{\hat\theta - \delta}{s})
+ * \Big) \]
+ *
+ * <p>Conventions: an error of 0 or NaN makes figures of NaN, not of certainty. Same as {@code est +
+ * c(-1, 1) * qt(.975, df) * se} and {@code 2 * pt(-abs(est / se), df)} of R.
  *
  * @param estimate \(\hat\theta\)
  * @param standardError \(s\)
@@ -39,7 +46,8 @@ public record Effect(
    * @param degreesOfFreedom at least 1
    */
   public static Effect of(
-      double estimate, double standardError, double degreesOfFreedom, double smallestOfInterest) {
+      double estimate, double error, double degreesOfFreedom, double smallestOfInterest) {
+    double standardError = error > 0 ? error : Double.NaN;
     TDistribution distribution = TDistribution.of(degreesOfFreedom);
     double reach = distribution.inverseSurvivalProbability(0.025) * standardError;
     double t = estimate / standardError;

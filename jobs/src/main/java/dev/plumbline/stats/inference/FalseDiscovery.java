@@ -12,8 +12,9 @@ import java.util.stream.IntStream;
  * \frac1j \]
  *
  * <p>The first (Benjamini and Hochberg) for tests that are independent or positively dependent, the
- * second (Benjamini and Yekutieli) for any dependence. Same as {@code p.adjust(p, "BH")} and {@code
- * p.adjust(p, "BY")} of R, except that a NaN is refused here.
+ * second (Benjamini and Yekutieli) for any dependence. Conventions: in the order of the p-values
+ * given; equal ones get the same. Same as {@code p.adjust(p, "BH")} and {@code p.adjust(p, "BY")}
+ * of R, except that a NaN is refused here.
  *
  * @see <a href="https://doi.org/10.1111/j.2517-6161.1995.tb02031.x">Benjamini and Hochberg (1995),
  *     Controlling the false discovery rate, JRSS B 57, 289-300</a>

@@ -5,9 +5,18 @@ import dev.plumbline.stats.linear.Matrices;
 /**
  * A covariance of coefficients that stands when rows of a cluster are not independent.
  *
+ * <p>With \(s_i\) the score residual of row \(i\), weighted, and \(A\) the information
+ *
+ * <p>\[ V = A^{-1} \Big( \sum_c u_c u_c' \Big) A^{-1}, \qquad u_c = \sum_{i \in c} s_i \]
+ *
+ * <p>Conventions: rows of a cluster may be of several strata. Same as {@code vcov(coxph(cluster =
+ * c))} of the R package <i>survival</i>, which like {@link #matrix} has no small-sample factor.
+ *
  * @param matrix without a small-sample factor
  * @param clusters how many there were; of two ways the fewer
  * @param clipped whether negative eigenvalues were set to zero
+ * @see <a href="https://doi.org/10.1080/01621459.1989.10478874">Lin and Wei (1989), The robust
+ *     inference for the Cox proportional hazards model, JASA 84, 1074-1078</a>
  * @see <a href="https://doi.org/10.1198/jbes.2010.07136">Cameron, Gelbach and Miller (2011), Robust
  *     inference with multiway clustering, JBES 29, 238-249</a>
  */

@@ -5,6 +5,9 @@ package dev.plumbline.stats.inference;
  *
  * <p>\[ \mathrm{Var} = V_{aa} + 2 m V_{a,ab} + m^2 V_{ab,ab} \]
  *
+ * <p>Conventions: the covariance is that of the fit, robust where the fit is; the moderator counts
+ * as known, even where it is a quantile of the data.
+ *
  * <p>Same as {@code multcomp::glht(fit, linfct)} of R for the row of weights \((1, m)\).
  *
  * @param moderator \(m\), on the scale in which it stands in the product

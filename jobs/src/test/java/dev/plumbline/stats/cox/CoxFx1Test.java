@@ -79,6 +79,7 @@ class CoxFx1Test {
 
   /** Cameron, Gelbach and Miller: by rep, plus by parent, minus by both. */
   @Test
+  @Evidence(of = RobustCovariance.class, kind = Kind.R)
   void twoWayClusters() {
     Fitted fitted = fit(Panels.fx1Weighted(), CoxRegression.efron());
 

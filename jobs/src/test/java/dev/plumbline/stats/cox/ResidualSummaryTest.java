@@ -7,6 +7,7 @@ import dev.plumbline.stats.cox.ResidualSummary.Spread;
 import dev.plumbline.stats.fixtures.Intervals;
 import dev.plumbline.stats.fixtures.Panels;
 import dev.plumbline.stats.fixtures.Panels.Row;
+import dev.plumbline.stats.inference.RobustCovariance;
 import dev.plumbline.stats.interval.IntervalCensus;
 import dev.plumbline.stats.panel.Design;
 import dev.plumbline.stats.panel.PanelCensus;
@@ -51,7 +52,9 @@ class ResidualSummaryTest {
 
   /** Squares of dfbeta are the robust variance; months are intervals of length one. */
   @Test
-  @Evidence(of = ResidualSummary.class, kind = Kind.SECOND_ROUTE)
+  @Evidence(
+      of = {ResidualSummary.class, RobustCovariance.class},
+      kind = Kind.SECOND_ROUTE)
   void squaresOfDfbetaAreTheRobustVariance() {
     var panel = Panels.of(Panels.fx1Weighted());
     PanelCensus census = Panels.census(panel, 3);

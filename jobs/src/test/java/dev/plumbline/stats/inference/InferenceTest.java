@@ -50,6 +50,17 @@ class InferenceTest {
     assertThat(effect.equivalence()).isCloseTo(0.1586552539, within(1e-8));
   }
 
+  /** An error of nothing is a sandwich without residuals, not certainty. */
+  @Test
+  void withoutAnErrorNothingIsCertain() {
+    Effect effect = Effect.of(0.2, 0, 30, 0.3);
+
+    assertThat(effect.significance().p()).isNaN();
+    assertThat(effect.significance().log10()).isNaN();
+    assertThat(effect.equivalence()).isNaN();
+    assertThat(effect.low()).isNaN();
+  }
+
   /** A 90 % interval within the margins is what two one-sided tests at 5 % say. */
   @Test
   @Evidence(of = Effect.class, kind = Kind.SECOND_ROUTE)
