@@ -76,13 +76,13 @@ public record CrmSettings(
   static CrmSettings from(Section section) {
     return new CrmSettings(
         section.optionalText("path"),
-        section.charsetOrAuto("encoding"),
+        section.text("encoding", Requirement.CHARSET_OR_AUTO),
         section.zone("zone"),
         section.duration("latency", Duration.ZERO),
         section.text("separator", List.of(",", ";", "|", "\t")),
         section.text("decimal", List.of(".", ",")),
-        section.dateFormats("date-formats"),
-        section.pattern("file-name", "object"),
+        section.texts("date-formats", Requirement.DATE_TIME_PATTERN),
+        section.text("file-name", Requirement.patternWith("object")),
         section.texts("needs"),
         section.textsByName("history"),
         section.sections("objects", ExportObject::from),

@@ -14,7 +14,8 @@ import java.util.Locale;
 public record MailSettings(String path, String traceDates) implements Serializable {
 
   static MailSettings from(Section section) {
-    return new MailSettings(section.optionalText("path"), section.dateTimePattern("trace-dates"));
+    return new MailSettings(
+        section.optionalText("path"), section.text("trace-dates", Requirement.DATE_TIME_PATTERN));
   }
 
   /** {@code traceDates}, ready for use. */

@@ -34,7 +34,7 @@ public record PrivacySettings(
         section.oneOf("text-mode", TextMode.class),
         section.texts("own-domains"),
         section.texts("free-mail-domains"),
-        section.addresses("opt-out-addresses"),
+        section.texts("opt-out-addresses", Requirement.MAIL_ADDRESS),
         section.texts("opt-out-mailboxes"),
         section.texts("opt-out-domains"));
   }
