@@ -53,9 +53,14 @@ record Requirement<T>(String words, Predicate<T> holds) {
     return new Requirement<>("be above " + limit, value -> value > limit);
   }
 
-  static <T> Requirement<List<T>> all(Requirement<T> each) {
+  static Requirement<Long> bytesAtLeast(long limit) {
+    return new Requirement<>("be at least " + limit + " bytes", value -> value >= limit);
+  }
+
+  static Requirement<List<Integer>> eachAtLeast(int limit) {
     return new Requirement<>(
-        "hold values that must each " + each.words, values -> values.stream().allMatch(each.holds));
+        "be a list of numbers of at least " + limit,
+        values -> values.stream().allMatch(value -> value >= limit));
   }
 
   /** A regular expression with a group of this name. */
