@@ -74,7 +74,8 @@ class IngestCrmRefusalTest {
         .hasMessageContaining(
             "Contract.csv (Contract): expected AccountId for account_id, found Id, Account,"
                 + " StartDate. If it has another name, set"
-                + " salesforce.objects.Contract.columns.account_id.");
+                + " salesforce.objects.Contract.columns.account_id.")
+        .hasMessageContaining("is left out by salesforce.objects.NAME = null.");
   }
 
   @Test
