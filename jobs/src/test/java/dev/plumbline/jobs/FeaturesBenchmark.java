@@ -15,6 +15,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.plumbline.config.Settings;
 import dev.plumbline.lake.DeltaLake;
 import dev.plumbline.schema.Field;
@@ -31,6 +32,7 @@ import dev.plumbline.tables.staging.Opportunities;
 import dev.plumbline.tables.staging.Orders;
 import dev.plumbline.tables.staging.Subscriptions;
 import dev.plumbline.tables.staging.Users;
+import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +56,8 @@ public final class FeaturesBenchmark {
   private static final int THREAD = 4;
   private static final long FIRST = 1_640_995_200L;
   private static final long SPAN = 1_096 * 86_400L;
+  private static final OperatingSystemMXBean PROCESS =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
   private static final Field ID = Field.required("id", LongType, "");
   private static final List<Table> EMPTY =
       List.of(Cases.TABLE, FieldHistory.TABLE, Opportunities.TABLE, Orders.TABLE);
@@ -334,11 +338,14 @@ public final class FeaturesBenchmark {
     return spark.range(0, count, 1, 8).select(columns);
   }
 
+  /** The clock, and beside it what the processors did, which a busy machine changes less. */
   private static double seconds(String what, Runnable work) {
     long start = System.nanoTime();
+    long worked = PROCESS.getProcessCpuTime();
     work.run();
     double seconds = (System.nanoTime() - start) / 1e9;
-    System.out.printf(Locale.ROOT, "%8.1f s  %s%n", seconds, what);
+    double processors = (PROCESS.getProcessCpuTime() - worked) / 1e9;
+    System.out.printf(Locale.ROOT, "%8.1f s %8.1f of processors  %s%n", seconds, processors, what);
     return seconds;
   }
 }
