@@ -7,7 +7,6 @@ import dev.plumbline.measures.MassOutages;
 import dev.plumbline.measures.RelationshipMeasures;
 import dev.plumbline.schema.Table;
 import dev.plumbline.tables.core.AccountMonths;
-import dev.plumbline.tables.core.Interactions;
 import dev.plumbline.tables.features.CommunicationMonths;
 import dev.plumbline.tables.features.ConflictMonths;
 import dev.plumbline.tables.features.DisclosureMonths;
@@ -45,8 +44,7 @@ public final class BuildRelationshipMonths implements Job {
         ValueMonths.TABLE,
         ConflictMonths.TABLE,
         LedgerMonths.TABLE,
-        References.TABLE,
-        Interactions.TABLE);
+        References.TABLE);
   }
 
   @Override
@@ -63,7 +61,6 @@ public final class BuildRelationshipMonths implements Job {
   public void run(Lake lake) {
     Dataset<Row> accountMonths = lake.read(AccountMonths.TABLE);
     Dataset<Row> references = lake.read(References.TABLE);
-    Dataset<Row> interactions = lake.read(Interactions.TABLE);
     Evidence evidence =
         new Evidence(
             lake.read(DisclosureMonths.TABLE),
@@ -73,7 +70,7 @@ public final class BuildRelationshipMonths implements Job {
             lake.read(LedgerMonths.TABLE));
 
     Dataset<Row> relationshipMonths =
-        RelationshipMeasures.of(accountMonths, evidence, references, interactions, settings);
+        RelationshipMeasures.of(accountMonths, evidence, references, settings);
 
     lake.overwrite(RelationshipMonths.TABLE, relationshipMonths);
   }

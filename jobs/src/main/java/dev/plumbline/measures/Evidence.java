@@ -44,12 +44,12 @@ public record Evidence(
    * @param seen account, month and the months captured before, of {@link Seen}
    */
   Dataset<Row> of(Dataset<Row> seen) {
-    return joined(seen, disclosure, Disclosure.totals());
+    return joined(seen, disclosure, Disclosure.totals(), Closeness.allReplies());
   }
 
   /**
-   * The same, with what the reference needs not: halves and topics of disclosure, and what a
-   * placebo of it drew.
+   * The same, with what the reference needs not: halves and topics of disclosure, what a placebo of
+   * it drew, and people who wrote.
    *
    * @param references one row of {@link Standards#remembered}
    */
@@ -58,10 +58,16 @@ public record Evidence(
         Stream.of(Disclosure.totals(), Half.totals(), Breadth.totals(), Placebo.totals())
             .flatMap(List::stream)
             .toList();
-    return joined(seen, Placebo.drawn(disclosure, references), totals);
+    List<Windows.Values> lists =
+        Stream.concat(Closeness.allReplies().stream(), Stream.of(BuyerContacts.writers())).toList();
+    return joined(seen, Placebo.drawn(disclosure, references), totals, lists);
   }
 
-  private Dataset<Row> joined(Dataset<Row> seen, Dataset<Row> disclosed, List<Total> disclosures) {
+  private Dataset<Row> joined(
+      Dataset<Row> seen,
+      Dataset<Row> disclosed,
+      List<Total> disclosures,
+      List<Windows.Values> lists) {
     Dataset<Row> months = broadcast(seen.select(MONTH.col()).distinct());
     String[] accountMonth = AccountMonths.TABLE.keyNames();
     return seen.join(
@@ -73,10 +79,7 @@ public record Evidence(
             Windows.totals(communication, months, communications(), COMMUNICATION),
             accountMonth,
             "left_outer")
-        .join(
-            Windows.values(communication, months, Closeness.allReplies()),
-            accountMonth,
-            "left_outer")
+        .join(Windows.values(communication, months, lists), accountMonth, "left_outer")
         .join(Windows.totals(value, months, Delivery.totals(), VALUE), accountMonth, "left_outer")
         .join(Windows.values(value, months, Delivery.resolutions()), accountMonth, "left_outer")
         .join(

@@ -63,18 +63,15 @@ public final class RelationshipMeasures {
    * accountMonths}.
    *
    * @param references rows of {@link dev.plumbline.tables.measures.References}
-   * @param interactions rows of {@link dev.plumbline.tables.core.Interactions}
    */
   public static Dataset<Row> of(
       Dataset<Row> accountMonths,
       Evidence evidence,
       Dataset<Row> references,
-      Dataset<Row> interactions,
       RelationshipSettings settings) {
     Dataset<Row> remembered = Standards.remembered(references);
     return evidence
         .whole(Seen.in(accountMonths), remembered)
-        .join(BuyerContacts.perMonth(interactions), AccountMonths.TABLE.keyNames(), "left_outer")
         .join(
             RepPush.perMonth(accountMonths, evidence.disclosure()),
             AccountMonths.TABLE.keyNames(),
@@ -115,7 +112,7 @@ public final class RelationshipMeasures {
     columns.put(RECOVERY_DAYS.name(), Conflict.recoveryDays());
     columns.put(REPAIR_RATIO.name(), Conflict.repairRatio());
     columns.put(GRACE_MESSAGES.name(), GRACE_MESSAGES.from(Conflict.graceMessages()));
-    columns.put(BUYER_CONTACTS.name(), when(isMailSeen, coalesce(BUYER_CONTACTS.col(), lit(0L))));
+    columns.put(BUYER_CONTACTS.name(), when(isMailSeen, coalesce(BuyerContacts.col(), lit(0L))));
     columns.put(PUSH.name(), RepPush.push());
     columns.put(WITHHOLDING.name(), RepPush.push().multiply(-1));
     columns.put(MAX_SOURCE_AT.name(), greatest(Evidence.sourceAt(), RepPush.SOURCE_AT.col()));

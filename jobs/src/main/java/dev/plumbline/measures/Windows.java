@@ -12,7 +12,6 @@ import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sequence;
-import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
@@ -23,9 +22,11 @@ import dev.plumbline.schema.Bundle;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.features.CommunicationMonths;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /**
  * Monthly features, added up over the windows of the months that they serve.
@@ -76,7 +77,8 @@ final class Windows {
   }
 
   /**
-   * Values of {@code lists}, sorted, together, one row per account and month served that has any.
+   * What {@code lists} make of their values, together, one row per account and month served that
+   * has any.
    */
   static Dataset<Row> values(Dataset<Row> features, Dataset<Row> months, List<Values> lists) {
     Column holdsAny =
@@ -94,18 +96,24 @@ final class Windows {
     return optional(family + "_source_at", TimestampType, "Latest time behind the windows");
   }
 
-  /** The values of an array column over a window. */
-  record Values(Field field, Field source, Span span) {
+  /**
+   * The values of an array column over a window.
+   *
+   * @param made what is made of all values in it
+   */
+  record Values(Field field, Field source, Span span, UnaryOperator<Column> made) {
 
+    /** As they are, sorted. */
     static Values of(Field source, Span span) {
       return new Values(
           optional(span.name(source.name()), createArrayType(DoubleType), "Values over the window"),
           source,
-          span);
+          span,
+          functions::sort_array);
     }
 
     Column collected() {
-      return sort_array(flatten(collect_list(span.of(source.col())))).as(field.name());
+      return made.apply(flatten(collect_list(span.of(source.col())))).as(field.name());
     }
   }
 }

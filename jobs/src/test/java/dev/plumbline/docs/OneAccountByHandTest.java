@@ -113,7 +113,6 @@ class OneAccountByHandTest {
             given(AccountMonths.TABLE, captured()),
             evidence,
             given(References.TABLE, references()),
-            interactions,
             settings.relationship());
 
     Column[] columns =

@@ -18,7 +18,6 @@ import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Table;
 import dev.plumbline.stats.inference.Effect;
 import dev.plumbline.tables.core.AccountMonths;
-import dev.plumbline.tables.core.Interactions;
 import dev.plumbline.tables.features.CommunicationMonths;
 import dev.plumbline.tables.features.ConflictMonths;
 import dev.plumbline.tables.features.DisclosureMonths;
@@ -115,12 +114,7 @@ class MailVolumeTest {
                 new Standards(new TimeSettings(ZoneId.of("UTC"), 6, Optional.empty()))
                     .learned(months, evidence))
             .localCheckpoint();
-    return RelationshipMeasures.of(
-            months,
-            evidence,
-            references,
-            tables.none(Interactions.TABLE),
-            Settings.defaults().relationship())
+    return RelationshipMeasures.of(months, evidence, references, Settings.defaults().relationship())
         .where(MONTH.col().equalTo("2022-07-01"))
         .select(
             ACCOUNT_ID.col(),

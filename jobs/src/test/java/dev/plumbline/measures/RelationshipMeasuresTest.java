@@ -8,7 +8,6 @@ import dev.plumbline.config.Settings;
 import dev.plumbline.config.TimeSettings;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.AccountMonths;
-import dev.plumbline.tables.core.Interactions;
 import dev.plumbline.tables.features.CommunicationMonths;
 import dev.plumbline.tables.features.ConflictMonths;
 import dev.plumbline.tables.features.DisclosureMonths;
@@ -53,14 +52,16 @@ class RelationshipMeasuresTest {
       """;
   private static final String COMMUNICATION =
       """
-      account_id | month      | known_month | messages_received | messages_sent | threads
-      acme       | 2022-01-01 | 2022-01-01  | 1                 | 2 | null
-      acme       | 2022-01-01 | 2022-02-01  | 50                | 50 | null
-      acme       | 2022-03-01 | 2022-03-01  | 8                 | 0 | null
-      acme       | 2022-04-01 | 2022-04-01  | 20                | 0 | null
-      acme       | 2022-06-01 | 2022-06-01  | 60                | 40 | 30
-      globex     | 2022-06-01 | 2022-06-01  | 50                | 50 | 15
-      initech    | 2022-06-01 | 2022-06-01  | 50                | 50 | null
+      account_id | month      | known_month | messages_received | messages_sent | threads | buyers_writing
+      acme       | 2022-01-01 | 2022-01-01  | 1                 | 2  | null | [1]
+      acme       | 2022-01-01 | 2022-02-01  | 50                | 50 | null | []
+      acme       | 2022-03-01 | 2022-03-01  | 8                 | 0  | null | []
+      acme       | 2022-04-01 | 2022-04-01  | 20                | 0  | null | []
+      acme       | 2022-05-01 | 2022-05-01  | 0                 | 0  | null | [1]
+      acme       | 2022-06-01 | 2022-06-01  | 60                | 40 | 30   | [2, 2]
+      acme       | 2022-06-01 | 2022-07-01  | 0                 | 0  | null | [3]
+      globex     | 2022-06-01 | 2022-06-01  | 50                | 50 | 15   | []
+      initech    | 2022-06-01 | 2022-06-01  | 50                | 50 | null | null
       """;
   private static final String VALUE =
       """
@@ -89,16 +90,6 @@ class RelationshipMeasuresTest {
       globex     | 2022-06-01 | 2022-06-01  | 0            | 0                   | 0                       | null             | 0                 | 0                         | 300         | 0              | 1            | 1
       """;
 
-  private static final String INTERACTIONS =
-      """
-      interaction_id | account_id | direction | is_human | sender_key | month      | known_month
-      m1             | acme       | INBOUND   | true     | ann        | 2022-01-01 | 2022-01-01
-      m2             | acme       | INBOUND   | true     | ann        | 2022-05-01 | 2022-05-01
-      m3             | acme       | INBOUND   | true     | bob        | 2022-06-01 | 2022-06-01
-      m4             | acme       | INBOUND   | true     | eve        | 2022-06-01 | 2022-07-01
-      m5             | acme       | OUTBOUND  | true     | rep        | 2022-06-01 | 2022-06-01
-      m6             | acme       | INBOUND   | false    | bot        | 2022-06-01 | 2022-06-01
-      """;
   private static final String HEADERS =
       """
       account_id | month      | known_month | messages_received | messages_sent | threads_started | threads_started_by_buyer | thread_messages | calm_threads | emails | calls
@@ -128,7 +119,7 @@ class RelationshipMeasuresTest {
             tables.given(ConflictMonths.TABLE, CONFLICTS),
             tables.given(LedgerMonths.TABLE, LEDGER));
     references = referencesOf(evidence);
-    months = measured(evidence, references, tables.given(Interactions.TABLE, INTERACTIONS));
+    months = measured(evidence, references);
 
     var withoutText =
         new Evidence(
@@ -137,8 +128,7 @@ class RelationshipMeasuresTest {
             tables.none(ValueMonths.TABLE),
             tables.none(ConflictMonths.TABLE),
             tables.none(LedgerMonths.TABLE));
-    monthsWithoutText =
-        measured(withoutText, referencesOf(withoutText), tables.none(Interactions.TABLE));
+    monthsWithoutText = measured(withoutText, referencesOf(withoutText));
   }
 
   /**
@@ -642,16 +632,11 @@ class RelationshipMeasuresTest {
         .localCheckpoint();
   }
 
-  private Dataset<Row> measured(
-      Evidence evidence, Dataset<Row> learned, Dataset<Row> interactions) {
+  private Dataset<Row> measured(Evidence evidence, Dataset<Row> learned) {
     return RelationshipMonths.TABLE
         .conform(
             RelationshipMeasures.of(
-                accountMonths(),
-                evidence,
-                learned,
-                interactions,
-                Settings.defaults().relationship()))
+                accountMonths(), evidence, learned, Settings.defaults().relationship()))
         .localCheckpoint();
   }
 
