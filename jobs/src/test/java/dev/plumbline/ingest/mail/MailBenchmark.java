@@ -1,16 +1,19 @@
 package dev.plumbline.ingest.mail;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.plumbline.config.Settings;
 import dev.plumbline.ingest.mail.mbox.MboxReader;
 import dev.plumbline.testing.Mutants;
 import dev.plumbline.testing.Stopwatch;
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -25,6 +28,10 @@ import org.apache.spark.sql.SparkSession;
 final class MailBenchmark {
 
   private static final int PACKED = 4;
+  private static final String LINE =
+      "Thank you for the figures of last week, we shall look at them with the others.\n";
+  private static final String BORDER_LIKE = "From here on all goes by the plan.\n";
+  private static final int LINES = 120;
 
   private MailBenchmark() {}
 
@@ -135,9 +142,12 @@ final class MailBenchmark {
     }
   }
 
-  /** The mail of the samples, again and again. */
+  /**
+   * The mail of the samples, again and again, each message with a body of the size that mail has:
+   * some 10 kB, with lines in it that begin as a border does.
+   */
   private static long write(Path to, long wanted) throws Exception {
-    try (OutputStream out = Files.newOutputStream(to)) {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(to), 1 << 16)) {
       return write(out, wanted);
     }
   }
@@ -149,17 +159,32 @@ final class MailBenchmark {
   }
 
   private static long write(OutputStream out, long wanted) throws Exception {
+    List<byte[]> messages = messages();
+    byte[] body = (LINE.repeat(LINES / 2) + BORDER_LIKE + LINE.repeat(LINES / 2)).getBytes(UTF_8);
+    long written = 0;
+    for (int i = 0; written < wanted; i++) {
+      byte[] message = messages.get(i % messages.size());
+      out.write(message);
+      out.write(body);
+      out.write('\n');
+      written += message.length + body.length + 1;
+    }
+    return written;
+  }
+
+  private static List<byte[]> messages() throws Exception {
     List<Path> samples;
     try (var files = Files.list(Mutants.SAMPLES.resolve("mail"))) {
       samples = files.filter(file -> file.toString().endsWith(".gz")).sorted().toList();
     }
-    long written = 0;
-    for (int i = 0; written < wanted; i++) {
-      try (InputStream in =
-          new GZIPInputStream(Files.newInputStream(samples.get(i % samples.size())))) {
-        written += in.transferTo(out);
+    List<byte[]> messages = new ArrayList<>();
+    for (Path sample : samples) {
+      try (InputStream in = new GZIPInputStream(Files.newInputStream(sample))) {
+        for (String message : new String(in.readAllBytes(), ISO_8859_1).split("(?m)^(?=From )", 0)) {
+          messages.add(message.stripTrailing().concat("\n").getBytes(ISO_8859_1));
+        }
       }
     }
-    return written;
+    return messages;
   }
 }
