@@ -111,7 +111,7 @@ public final class CrmExport {
     Reading reading = reading(folder);
 
     Dataset<Row> scanned =
-        Outcomes.of(Linked.filled(files, reading, unpack, spark))
+        Outcomes.of(Linked.filled(Parts.of(files, Parts.LARGEST, spark), reading, unpack, spark))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Health health = new Health(source, settings.needs().contains(ACCOUNTS));

@@ -6,6 +6,7 @@ import dev.plumbline.ingest.crm.shape.Shape;
 import dev.plumbline.ingest.crm.shape.Shapes;
 import dev.plumbline.schema.Table;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,6 +21,10 @@ import java.util.Set;
  * @param separator of its fields
  * @param columns where each input stands
  * @param awaited columns of its table that other files may tell
+ * @param length in bytes, as it is stored
+ * @param isSeekable whether it can be read from its middle
+ * @param part what of it is read
+ * @param header its columns, where only the records tell them, and not its first line
  * @param fields for changes: our columns, by the plain spelling of the export's names of them
  */
 record ExportFile(
@@ -33,8 +38,18 @@ record ExportFile(
     char separator,
     Columns columns,
     Map<String, String> fields,
-    Set<String> awaited)
+    Set<String> awaited,
+    List<String> header,
+    long length,
+    boolean isSeekable,
+    Part part)
     implements Serializable {
+
+  /** A packed file holds some four times its size. */
+  private static final int PACKED = 4;
+
+  /** To open a file takes as long as to read so much. */
+  private static final int OPENING = 1 << 14;
 
   enum Role {
     RECORDS,
@@ -57,12 +72,55 @@ record ExportFile(
 
   static ExportFile absent(String object) {
     return new ExportFile(
-        "", "", object, Role.ABSENT, "", null, 0, ',', Columns.NONE, Map.of(), Set.of());
+        "",
+        "",
+        object,
+        Role.ABSENT,
+        "",
+        null,
+        0,
+        ',',
+        Columns.NONE,
+        Map.of(),
+        Set.of(),
+        List.of(),
+        0,
+        false,
+        Part.WHOLE);
   }
 
   ExportFile with(Columns found) {
+    return with(encoding, found, part);
+  }
+
+  /** A part of it, whose text is read so. */
+  ExportFile with(Encoding settled, Part found) {
+    return with(settled, columns, found);
+  }
+
+  private ExportFile with(Encoding settled, Columns found, Part read) {
     return new ExportFile(
-        uri, name, object, role, entity, encoding, width, separator, found, fields, awaited);
+        uri,
+        name,
+        object,
+        role,
+        entity,
+        settled,
+        width,
+        separator,
+        found,
+        fields,
+        awaited,
+        header,
+        length,
+        isSeekable,
+        read);
+  }
+
+  /** Bytes to read, unpacked. */
+  long weight() {
+    long bytes = isSeekable ? Math.min(part.until(), length) - part.from() : length * PACKED;
+    return bytes + OPENING;
   }
 
   /** The table of its entity. */

@@ -56,8 +56,7 @@ final class FileRows implements Iterator<Row> {
     this.text = text;
     Reader all = text == null ? Reader.nullReader() : text;
     this.records =
-        new CsvRecords(
-            ExportText.of(file.name(), file.separator(), all), wanted(file), file.separator());
+        new CsvRecords(text(file, all), wanted(file), file.separator(), file.part().line());
   }
 
   static Iterator<Row> of(
@@ -66,8 +65,12 @@ final class FileRows implements Iterator<Row> {
     if (file.role() == ExportFile.Role.ABSENT) {
       return new FileRows(file, reading, null);
     }
-    InputStream in = ExportStream.open(file.uri(), unpack, hadoop);
-    return new FileRows(file, reading, file.encoding().read(in)).withoutHeader();
+    InputStream in =
+        file.part().equals(Part.WHOLE)
+            ? ExportStream.open(file.uri(), unpack, hadoop)
+            : Parts.open(file.uri(), file.part().from(), file.part().until(), hadoop);
+    FileRows rows = new FileRows(file, reading, file.encoding().read(in));
+    return file.part().beginsWithHeader() ? rows.withoutHeader() : rows;
   }
 
   @Override
@@ -84,6 +87,13 @@ final class FileRows implements Iterator<Row> {
       throw new NoSuchElementException();
     }
     return ready.remove();
+  }
+
+  private static Reader text(ExportFile file, Reader all) {
+    Part part = file.part();
+    return part.header().isEmpty()
+        ? ExportText.of(file.name(), file.separator(), all)
+        : ExportText.of(file.name(), file.separator(), all, part.header(), part.line());
   }
 
   private static BitSet wanted(ExportFile file) {
@@ -171,16 +181,16 @@ final class FileRows implements Iterator<Row> {
 
   private void broken(Reason reason, long line) {
     isAtEnd = true;
-    ready.add(fileRow());
+    addFileRow();
     ready.add(row(1, new Place(line, null), reason, "", false));
     close();
   }
 
   private void end() {
     isAtEnd = true;
-    ready.add(fileRow());
+    addFileRow();
     if (unknownRecords > 0) {
-      ready.add(row(unknownRecords, new Place(1, null), null, "", true));
+      ready.add(row(unknownRecords, new Place(file.part().line(), null), null, "", true));
     }
     close();
   }
@@ -217,8 +227,10 @@ final class FileRows implements Iterator<Row> {
   }
 
   /** The row that says no more than that there is such a file, and how it was read. */
-  private Row fileRow() {
-    return row(0, new Place(0, null), null, "", false, encoding());
+  private void addFileRow() {
+    if (file.part().isFirst()) {
+      ready.add(row(0, new Place(0, null), null, "", false, encoding()));
+    }
   }
 
   /** As it turned out. */

@@ -1,14 +1,16 @@
 package dev.plumbline.ingest.crm;
 
 import dev.plumbline.config.CrmSettings.ExportObject;
+import dev.plumbline.exports.FoundFile;
 import dev.plumbline.ingest.crm.csv.Encoding;
+import dev.plumbline.ingest.crm.csv.ExportFolder;
 import dev.plumbline.ingest.crm.shape.Headers;
 import dev.plumbline.ingest.crm.shape.Shapes;
 import java.util.List;
 
 /** A file of an export and its first record, read as one of the objects of the settings. */
 record HeadedFile(
-    String uri,
+    FoundFile file,
     String name,
     String object,
     ExportObject mapped,
@@ -16,6 +18,20 @@ record HeadedFile(
     List<String> header) {
 
   private static final int SHOWN = 12;
+
+  String uri() {
+    return file.uri();
+  }
+
+  /** Whether it can be read from its middle. */
+  boolean isSeekable() {
+    return !file.isPacked() && ExportFolder.isText(name);
+  }
+
+  /** Its header, if that is not its first line. */
+  List<String> toldHeader() {
+    return ExportFolder.isJson(name) ? header : List.of();
+  }
 
   String entity() {
     return mapped == null ? "" : Mapping.entity(mapped);

@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.crm;
 
 import dev.plumbline.config.UnpackSettings;
+import dev.plumbline.exports.Shares;
 import dev.plumbline.ingest.crm.shape.Reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,8 +15,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** Reads the files of an export, each in one task. */
+/** Reads the files of an export and the parts of large ones, small ones many in a task. */
 final class IntakeScan {
+
+  private static final int TASKS_PER_CORE = 4;
 
   private IntakeScan() {}
 
@@ -28,11 +31,20 @@ final class IntakeScan {
     Broadcast<Reading> readings = context.broadcast(reading);
     Broadcast<SerializableConfiguration> configuration =
         context.broadcast(new SerializableConfiguration(hadoop));
+    List<List<ExportFile>> tasks =
+        Shares.of(files, ExportFile::weight, tasks(files, context.defaultParallelism()));
     var rows =
         context
-            .parallelize(files, Math.max(1, files.size()))
+            .parallelize(tasks, tasks.size())
+            .flatMap(List::iterator)
             .flatMap(file -> rows(file, readings.value(), unpack, configuration.value().value()));
     return spark.createDataFrame(rows, Intake.TABLE.schema());
+  }
+
+  private static int tasks(List<ExportFile> files, int cores) {
+    long bytes = files.stream().mapToLong(ExportFile::weight).sum();
+    long wanted = Math.max(bytes / Parts.LARGEST, (long) TASKS_PER_CORE * cores);
+    return (int) Math.max(1, Math.min(files.size(), wanted));
   }
 
   private static Iterator<Row> rows(

@@ -4,6 +4,7 @@ import dev.plumbline.config.CrmSettings;
 import dev.plumbline.config.UnpackSettings;
 import dev.plumbline.errors.ExportException;
 import dev.plumbline.exports.ExportStream;
+import dev.plumbline.exports.FoundFile;
 import dev.plumbline.exports.UnpackedTooFarException;
 import dev.plumbline.ingest.crm.ExportFile.Role;
 import dev.plumbline.ingest.crm.csv.CsvRecords;
@@ -66,7 +67,7 @@ final class Survey {
     for (int i = 0; i < folder.names().size(); i++) {
       String name = folder.names().get(i);
       if (ExportFolder.isOfRecords(name)) {
-        headed.addAll(head(folder.uris().get(i), name));
+        headed.addAll(head(folder.files().get(i), name));
       } else {
         LOG.info("{}: {} is neither CSV, JSON lines nor Parquet and is not read", source, name);
       }
@@ -89,7 +90,8 @@ final class Survey {
   }
 
   /** The file as each object that it is read as; as one unknown if there is none. */
-  private List<HeadedFile> head(String uri, String name) {
+  private List<HeadedFile> head(FoundFile found, String name) {
+    String uri = found.uri();
     String stem = ExportFolder.stem(name);
     List<String> objects = mapping.objectsOf(stem);
     Encoding encoding = null;
@@ -104,13 +106,13 @@ final class Survey {
         if (records.isUnclosed()) {
           throw ExportException.cut(name, 1);
         }
-        Encoding found = encoding;
+        Encoding of = encoding;
         return objects.isEmpty()
-            ? List.of(new HeadedFile(uri, name, mapping.objectIn(stem), null, found, header))
+            ? List.of(new HeadedFile(found, name, mapping.objectIn(stem), null, of, header))
             : objects.stream()
                 .map(
                     object ->
-                        new HeadedFile(uri, name, object, mapping.object(object), found, header))
+                        new HeadedFile(found, name, object, mapping.object(object), of, header))
                 .toList();
       }
     } catch (CharacterCodingException e) {
@@ -179,7 +181,11 @@ final class Survey {
           separator,
           Columns.NONE,
           Map.of(),
-          Set.of());
+          Set.of(),
+          file.toldHeader(),
+          file.file().length(),
+          file.isSeekable(),
+          Part.WHOLE);
     }
     LOG.info(
         "{}: {} is read as {} of {}, {} columns, {}",
@@ -203,7 +209,11 @@ final class Survey {
             separator,
             Columns.NONE,
             isOfFields ? mapping.fieldsOf(file.entity()) : Map.of(),
-            isWhole ? elsewhere.getOrDefault(file.table(), Set.of()) : Set.of());
+            isWhole ? elsewhere.getOrDefault(file.table(), Set.of()) : Set.of(),
+            file.toldHeader(),
+            file.file().length(),
+            file.isSeekable(),
+            Part.WHOLE);
     var search = new ColumnSearch(source, file, names(file), labelsOf(file));
     ExportFile read = found.with(search.columns(found.shape(), found.awaited()));
     problems.addAll(search.problems());

@@ -4,6 +4,7 @@ import dev.plumbline.config.MailSettings;
 import dev.plumbline.config.PrivacySettings;
 import dev.plumbline.config.TextSettings;
 import dev.plumbline.config.UnpackSettings;
+import dev.plumbline.exports.Shares;
 import dev.plumbline.ingest.mail.mbox.MailFolder;
 import dev.plumbline.ingest.mail.mbox.MailFormat;
 import dev.plumbline.ingest.mail.mbox.Stretch;
@@ -38,7 +39,7 @@ record MailScan(
     MailFolder folder =
         MailFolder.list(mail.path(), privacy, unpack, context.hadoopConfiguration());
     List<Stretch> stretches = Stretch.of(folder.files(), LARGEST_STRETCH);
-    List<List<Stretch>> tasks = Stretch.shared(stretches, tasks(stretches, context));
+    List<List<Stretch>> tasks = Shares.of(stretches, Stretch::weight, tasks(stretches, context));
     Broadcast<MessageRows> messages = context.broadcast(messages(folder.keys()));
     Broadcast<SerializableConfiguration> hadoop =
         context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));

@@ -102,7 +102,12 @@ final class CrmBenchmark {
             .files(found);
     return StagedRows.of(
         dev.plumbline.tables.staging.Interactions.TABLE,
-        Outcomes.of(IntakeScan.of(files, export.reading(found), settings.unpack(), spark)));
+        Outcomes.of(
+            IntakeScan.of(
+                Parts.of(files, Parts.LARGEST, spark),
+                export.reading(found),
+                settings.unpack(),
+                spark)));
   }
 
   private static Settings settings(Path folder) throws Exception {

@@ -68,8 +68,7 @@ class PublicExportsTest {
     ExportFolder found = ExportFolder.list(source, alone.toString(), settings.unpack(), HADOOP);
     List<ExportFile> files =
         new Survey(source, new Mapping(source, of), of, settings.unpack(), HADOOP).files(found);
-    var export =
-        new CrmExport(source, of, settings.privacy(), settings.text(), settings.unpack());
+    var export = new CrmExport(source, of, settings.privacy(), settings.text(), settings.unpack());
     Map<String, Long> records = new TreeMap<>();
     boolean isKnown = false;
     for (ExportFile file : files) {

@@ -180,7 +180,8 @@ final class MailBenchmark {
     List<byte[]> messages = new ArrayList<>();
     for (Path sample : samples) {
       try (InputStream in = new GZIPInputStream(Files.newInputStream(sample))) {
-        for (String message : new String(in.readAllBytes(), ISO_8859_1).split("(?m)^(?=From )", 0)) {
+        for (String message :
+            new String(in.readAllBytes(), ISO_8859_1).split("(?m)^(?=From )", 0)) {
           messages.add(message.stripTrailing().concat("\n").getBytes(ISO_8859_1));
         }
       }

@@ -28,12 +28,13 @@ public final class CsvRecords {
   private static final int END = -1;
 
   private final Reader in;
+  private final JsonLines json;
   private final BitSet wanted;
   private final char separator;
   private final char[] buffer = new char[1 << 16];
   private int position;
   private int limit;
-  private long line = 1;
+  private long line;
 
   private final List<String> fields = new ArrayList<>();
   private final StringBuilder field = new StringBuilder();
@@ -50,11 +51,19 @@ public final class CsvRecords {
    * The records of a text, before the first one.
    *
    * @param wanted the columns whose text is kept; null for all
+   * @param line number of the first line
    */
-  public CsvRecords(Reader in, BitSet wanted, char separator) {
+  public CsvRecords(Reader in, BitSet wanted, char separator, long line) {
     this.in = in;
+    this.json = in instanceof JsonLines lines ? lines : null;
     this.wanted = wanted;
     this.separator = separator;
+    this.line = line;
+  }
+
+  /** As above, at the beginning of a file. */
+  public CsvRecords(Reader in, BitSet wanted, char separator) {
+    this(in, wanted, separator, 1);
   }
 
   /** As above, of fields between commas. */
@@ -75,7 +84,7 @@ public final class CsvRecords {
     while (c == '\n' || c == '\r') {
       c = read();
     }
-    startLine = line;
+    startLine = line();
     if (c == END) {
       return false;
     }
@@ -107,7 +116,7 @@ public final class CsvRecords {
 
   /** The line that was read last. */
   public long line() {
-    return line;
+    return json == null ? line : json.line();
   }
 
   /** Whether more stands in a field or in the record than is kept. */

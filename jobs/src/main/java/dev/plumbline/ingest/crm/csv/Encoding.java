@@ -7,7 +7,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 
 /**
  * How a file's bytes are text.
@@ -55,6 +58,32 @@ public record Encoding(String charset, int markBytes, boolean isOpen) implements
       return new Encoding(UTF_16BE.name(), 0, false);
     }
     return new Encoding(UTF_8.name(), 0, true);
+  }
+
+  /**
+   * Decided by the first letter beyond ASCII, of which {@code letter} are the first bytes, and
+   * which stands behind the byte-order mark.
+   */
+  public Encoding decidedBy(byte[] letter) {
+    if (!isOpen || letter.length == 0) {
+      return new Encoding(charset, markBytes, false);
+    }
+    CharBuffer found = CharBuffer.allocate(letter.length);
+    UTF_8
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .decode(ByteBuffer.wrap(letter), found, /* endOfInput= */ true);
+    return new Encoding(found.position() > 0 ? charset : WINDOWS.name(), markBytes, false);
+  }
+
+  /** That of a stretch that does not begin the file. */
+  public Encoding withoutMark() {
+    return new Encoding(charset, 0, isOpen);
+  }
+
+  /** Whether a line end, a quote and a separator are bytes that are never part of a letter. */
+  public boolean isOfAsciiBytes() {
+    return charset.matches("(?i)UTF-8|US-ASCII|windows-125\\d|ISO-8859-\\d+");
   }
 
   private static Encoding marked(Charset charset, int bytes) {

@@ -10,10 +10,10 @@ import org.apache.hadoop.conf.Configuration;
  * What lies where an export is said to be.
  *
  * @param names of all files below the folder that holds them, in order; an address in one is masked
- * @param uris of the same files
+ * @param files the same files
  * @param isSample whether it is marked as samples, of people who do not exist
  */
-public record ExportFolder(List<String> names, List<String> uris, boolean isSample) {
+public record ExportFolder(List<String> names, List<FoundFile> files, boolean isSample) {
 
   private static final String JSON = "(?i).*\\.(?:(?:jsonl|ndjson)(?:\\.[a-z0-9]+)?|parquet)";
   private static final String CSV = "(?i).*\\.csv(?:\\.[a-z0-9]+)?";
@@ -30,7 +30,7 @@ public record ExportFolder(List<String> names, List<String> uris, boolean isSamp
     int common = commonFolder(uris).length();
     List<String> names =
         uris.stream().map(uri -> masked(uri.substring(common).replace("!/", "/"))).toList();
-    return new ExportFolder(names, uris, found.areSamples());
+    return new ExportFolder(names, found.files(), found.areSamples());
   }
 
   /** Whether its records can be read: CSV, JSON lines or Parquet. */
@@ -38,7 +38,13 @@ public record ExportFolder(List<String> names, List<String> uris, boolean isSamp
     return name.matches(CSV) || isJson(name);
   }
 
-  static boolean isJson(String name) {
+  /** Whether its text can be read from the middle, unless it is packed. */
+  public static boolean isText(String name) {
+    return isOfRecords(name) && !name.matches("(?i).*\\.parquet");
+  }
+
+  /** Whether its records are told in JSON, or as if they were. */
+  public static boolean isJson(String name) {
     return name.matches(JSON);
   }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.crm.csv;
 
 import java.io.Reader;
+import java.util.List;
 
 /** The text of a file of records, as CSV whatever it is written in. */
 public final class ExportText {
@@ -14,5 +15,15 @@ public final class ExportText {
    */
   public static Reader of(String name, char separator, Reader text) {
     return ExportFolder.isJson(name) ? new JsonLines(text, separator) : text;
+  }
+
+  /**
+   * The records that stand from a line on, behind the header.
+   *
+   * @param header of the file
+   */
+  public static Reader of(
+      String name, char separator, Reader text, List<String> header, long line) {
+    return ExportFolder.isJson(name) ? new JsonLines(text, separator, header, line) : text;
   }
 }

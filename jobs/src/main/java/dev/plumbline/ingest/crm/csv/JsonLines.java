@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,17 +33,32 @@ final class JsonLines extends Reader {
   private final Reader in;
   private final char separator;
   private final char[] buffer = new char[1 << 16];
-  private final Deque<Map<String, String>> first = new ArrayDeque<>();
+  private final Deque<Line> first = new ArrayDeque<>();
   private Set<String> header;
   private int position;
   private int limit;
   private boolean isAtEnd;
   private String ready = "";
   private int given;
+  private long line = 1;
+  private long linesRead;
 
   JsonLines(Reader in, char separator) {
     this.in = in;
     this.separator = separator;
+  }
+
+  /** Records behind the header of their file, from a line on. */
+  JsonLines(Reader in, char separator, List<String> header, long line) {
+    this(in, separator);
+    this.header = new LinkedHashSet<>(header);
+    this.line = line;
+    this.linesRead = line - 1;
+  }
+
+  /** The line of the file on which the record stands that was begun last. */
+  long line() {
+    return line;
   }
 
   @Override
@@ -70,19 +86,24 @@ final class JsonLines extends Reader {
     if (header == null) {
       return header();
     }
-    Map<String, String> record = first.isEmpty() ? nextLine() : first.remove();
-    return record == null ? null : csv(record);
+    Line next = first.isEmpty() ? nextLine() : first.remove();
+    if (next == null) {
+      line = linesRead + 1;
+      return null;
+    }
+    line = next.number();
+    return csv(next.record());
   }
 
   private String header() throws IOException {
     header = new LinkedHashSet<>();
     for (int i = 0; i < LOOKED_AT; i++) {
-      Map<String, String> record = nextLine();
-      if (record == null) {
+      Line next = nextLine();
+      if (next == null) {
         break;
       }
-      header.addAll(record.keySet());
-      first.add(record);
+      header.addAll(next.record().keySet());
+      first.add(next);
     }
     StringBuilder line = new StringBuilder();
     header.forEach(name -> append(line, name));
@@ -105,8 +126,8 @@ final class JsonLines extends Reader {
     line.append('"').append(value.replace("\"", "\"\"")).append('"');
   }
 
-  /** The next record by name; empty if the line is none, null at the end. */
-  private Map<String, String> nextLine() throws IOException {
+  /** The next record by name, empty if the line is none; null at the end. */
+  private Line nextLine() throws IOException {
     StringBuilder line = new StringBuilder();
     boolean isWhole = fill(line);
     while (isWhole && line.toString().isBlank()) {
@@ -124,10 +145,11 @@ final class JsonLines extends Reader {
       }
     } catch (JacksonException e) {
       if (!isWhole) {
+        this.line = linesRead + 1;
         throw new EOFException("cut off");
       }
     }
-    return record;
+    return new Line(isWhole ? linesRead : linesRead + 1, record);
   }
 
   /** Takes a line, and says whether it ended; of an endless one no more than a field may have. */
@@ -141,6 +163,7 @@ final class JsonLines extends Reader {
       }
       char c = buffer[position++];
       if (c == '\n') {
+        linesRead++;
         return true;
       }
       if (line.length() <= CsvRecords.LONGEST_FIELD) {
@@ -165,6 +188,8 @@ final class JsonLines extends Reader {
               }
             });
   }
+
+  private record Line(long number, Map<String, String> record) {}
 
   private static ObjectMapper mapper() {
     var mapper = new ObjectMapper();

@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
@@ -51,32 +49,6 @@ public record Stretch(MailboxFile file, long from, long until) implements Serial
     return stretches;
   }
 
-  /**
-   * Shares stretches out among tasks, the largest first and always to the task that has least, so
-   * that a thousand small files are not a thousand tasks.
-   */
-  public static List<List<Stretch>> shared(List<Stretch> stretches, int tasks) {
-    var shares =
-        new PriorityQueue<Share>(
-            Comparator.comparingLong(Share::weight).thenComparingInt(Share::number));
-    List<List<Stretch>> all = new ArrayList<>();
-    for (int task = 0; task < tasks; task++) {
-      List<Stretch> own = new ArrayList<>();
-      all.add(own);
-      shares.add(new Share(task, 0, own));
-    }
-    stretches.stream()
-        .sorted(Comparator.comparingLong(Stretch::weight).reversed())
-        .forEach(
-            stretch -> {
-              Share least = shares.remove();
-              least.stretches().add(stretch);
-              shares.add(
-                  new Share(least.number(), least.weight() + stretch.weight(), least.stretches()));
-            });
-    return all;
-  }
-
   /** Bytes to read, unpacked. */
   public long weight() {
     long bytes = file.isPacked() ? file.length() * PACKED : Math.min(until, file.length()) - from;
@@ -112,6 +84,4 @@ public record Stretch(MailboxFile file, long from, long until) implements Serial
   public long position() {
     return Math.max(0, from - BEFORE);
   }
-
-  private record Share(int number, long weight, List<Stretch> stretches) {}
 }
