@@ -10,6 +10,7 @@ import static dev.plumbline.resolve.Parties.SENDER_KEY;
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
 import static dev.plumbline.tables.staging.Interactions.INTERACTION_ID;
+import static dev.plumbline.tables.staging.Interactions.PARTICIPANTS;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.collect_set;
@@ -22,8 +23,10 @@ import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import dev.plumbline.schema.AddressKey;
@@ -42,9 +45,14 @@ import org.apache.spark.sql.Row;
  * <p>Ours is who writes from our own domains, and whom the CRM has as a user, whatever the domain,
  * unless it has the person as a contact too: customers can be users of a portal. The rep is the
  * first user in the order sender, To, Cc.
+ *
+ * <p>Few lists of participants are behind many messages, as threads go to and fro between the same
+ * people. Each list is resolved once, and its messages take what it is: no message is taken apart.
  */
 final class MailParties {
 
+  private static final Field LIST =
+      required("list", LongType, "Hash of the participants: lists are sorted by it, not by names");
   private static final Field POSITION = required("position", IntegerType, "Place in the list");
   private static final Field PARTICIPANT =
       required("participant", StringType, "Person on the message");
@@ -85,40 +93,52 @@ final class MailParties {
     Column order = when(isSender, 0).when(ROLE.col().equalTo("TO"), 1).otherwise(2);
     Column rep = when(isOwn.and(USER.col().isNotNull()), struct(order, POSITION.col(), USER.col()));
 
-    return people(messages)
-        .join(
-            owners(identities, "PERSON", PERSON_KEY, PERSON_ACCOUNT, PERSON),
-            PERSON_KEY.name(),
-            "left")
-        .join(owners(identities, "DOMAIN", DOMAIN_KEY, DOMAIN_ACCOUNT), DOMAIN_KEY.name(), "left")
-        .join(reps(users), PERSON_KEY.name(), "left")
-        .groupBy(INTERACTION_ID.col())
-        .agg(
-            Templates.FINGERPRINT.from(
-                coalesce(max(when(isSender.and(isOwn), TEXT.col())), INTERACTION_ID.col())),
-            Templates.KNOWN.from(max(Templates.KNOWN.col())),
-            BUYERS.from(collect_list(buyer)),
-            SELLERS.from(size(collect_set(when(isOwn, person)))),
-            RECIPIENTS.from(count_if(not(isSender))),
-            SENDER_KEY.from(max(when(isSender, key))),
-            IS_SENDER_OWN.from(coalesce(max(when(isSender, isOwn)), lit(false))),
-            REP_ID.from(min(rep).getField(USER.name())))
-        .where(size(BUYERS.col()).gt(0))
-        .withColumn(IS_CASE_LINKED.name(), lit(false));
-  }
-
-  private static Dataset<Row> people(Dataset<Row> messages) {
-    return messages
+    Dataset<Row> keyed = messages.withColumn(LIST.name(), xxhash64(PARTICIPANTS.col()));
+    Dataset<Row> resolved =
+        people(keyed)
+            .join(
+                owners(identities, "PERSON", PERSON_KEY, PERSON_ACCOUNT, PERSON),
+                PERSON_KEY.name(),
+                "left")
+            .join(
+                owners(identities, "DOMAIN", DOMAIN_KEY, DOMAIN_ACCOUNT), DOMAIN_KEY.name(), "left")
+            .join(reps(users), PERSON_KEY.name(), "left")
+            .groupBy(LIST.col(), PARTICIPANTS.col())
+            .agg(
+                BUYERS.from(collect_list(buyer)),
+                SELLERS.from(size(collect_set(when(isOwn, person)))),
+                RECIPIENTS.from(count_if(not(isSender))),
+                SENDER_KEY.from(max(when(isSender, key))),
+                IS_SENDER_OWN.from(coalesce(max(when(isSender, isOwn)), lit(false))),
+                REP_ID.from(min(rep).getField(USER.name())))
+            .where(size(BUYERS.col()).gt(0));
+    return keyed
         .select(
             INTERACTION_ID.col(),
             TEXT.from(Interactions.TEMPLATE_HASH.col()),
             Templates.KNOWN.from(Templates.secondOf(Parties.knownAt())),
-            posexplode(Interactions.PARTICIPANTS.col())
-                .as(new String[] {POSITION.name(), PARTICIPANT.name()}))
+            LIST.col(),
+            PARTICIPANTS.col())
+        .join(resolved, new String[] {LIST.name(), PARTICIPANTS.name()})
+        .withColumn(
+            Templates.FINGERPRINT.name(),
+            coalesce(when(IS_SENDER_OWN.col(), TEXT.col()), INTERACTION_ID.col()))
+        .withColumn(IS_CASE_LINKED.name(), lit(false))
+        .drop(LIST.name(), PARTICIPANTS.name(), TEXT.name());
+  }
+
+  /** Everybody on a list of participants, one row each; lists that are alike are one list. */
+  private static Dataset<Row> people(Dataset<Row> keyed) {
+    return keyed
+        .select(LIST.col(), PARTICIPANTS.col())
+        .distinct()
         .select(
-            INTERACTION_ID.col(),
-            TEXT.col(),
-            Templates.KNOWN.col(),
+            LIST.col(),
+            PARTICIPANTS.col(),
+            posexplode(PARTICIPANTS.col()).as(new String[] {POSITION.name(), PARTICIPANT.name()}))
+        .select(
+            LIST.col(),
+            PARTICIPANTS.col(),
             POSITION.col(),
             PARTICIPANT.col().getField(PERSON_KEY.name()).as(PERSON_KEY.name()),
             PARTICIPANT.col().getField(DOMAIN_KEY.name()).as(DOMAIN_KEY.name()),
