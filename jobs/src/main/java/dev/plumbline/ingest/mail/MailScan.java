@@ -2,6 +2,7 @@ package dev.plumbline.ingest.mail;
 
 import dev.plumbline.config.MailSettings;
 import dev.plumbline.config.PrivacySettings;
+import dev.plumbline.config.TextMode;
 import dev.plumbline.config.TextSettings;
 import dev.plumbline.config.UnpackSettings;
 import dev.plumbline.exports.Shares;
@@ -71,8 +72,13 @@ record MailScan(
         keys,
         optOut,
         new Participants(keys, MailDomains.of(privacy), optOut),
-        new Scores(privacy.textMode(), new TextScorer(Lexica.of(text)), keys),
+        new Scores(privacy.textMode(), scorer(), keys),
         privacy.textMode());
+  }
+
+  /** Nobody waits for lexica where the words of mail are not read. */
+  private TextScorer scorer() {
+    return privacy.textMode() == TextMode.NONE ? null : new TextScorer(Lexica.of(text));
   }
 
   private static int tasks(List<Stretch> stretches, JavaSparkContext context) {
