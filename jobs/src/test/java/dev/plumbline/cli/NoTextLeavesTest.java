@@ -45,6 +45,8 @@ class NoTextLeavesTest {
         "@" + Path.of("..", "scripts", "jvm-opens.txt"),
         "-Xmx1536m",
         "-XX:TieredStopAtLevel=1",
+        // As in scripts/embedded: one compiler has 48 MB of code alone, and a night fills them.
+        "-XX:ReservedCodeCacheSize=240m",
         "-Dlog4j2.configurationFile="
             + Path.of("src", "test", "resources", "log4j2-loud.properties"),
         "-cp",
