@@ -37,7 +37,7 @@ public final class ExportException extends UserException {
   /** Every column that a file must have and has not. */
   public static ExportException columns(String source, List<String> problems) {
     return new ExportException(
-        "Cannot read the %s export: columns are missing.%n  %s%nAn object that you can do without is left out by %s.objects.NAME = null."
+        "Cannot read the %s export: columns are missing.%n  %s%nAn object that you can do without is left out by the line %s.objects.NAME=null."
             .formatted(source, String.join(System.lineSeparator() + "  ", problems), source));
   }
 

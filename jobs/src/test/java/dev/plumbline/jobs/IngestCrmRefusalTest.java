@@ -75,7 +75,7 @@ class IngestCrmRefusalTest {
             "Contract.csv (Contract): expected AccountId for account_id, found Id, Account,"
                 + " StartDate. If it has another name, set"
                 + " salesforce.objects.Contract.columns.account_id.")
-        .hasMessageContaining("is left out by salesforce.objects.NAME = null.");
+        .hasMessageContaining("is left out by the line salesforce.objects.NAME=null.");
   }
 
   @Test
