@@ -87,16 +87,17 @@ public record Evidence(
                 marked(), months, together(Conflict.totals(), Intent.totals()), CONFLICT),
             accountMonth,
             "left_outer")
-        .join(
-            Windows.totals(ledger, months, together(Ledger.totals(), Connections.totals()), LEDGER),
-            accountMonth,
-            "left_outer")
+        .join(Windows.totals(ledger, months, ledgers(), LEDGER), accountMonth, "left_outer")
         .withColumn(Total.COUNTED.name(), Total.COUNTED.of(FAMILIES.stream()))
         .drop(FAMILIES.stream().map(Bundle::name).toArray(String[]::new));
   }
 
   private static List<Total> communications() {
     return together(Closeness.allTotals(), Ledger.communications());
+  }
+
+  private static List<Total> ledgers() {
+    return together(together(Ledger.totals(), Connections.totals()), Appraisal.totals());
   }
 
   private static List<Total> together(List<Total> some, List<Total> others) {

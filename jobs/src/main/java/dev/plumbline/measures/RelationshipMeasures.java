@@ -85,7 +85,10 @@ public final class RelationshipMeasures {
         .withColumn(CLOSENESS_ITEMS.name(), Closeness.RECENT.itemCount())
         .transform(Depth::measured)
         .transform(Value::measured)
-        .withColumns(together(List.of(others(), Ledger.measures(settings.minutesPerMessage()))))
+        .withColumns(
+            together(
+                List.of(
+                    others(), Ledger.measures(settings.minutesPerMessage()), Appraisal.measures())))
         .withColumns(Connections.counts())
         .withColumns(together(List.of(baselineVolume(), Ledger.soFar(), Connections.soFar())))
         .transform(Connections::measured)

@@ -30,7 +30,8 @@ public final class Standards {
               Closeness.rates(),
               Delivery.rates(),
               Fulfilment.rates(),
-              Ledger.rates())
+              Ledger.rates(),
+              Appraisal.rates())
           .flatMap(List::stream)
           .toList();
   static final List<Standard> MEASURES =
@@ -40,7 +41,8 @@ public final class Standards {
               Closeness.RECENT.items(),
               Delivery.standards(),
               Fulfilment.standards(),
-              Ledger.standards())
+              Ledger.standards(),
+              Appraisal.standards())
           .flatMap(List::stream)
           .toList();
   static final List<Standard> INDICES =

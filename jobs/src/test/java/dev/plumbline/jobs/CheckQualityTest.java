@@ -63,6 +63,7 @@ class CheckQualityTest {
         staging/cases    | severity between 1 and 4              | RANGE     | 5    | 2          | crm c2  | FAILED
         staging/cases    | opened_at not after first_response_at | ORDER     | 5    | 0          | null    | MET
         staging/cases    | opened_at not after closed_at         | ORDER     | 5    | 1          | crm c2  | LISTED
+        staging/cases    | opened_at not after rated_at          | ORDER     | 5    | 0          | null    | MET
         staging/contacts | unique key                            | KEY       | 1    | 0          | null    | MET
         staging/contacts | account_id in staging/accounts        | REFERENCE | 1    | 0          | null    | MET
         staging/contacts | seniority between 1 and 5             | RANGE     | 1    | 0          | null    | MET

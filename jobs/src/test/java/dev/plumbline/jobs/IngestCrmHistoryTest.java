@@ -1,6 +1,7 @@
 package dev.plumbline.jobs;
 
 import dev.plumbline.tables.staging.Accounts;
+import dev.plumbline.tables.staging.Cases;
 import dev.plumbline.tables.staging.FieldHistory;
 import dev.plumbline.tables.staging.Opportunities;
 import dev.plumbline.tables.staging.Orders;
@@ -209,6 +210,50 @@ class IngestCrmHistoryTest {
         """
         records_read | accepted | out_of_scope
         2            | 1        | 1
+        """);
+  }
+
+  /** As Zendesk keeps them: the first counts, whole, so that no later one is known early. */
+  @Test
+  void ofSeveralRatingsOfACaseTheFirstCounts() throws IOException {
+    export.write("Account.csv", CrmFolder.ACCOUNTS);
+    export.write("Contract.csv", CrmFolder.CONTRACTS);
+    export.write(
+        "Case.csv",
+        """
+        Id,AccountId,CreatedDate
+        500A,001A,2023-01-01T00:00:00.000Z
+        500B,001A,2023-01-01T00:00:00.000Z
+        500C,001A,2023-01-01T00:00:00.000Z
+        """);
+    export.write(
+        "Rating.csv",
+        """
+        Id,Ticket,Score,Updated
+        12,500A,bad,2023-02-09T00:00:00.000Z
+        9,500A,Good,2023-02-11T00:00:00.000Z
+        7,500B,offered,2023-02-03T00:00:00.000Z
+        8,500B,bad,2023-02-04T00:00:00.000Z
+        6,500C,unheard of,2023-02-04T00:00:00.000Z
+        """);
+
+    export.run(
+        """
+        salesforce.objects.Rating {
+          as = "links of case"
+          where { Score = ["good", "bad", "unheard of"] }
+          columns { object_id = Ticket, rank = Id, rating = Score, rated_at = Updated }
+        }
+        salesforce.values.case-rating { GOOD = ["good"], BAD = ["bad"] }
+        """);
+
+    export.expect(
+        Cases.TABLE,
+        """
+        case_id         | rating | rated_at
+        salesforce:500A | GOOD   | 2023-02-11 00:00:00
+        salesforce:500B | BAD    | 2023-02-04 00:00:00
+        salesforce:500C | null   | 2023-02-04 00:00:00
         """);
   }
 

@@ -244,7 +244,7 @@ record RandomRecords(List<Message> messages, List<Case> cases, List<Order> order
 
     static final String HEADER =
         "case_id | account_id | severity | opened_at | known_at | first_response_at | closed_at |"
-            + " sla_due_at | escalated_at | reopened_at | is_escalated";
+            + " sla_due_at | escalated_at | reopened_at | is_escalated | rating | rated_at";
 
     boolean isBefore(Instant cutoff) {
       return opened.isBefore(cutoff) && known.isBefore(cutoff);
@@ -271,7 +271,7 @@ record RandomRecords(List<Message> messages, List<Case> cases, List<Order> order
 
     @Override
     public String toString() {
-      return "%s | %s | %d | %s | %s | %s | %s | %s | %s | %s | %s"
+      return "%s | %s | %d | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s"
           .formatted(
               id,
               account,
@@ -283,7 +283,9 @@ record RandomRecords(List<Message> messages, List<Case> cases, List<Order> order
               due,
               escalated,
               reopened,
-              escalated != null);
+              escalated != null,
+              severity > 2 ? "GOOD" : "BAD",
+              closed);
     }
   }
 }

@@ -80,14 +80,15 @@ class RelationshipMeasuresTest {
   /** Pauses of acme are 10 days, log 2.302585, and those of globex 40, log 3.688879. */
   private static final String LEDGER =
       """
-      account_id | month      | known_month | contact_gaps | contact_gap_log_sum | contact_gap_log_squares | last_contact_day | deals_open_change | serious_cases_open_change | rep_minutes | off_hours_sent | deals_closed | deal_log_days_sum
-      acme       | 2022-02-01 | 2022-02-01  | 0            | 0                   | 0                       | null             | 1                 | 0                         | 0           | 0              | 0            | 0
-      acme       | 2022-03-01 | 2022-03-01  | 5            | 11.512925           | 26.509491               | 2022-03-01       | 0                 | 0                         | 0           | 0              | 0            | 0
-      acme       | 2022-04-01 | 2022-04-01  | 0            | 0                   | 0                       | null             | -1                | 0                         | 0           | 0              | 0            | 0
-      acme       | 2022-06-01 | 2022-06-01  | 0            | 0                   | 0                       | null             | 0                 | 1                         | 600         | 1              | 1            | 3
-      acme       | 2022-07-01 | 2022-07-01  | 1            | 4.836282            | 23.389622               | 2022-07-05       | 0                 | 0                         | 0           | 0              | 0            | 0
-      globex     | 2022-04-01 | 2022-04-01  | 5            | 18.444397           | 68.039148               | 2022-04-29       | 0                 | 0                         | 0           | 0              | 0            | 0
-      globex     | 2022-06-01 | 2022-06-01  | 0            | 0                   | 0                       | null             | 0                 | 0                         | 300         | 0              | 1            | 1
+      account_id | month      | known_month | contact_gaps | contact_gap_log_sum | contact_gap_log_squares | last_contact_day | deals_open_change | serious_cases_open_change | rep_minutes | off_hours_sent | deals_closed | deal_log_days_sum | scored_received | returns_confirmed | cases_rated | cases_rated_good
+      acme       | 2022-02-01 | 2022-02-01  | 0            | 0                   | 0                       | null             | 1                 | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0
+      acme       | 2022-03-01 | 2022-03-01  | 5            | 11.512925           | 26.509491               | 2022-03-01       | 0                 | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0
+      acme       | 2022-04-01 | 2022-04-01  | 0            | 0                   | 0                       | null             | -1                | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0
+      acme       | 2022-06-01 | 2022-06-01  | 0            | 0                   | 0                       | null             | 0                 | 1                         | 600         | 1              | 1            | 3 | 10 | 4 | 2 | 2
+      acme       | 2022-07-01 | 2022-07-01  | 1            | 4.836282            | 23.389622               | 2022-07-05       | 0                 | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0
+      globex     | 2022-04-01 | 2022-04-01  | 5            | 18.444397           | 68.039148               | 2022-04-29       | 0                 | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0
+      globex     | 2022-06-01 | 2022-06-01  | 0            | 0                   | 0                       | null             | 0                 | 0                         | 300         | 0              | 1            | 1 | 10 | 2 | 2 | 0
+      initech    | 2022-01-01 | 2022-01-01  | 0            | 0                   | 0                       | null             | 0                 | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 2 | 2
       """;
 
   private static final String HEADERS =
@@ -367,6 +368,29 @@ class RelationshipMeasuresTest {
         initech    | null              | 0                    | null          | 0              | 2                | 0.125          | 0
         umbrella   | null              | null                 | null          | -1             | 1                | 0.0625         | null
         hooli      | null              | null                 | null          | null           | 0                | 0              | null
+        """);
+  }
+
+  /**
+   * Returns: 4 and 2 of 10, kappa 200, so 64 / 210 and 62 / 210. Ratings: .8909 of .8909 for each
+   * two a month old, .5 for each of two that are six; pi = .6096, kappa 5, so .7121, .4494, .6746.
+   */
+  @Test
+  void whatCustomersSayIsStandardisedBesideValueAndOldRatingsFade() {
+    tables.expect(
+        in("2022-07-01")
+            .select(
+                cols(
+                    ACCOUNT_ID,
+                    RelationshipMonths.VALUE_REALISED,
+                    RelationshipMonths.VALUE_PERCEIVED)),
+        """
+        account_id | value_realised | value_perceived
+        acme       | 0.707107       | 0.704273
+        globex     | -0.707107      | -1.1446
+        initech    | null           | 0.440328
+        umbrella   | null           | null
+        hooli      | null           | null
         """);
   }
 

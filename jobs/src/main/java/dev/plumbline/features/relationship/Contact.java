@@ -9,6 +9,7 @@ import static dev.plumbline.tables.core.Interactions.IS_HUMAN;
 import static dev.plumbline.tables.core.Interactions.IS_OFF_HOURS;
 import static dev.plumbline.tables.core.Interactions.KNOWN_AT;
 import static dev.plumbline.tables.core.Interactions.PRICE_HITS;
+import static dev.plumbline.tables.core.Interactions.ROI_HITS;
 import static dev.plumbline.tables.core.Interactions.RUNG;
 import static dev.plumbline.tables.core.Interactions.SELLERS;
 import static dev.plumbline.tables.features.LedgerMonths.ACCOUNT_ID;
@@ -22,6 +23,7 @@ import static dev.plumbline.tables.features.LedgerMonths.MONTH;
 import static dev.plumbline.tables.features.LedgerMonths.OFF_HOURS_SENT;
 import static dev.plumbline.tables.features.LedgerMonths.PRICE_RECEIVED;
 import static dev.plumbline.tables.features.LedgerMonths.REP_MINUTES;
+import static dev.plumbline.tables.features.LedgerMonths.RETURNS_CONFIRMED;
 import static dev.plumbline.tables.features.LedgerMonths.SCORED_RECEIVED;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count_if;
@@ -94,7 +96,8 @@ record Contact(ZoneId zone, RelationshipSettings relationship) {
             REP_MINUTES.from(sum(when(isTalk, talk).when(isSent, message))),
             OFF_HOURS_SENT.from(count_if(isSent.and(coalesce(IS_OFF_HOURS.col(), lit(false))))),
             SCORED_RECEIVED.from(count_if(isScored)),
-            PRICE_RECEIVED.from(count_if(isScored.and(coalesce(PRICE_HITS.col(), lit(0)).gt(0)))),
+            PRICE_RECEIVED.from(count_if(isScored.and(has(PRICE_HITS)))),
+            RETURNS_CONFIRMED.from(count_if(isScored.and(has(ROI_HITS)))),
             MAX_SOURCE_AT.from(max(KNOWN_AT.col())))
         .withColumn(LOG_GAP.name(), when(gap.gt(0), log(gap)))
         .withColumn(CONTACT_GAPS.name(), CONTACT_GAPS.from(when(LOG_GAP.col().isNotNull(), 1)))
@@ -102,5 +105,9 @@ record Contact(ZoneId zone, RelationshipSettings relationship) {
         .withColumn(CONTACT_GAP_LOG_SQUARES.name(), LOG_GAP.col().multiply(LOG_GAP.col()))
         .withColumn(LAST_CONTACT_DAY.name(), DAY.col())
         .drop(DAY.name(), LOG_GAP.name());
+  }
+
+  private static Column has(Field hits) {
+    return coalesce(hits.col(), lit(0)).gt(0);
   }
 }

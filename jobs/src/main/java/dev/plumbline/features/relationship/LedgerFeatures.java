@@ -1,6 +1,8 @@
 package dev.plumbline.features.relationship;
 
 import static dev.plumbline.tables.features.LedgerMonths.ACCOUNT_ID;
+import static dev.plumbline.tables.features.LedgerMonths.CASES_RATED;
+import static dev.plumbline.tables.features.LedgerMonths.CASES_RATED_GOOD;
 import static dev.plumbline.tables.features.LedgerMonths.CONTACT_GAPS;
 import static dev.plumbline.tables.features.LedgerMonths.CONTACT_GAP_LOG_SQUARES;
 import static dev.plumbline.tables.features.LedgerMonths.CONTACT_GAP_LOG_SUM;
@@ -16,6 +18,7 @@ import static dev.plumbline.tables.features.LedgerMonths.PEOPLE;
 import static dev.plumbline.tables.features.LedgerMonths.PEOPLE_OF_PROCUREMENT;
 import static dev.plumbline.tables.features.LedgerMonths.PRICE_RECEIVED;
 import static dev.plumbline.tables.features.LedgerMonths.REP_MINUTES;
+import static dev.plumbline.tables.features.LedgerMonths.RETURNS_CONFIRMED;
 import static dev.plumbline.tables.features.LedgerMonths.SCORED_RECEIVED;
 import static dev.plumbline.tables.features.LedgerMonths.SERIOUS_CASES_OPEN_CHANGE;
 import static org.apache.spark.sql.functions.coalesce;
@@ -40,7 +43,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * What a relationship takes and gives, month by month: effort and pauses of contact ({@link
- * Contact}), deals and needs ({@link Needs}), and people.
+ * Contact}), deals and needs ({@link Needs}), what customers say of what they got ({@link
+ * Ratings}), and people.
  */
 public final class LedgerFeatures {
 
@@ -52,6 +56,9 @@ public final class LedgerFeatures {
           OFF_HOURS_SENT,
           SCORED_RECEIVED,
           PRICE_RECEIVED,
+          RETURNS_CONFIRMED,
+          CASES_RATED,
+          CASES_RATED_GOOD,
           CONTACT_GAPS,
           CONTACT_GAP_LOG_SUM,
           CONTACT_GAP_LOG_SQUARES,
@@ -86,10 +93,12 @@ public final class LedgerFeatures {
       Dataset<Row> contacts,
       Dataset<Row> accounts) {
     Needs needs = new Needs(zone);
+    Dataset<Row> theirCases = Accounts.underSurvivors(cases, accounts);
     return new Contact(zone, relationship)
         .of(interactions)
         .unionByName(needs.ofDeals(Accounts.underSurvivors(opportunities, accounts)), true)
-        .unionByName(needs.ofCases(Accounts.underSurvivors(cases, accounts)), true)
+        .unionByName(needs.ofCases(theirCases), true)
+        .unionByName(new Ratings(zone).of(theirCases), true)
         .unionByName(people(Accounts.underSurvivors(contacts, accounts)), true)
         .groupBy(ACCOUNT_ID.col(), MONTH.col(), KNOWN_MONTH.col())
         .agg(

@@ -45,6 +45,15 @@ public final class LedgerMonths {
       required("scored_received", LongType, "Messages from the account whose text was read");
   public static final Field PRICE_RECEIVED =
       required("price_received", LongType, "Of them, those that speak of price and procurement");
+  public static final Field RETURNS_CONFIRMED =
+      required(
+          "returns_confirmed",
+          LongType,
+          "Of them, those that speak of savings and returns: the customer says what it got (VD19)");
+  public static final Field CASES_RATED =
+      required("cases_rated", LongType, "Cases that the customer rated (VD20)");
+  public static final Field CASES_RATED_GOOD =
+      required("cases_rated_good", LongType, "Of them, those rated good");
   public static final Field CONTACT_GAPS =
       required(
           "contact_gaps",
@@ -94,6 +103,9 @@ public final class LedgerMonths {
               OFF_HOURS_SENT,
               SCORED_RECEIVED,
               PRICE_RECEIVED,
+              RETURNS_CONFIRMED,
+              CASES_RATED,
+              CASES_RATED_GOOD,
               CONTACT_GAPS,
               CONTACT_GAP_LOG_SUM,
               CONTACT_GAP_LOG_SQUARES,

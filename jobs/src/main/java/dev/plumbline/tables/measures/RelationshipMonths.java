@@ -127,6 +127,16 @@ public final class RelationshipMonths {
       required("value_indicators", IntegerType, "Indicators of value that could be seen");
   public static final Field VALUE_COVERAGE =
       required("value_coverage", DoubleType, "Indicators available / 16");
+  public static final Field VALUE_REALISED =
+      optional(
+          "value_realised",
+          DoubleType,
+          "Tier REAL, VD19, base window: how often the customer confirms savings and returns in its mail, standardised; in no index and no verdict; null where none was read");
+  public static final Field VALUE_PERCEIVED =
+      optional(
+          "value_perceived",
+          DoubleType,
+          "Tier PERC, VD20, long window: how cases were rated, a rating weighing half every six months, standardised; in no index and no verdict; null where none was rated");
   public static final Field CONFLICT =
       optional("conflict", IntegerType, "1 if an incident in the last three months, else 0");
   public static final Field CONFLICT_LOAD =
@@ -254,6 +264,8 @@ public final class RelationshipMonths {
               VALUE_OUTCOMES,
               VALUE_INDICATORS,
               VALUE_COVERAGE,
+              VALUE_REALISED,
+              VALUE_PERCEIVED,
               CONFLICT,
               CONFLICT_LOAD,
               INTENT,

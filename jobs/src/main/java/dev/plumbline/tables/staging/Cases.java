@@ -42,6 +42,13 @@ public final class Cases {
       optional("reopened_at", TimestampType, "When it was last reopened");
   public static final Field REOPENED_COUNT =
       optional("reopened_count", IntegerType, "How often it was reopened").snapshotOnly();
+  public static final Field RATING =
+      optional("rating", StringType, "GOOD or BAD: how the customer rated what was done about it");
+  public static final Field RATED_AT =
+      optional(
+          "rated_at",
+          TimestampType,
+          "When the customer rated it; a rating without it never counts");
   public static final Field SEVERITY = optional("severity", IntegerType, "1 (critical) to 4 (low)");
   public static final Field IS_ESCALATED =
       required("is_escalated", BooleanType, "Whether it was ever escalated").snapshotOnly();
@@ -74,6 +81,8 @@ public final class Cases {
                   ESCALATED_AT,
                   REOPENED_AT,
                   REOPENED_COUNT,
+                  RATING,
+                  RATED_AT,
                   SEVERITY,
                   IS_ESCALATED,
                   KNOWN_AT,
@@ -83,7 +92,8 @@ public final class Cases {
               refersTo(CONTACT_ID, Contacts.TABLE),
               between(SEVERITY, 1, 4),
               inOrder(OPENED_AT, FIRST_RESPONSE_AT),
-              inOrder(OPENED_AT, CLOSED_AT));
+              inOrder(OPENED_AT, CLOSED_AT),
+              inOrder(OPENED_AT, RATED_AT));
 
   /**
    * When a first answer was missed: the moment it was due, if by then the case was neither answered

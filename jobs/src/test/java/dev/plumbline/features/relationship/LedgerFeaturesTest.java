@@ -1,5 +1,7 @@
 package dev.plumbline.features.relationship;
 
+import static dev.plumbline.tables.features.LedgerMonths.CASES_RATED;
+import static dev.plumbline.tables.features.LedgerMonths.CASES_RATED_GOOD;
 import static dev.plumbline.tables.features.LedgerMonths.CONTACT_GAPS;
 import static dev.plumbline.tables.features.LedgerMonths.CONTACT_GAP_LOG_SQUARES;
 import static dev.plumbline.tables.features.LedgerMonths.CONTACT_GAP_LOG_SUM;
@@ -14,6 +16,7 @@ import static dev.plumbline.tables.features.LedgerMonths.PEOPLE;
 import static dev.plumbline.tables.features.LedgerMonths.PEOPLE_OF_PROCUREMENT;
 import static dev.plumbline.tables.features.LedgerMonths.PRICE_RECEIVED;
 import static dev.plumbline.tables.features.LedgerMonths.REP_MINUTES;
+import static dev.plumbline.tables.features.LedgerMonths.RETURNS_CONFIRMED;
 import static dev.plumbline.tables.features.LedgerMonths.SCORED_RECEIVED;
 import static dev.plumbline.tables.features.LedgerMonths.SERIOUS_CASES_OPEN_CHANGE;
 
@@ -70,21 +73,46 @@ class LedgerFeaturesTest {
         Map.of(
             Interactions.TABLE,
             """
-            account_id | interaction_id | channel | month      | known_month | known_at             | is_human | sender_key | direction | is_off_hours | rung | price_hits
-            acme       | i1             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:00:00Z | true     | ann        | INBOUND   | true         | BODY | 2
-            acme       | i2             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:30:00Z | true     | rep        | OUTBOUND  | true         | BODY | 1
-            acme       | i3             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:40:00Z | true     | ann        | INBOUND   | true         | BODY | 0
-            acme       | i4             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:50:00Z | true     | ann        | INBOUND   | true         | NONE | null
-            acme       | i5             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:55:00Z | false    | bot        | INBOUND   | true         | BODY | 1
+            account_id | interaction_id | channel | month      | known_month | known_at             | is_human | sender_key | direction | is_off_hours | rung | price_hits | roi_hits
+            acme       | i1             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:00:00Z | true     | ann        | INBOUND   | true         | BODY | 2          | 0
+            acme       | i2             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:30:00Z | true     | rep        | OUTBOUND  | true         | BODY | 1          | 1
+            acme       | i3             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:40:00Z | true     | ann        | INBOUND   | true         | BODY | 0          | 1
+            acme       | i4             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:50:00Z | true     | ann        | INBOUND   | true         | NONE | null       | null
+            acme       | i5             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:55:00Z | false    | bot        | INBOUND   | true         | BODY | 1          | 1
             """),
         """
-        rep_minutes | off_hours_sent | scored_received | price_received
-        6           | 1              | 2               | 1
+        rep_minutes | off_hours_sent | scored_received | price_received | returns_confirmed
+        6           | 1              | 2               | 1              | 1
         """,
         REP_MINUTES,
         OFF_HOURS_SENT,
         SCORED_RECEIVED,
-        PRICE_RECEIVED);
+        PRICE_RECEIVED,
+        RETURNS_CONFIRMED);
+  }
+
+  /** c2 was entered late; of c3 nobody knows when it was rated, and c4 was not. */
+  @Test
+  void aRatingCountsInTheMonthInWhichItWasGiven() {
+    expect(
+        Map.of(
+            Cases.TABLE,
+            """
+            account_id | case_id | opened_at            | known_at             | rating | rated_at             | severity
+            acme       | c1      | 2024-01-02T10:00:00Z | 2024-01-02T10:00:00Z | GOOD   | 2024-02-02T10:00:00Z | 3
+            acme       | c2      | 2024-01-02T10:00:00Z | 2024-03-02T10:00:00Z | BAD    | 2024-02-03T10:00:00Z | 3
+            acme       | c3      | 2024-01-02T10:00:00Z | 2024-01-02T10:00:00Z | GOOD   | null                 | 3
+            acme       | c4      | 2024-01-02T10:00:00Z | 2024-01-02T10:00:00Z | null   | 2024-02-02T10:00:00Z | 3
+            """),
+        """
+        month      | known_month | cases_rated | cases_rated_good
+        2024-02-01 | 2024-02-01  | 1           | 1
+        2024-02-01 | 2024-03-01  | 1           | 0
+        """,
+        MONTH,
+        KNOWN_MONTH,
+        CASES_RATED,
+        CASES_RATED_GOOD);
   }
 
   /** Days known: 2 January twice, 10 January, and 20 February for what happened in January. */

@@ -14,6 +14,7 @@ final class CaseShape implements Shape {
   private static final Input OPENED = Input.required(Cases.OPENED_AT, Kind.PAST);
   private static final Input ESCALATED = Input.of(Cases.ESCALATED_AT, Kind.PAST);
   private static final Input SEVERITY = Input.of(Cases.SEVERITY, Kind.CODE);
+  private static final Input RATING = Input.of(Cases.RATING, Kind.CODE);
   private static final Input STATUS = Input.of("status", Kind.CODE);
   private static final Input IS_ESCALATED = Input.of(Cases.IS_ESCALATED, Kind.FLAG);
   private static final List<Input> INPUTS =
@@ -29,6 +30,8 @@ final class CaseShape implements Shape {
           ESCALATED,
           Input.of(Cases.REOPENED_AT, Kind.PAST),
           Input.of(Cases.REOPENED_COUNT, Kind.WHOLE),
+          RATING,
+          Input.of(Cases.RATED_AT, Kind.PAST),
           SEVERITY,
           STATUS,
           IS_ESCALATED,
@@ -62,6 +65,7 @@ final class CaseShape implements Shape {
     Draft draft =
         Draft.of(Cases.TABLE, INPUTS, in)
             .set(Cases.SEVERITY, reading.word("case-severity", in.text(SEVERITY), null))
+            .set(Cases.RATING, reading.word("case-rating", in.text(RATING), null))
             .set(Cases.IS_ESCALATED, in.isTrue(IS_ESCALATED) || in.raw(ESCALATED) != null)
             .times(opened, opened, reading)
             .outOfScopeIf(in.isTrue(Cells.IS_DELETED));
