@@ -5,10 +5,9 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Currency;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * The cells of the record that is read, each in the spelling that staging casts. A blank one is
@@ -22,12 +21,19 @@ public final class Cells {
 
   private static final Input CURRENCY = Input.of("currency", Kind.CODE);
   private static final int LONGEST_CODE = 255;
-  private static final int MOST_DIGITS = 16;
-  private static final int MOST_DECIMALS = 40;
 
   private final Reading reading;
   private final Columns columns;
+
+  /**
+   * By identity: an input is a constant of its shape, and there are dozens of look-ups a record.
+   */
+  private final IdentityHashMap<Input, Cell> cells = new IdentityHashMap<>();
+
   private List<String> fields = List.of();
+  private long record;
+  private String lastRead;
+  private Instant lastInstant;
   private Reason reason;
   private String column;
 
@@ -38,8 +44,9 @@ public final class Cells {
   }
 
   /** Goes to a record. */
-  public void read(List<String> record) {
-    fields = record;
+  public void read(List<String> texts) {
+    fields = texts;
+    record++;
     reason = null;
     column = "";
   }
@@ -69,44 +76,69 @@ public final class Cells {
 
   /** Whether the record is of those that the mapping wants. */
   public boolean isWanted() {
-    return columns.wanted().entrySet().stream()
-        .allMatch(wanted -> wanted.getValue().of(at(wanted.getKey())) != null);
+    for (var wanted : columns.wanted().entrySet()) {
+      int position = wanted.getKey();
+      if (wanted.getValue().of(Cell.at(position, fields, columns.labels().get(position))) == null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The text as it stands, without blanks around it; null if there is none. */
   String raw(Input input) {
-    Integer at = columns.positions().get(input.name());
-    String text = at == null ? columns.constants().get(input.name()) : at(at);
-    return text == null || text.isBlank() ? null : text.strip();
-  }
-
-  private String at(int position) {
-    String text = position < fields.size() ? fields.get(position) : null;
-    String plain = text == null ? "" : text.strip();
-    Map<String, String> labels = columns.labels().get(position);
-    return labels == null ? plain : labels.getOrDefault(plain, plain);
+    return cell(input).raw();
   }
 
   String text(Input input) {
-    String raw = raw(input);
-    return raw == null ? null : text(input, raw);
+    return told(input).text();
+  }
+
+  /** Notes what is wrong with it, if anything is. */
+  void check(Input input) {
+    told(input);
   }
 
   /** {@code raw} as if it stood in the column of {@code input}. */
   String text(Input input, String raw) {
+    Object value = value(input, raw);
+    return value == null ? null : value.toString();
+  }
+
+  private Cell cell(Input input) {
+    Cell cell = cells.get(input);
+    if (cell == null) {
+      cell = new Cell(input.name(), columns);
+      cells.put(input, cell);
+    }
+    cell.read(fields, record);
+    return cell;
+  }
+
+  /** Each cell is understood once a record, however many ask for it. */
+  private Cell told(Input input) {
+    Cell cell = cell(input);
+    if (!cell.isTold()) {
+      cell.tell(cell.raw() == null ? null : value(input, cell.raw()));
+    }
+    return cell;
+  }
+
+  /** What {@code raw} says, as a thing whose ISO text is what staging casts. */
+  private Object value(Input input, String raw) {
     try {
       return switch (input.kind()) {
-        case ID -> reading.source() + ":" + RecordId.of(raw.split(";", 2)[0]);
+        case ID -> reading.source() + ":" + RecordId.of(first(raw));
         case CODE -> code(raw);
         case FLAG ->
             String.valueOf(
                 flag(reading.word("flag", raw, raw)) != columns.negated().contains(input.name()));
         case WHOLE -> number(raw).setScale(0, RoundingMode.HALF_UP).toPlainString();
         case MONEY -> money(input, raw).toPlainString();
-        case DATE -> Instants.date(iso(raw)).toString();
-        case OPEN_DATE -> spelled(Instants.dateOrOpen(iso(raw)));
-        case INSTANT -> Instants.instant(iso(raw), reading.zone()).toString();
-        case PAST -> past(Instants.instant(iso(raw), reading.zone())).toString();
+        case DATE -> Instants.date(iso(raw));
+        case OPEN_DATE -> Instants.dateOrOpen(iso(raw));
+        case INSTANT -> instant(raw);
+        case PAST -> past(instant(raw));
         case PRIVATE -> throw new IllegalArgumentException(input.name() + " stays in its task");
       };
     } catch (BadCell e) {
@@ -116,13 +148,11 @@ public final class Cells {
   }
 
   Instant instant(Input input) {
-    String text = text(input);
-    return text == null ? null : Instant.parse(text);
+    return (Instant) told(input).value();
   }
 
   LocalDate date(Input input) {
-    String text = text(input);
-    return text == null ? null : LocalDate.parse(text);
+    return (LocalDate) told(input).value();
   }
 
   /** Midnight of a date in the zone of the source. */
@@ -151,25 +181,15 @@ public final class Cells {
   private BigDecimal money(Input input, String raw) throws BadCell {
     BigDecimal amount = number(raw);
     if (columns.minorUnits().contains(input.name())) {
-      amount = amount.movePointLeft(decimals(raw(CURRENCY)));
+      amount = amount.movePointLeft(Numbers.decimals(raw(CURRENCY)));
     }
     return amount.setScale(2, RoundingMode.HALF_UP);
-  }
-
-  private static int decimals(String currency) {
-    try {
-      return currency == null
-          ? 2
-          : Currency.getInstance(currency.toUpperCase(Locale.ROOT)).getDefaultFractionDigits();
-    } catch (IllegalArgumentException e) {
-      return 2;
-    }
   }
 
   private Instant past(Instant instant) throws BadCell {
     String modified = raw(MODIFIED_AT);
     if (modified != null) {
-      Instant last = Instants.instant(iso(modified), reading.zone());
+      Instant last = instant(modified);
       if (instant.isAfter(last.plus(Duration.ofDays(1)))) {
         throw new BadCell(Reason.DATE_OUT_OF_RANGE);
       }
@@ -177,12 +197,27 @@ public final class Cells {
     return instant;
   }
 
-  private static String spelled(LocalDate date) {
-    return date == null ? null : date.toString();
+  /** Most records were never touched again: what made them is also what touched them last. */
+  private Instant instant(String raw) throws BadCell {
+    if (!raw.equals(lastRead)) {
+      lastInstant = Instants.instant(iso(raw), reading.zone());
+      lastRead = raw;
+    }
+    return lastInstant;
+  }
+
+  /** Of several ids, between semicolons, the first. */
+  private static String first(String ids) {
+    int end = ids.indexOf(';');
+    return end < 0 ? ids : ids.substring(0, end);
   }
 
   private static String code(String text) throws BadCell {
-    if (text.length() > LONGEST_CODE || text.chars().anyMatch(c -> c < ' ' || c == '@')) {
+    boolean isCode = text.length() <= LONGEST_CODE;
+    for (int i = 0; isCode && i < text.length(); i++) {
+      isCode = text.charAt(i) >= ' ' && text.charAt(i) != '@';
+    }
+    if (!isCode) {
       throw new BadCell(Reason.NOT_A_CODE);
     }
     return text;
@@ -201,21 +236,6 @@ public final class Cells {
   }
 
   private BigDecimal number(String text) throws BadCell {
-    try {
-      String plain =
-          reading.decimal().equals(",")
-              ? text.replace(".", "").replace(',', '.')
-              : text.replace(",", "");
-      BigDecimal number = new BigDecimal(plain.length() > 40 ? "" : plain);
-      // A tiny one is rounded by as many digits as its exponent has units: 1e-999999999 takes
-      // hours.
-      boolean isTiny = number.scale() > MOST_DECIMALS;
-      if (isTiny || number.precision() - number.scale() > MOST_DIGITS) {
-        throw new BadCell(Reason.BAD_NUMBER);
-      }
-      return number;
-    } catch (NumberFormatException e) {
-      throw new BadCell(Reason.BAD_NUMBER);
-    }
+    return Numbers.number(text, reading.decimal());
   }
 }

@@ -5,16 +5,16 @@ import dev.plumbline.schema.Table;
 import dev.plumbline.tables.staging.Contacts;
 import dev.plumbline.tables.staging.FieldHistory;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** A row of a table, as a record makes it: its cells as text, and its times. */
 public final class Draft {
 
   private final Table table;
-  private final Map<String, String> cells = new HashMap<>();
+  private final Places places;
+  private final String[] cells;
   private Instant eventAt;
   private Instant recordedAt;
   private boolean isOutOfScope;
@@ -22,15 +22,17 @@ public final class Draft {
 
   private Draft(Table table) {
     this.table = table;
+    this.places = Places.of(table);
+    this.cells = new String[table.fields().size()];
   }
 
   /** A row of {@code table} with every input that it has a column for. */
   static Draft of(Table table, List<Input> inputs, Cells in) {
     Draft draft = new Draft(table);
-    draft.cells.put("source", in.reading().source());
+    draft.put("source", in.reading().source());
     for (Input input : inputs) {
       if (input.kind() != Kind.PRIVATE) {
-        draft.cells.put(input.name(), in.text(input));
+        draft.put(input, in);
       }
     }
     return draft;
@@ -42,36 +44,39 @@ public final class Draft {
 
   /** The cells in the order of the table's columns. */
   public String[] cells() {
-    return table.fields().stream().map(field -> cells.get(field.name())).toArray(String[]::new);
+    return cells;
   }
 
   /** The cells of the key: who repeats them is a duplicate. */
   public String key() {
     var key = new StringBuilder(table.name());
-    table.key().forEach(field -> key.append('\n').append(cells.get(field.name())));
+    for (int at : places.key()) {
+      key.append('\n').append(cells[at]);
+    }
     return key.toString();
   }
 
   /** The id of the row: the second column of its key, which starts with the source. */
   public String id() {
-    return cells.get(table.key().get(1).name());
+    return cells[places.key()[1]];
   }
 
   /** The account that the row is of, or for a change the record that changed; null if neither. */
   public String belongsTo() {
-    String changed = cells.get(FieldHistory.OBJECT_ID.name());
-    return changed == null ? cells.get(Contacts.ACCOUNT_ID.name()) : changed;
+    String changed = cell(FieldHistory.OBJECT_ID);
+    return changed == null ? cell(Contacts.ACCOUNT_ID) : changed;
   }
 
   /**
    * The first required column that has no value, of those not {@code awaited}; null if all have.
    */
   public Field missing(Set<String> awaited) {
-    return table.fields().stream()
-        .filter(field -> !field.nullable() && cells.get(field.name()) == null)
-        .filter(field -> !awaited.contains(field.name()))
-        .findFirst()
-        .orElse(null);
+    for (int at : places.required()) {
+      if (cells[at] == null && !awaited.contains(table.fields().get(at).name())) {
+        return table.fields().get(at);
+      }
+    }
+    return null;
   }
 
   public Instant eventAt() {
@@ -92,26 +97,29 @@ public final class Draft {
   }
 
   Draft set(Field field, Object value) {
-    cells.put(field.name(), value == null ? null : value.toString());
+    put(field.name(), value == null ? null : value.toString());
     return this;
   }
 
+  /** What stands in a column; null too if the table has no such column. */
   String cell(Field field) {
-    return cells.get(field.name());
+    int at = places.of(field.name());
+    return at == Places.NOWHERE ? null : cells[at];
   }
 
   /**
    * When it happened and when that was recorded. Without a record, it is assumed known after the
    * latency of the source; without an event, it happened when it was recorded.
    */
-  Draft times(Instant event, Instant recorded, Reading reading) {
-    eventAt = event == null ? recorded : event;
+  Draft times(Instant happened, Instant recorded, Reading reading) {
+    eventAt = happened == null ? recorded : happened;
     recordedAt = recorded;
     boolean isAssumed = recorded == null && eventAt != null;
     Instant knownAt = isAssumed ? eventAt.plus(reading.latency()) : recorded;
-    cells.put("event_at", spelled(eventAt));
-    cells.put("known_at", spelled(knownAt));
-    cells.put("is_known_at_assumed", String.valueOf(isAssumed));
+    String event = spelled(eventAt);
+    put("event_at", event);
+    put("known_at", Objects.equals(knownAt, eventAt) ? event : spelled(knownAt));
+    put("is_known_at_assumed", String.valueOf(isAssumed));
     return this;
   }
 
@@ -125,6 +133,23 @@ public final class Draft {
   Draft repeatedIf(boolean condition) {
     isRepeated |= condition;
     return this;
+  }
+
+  /** An input that the table has no column for is looked at nevertheless: it may be wrong. */
+  private void put(Input input, Cells in) {
+    int at = places.of(input.name());
+    if (at == Places.NOWHERE) {
+      in.check(input);
+    } else {
+      cells[at] = in.text(input);
+    }
+  }
+
+  private void put(String column, String value) {
+    int at = places.of(column);
+    if (at != Places.NOWHERE) {
+      cells[at] = value;
+    }
   }
 
   private static String spelled(Instant instant) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Dates and instants as CRMs write them: {@code 2024-01-31}, {@code 2024-01-31 10:00:00.5}, {@code
@@ -30,6 +31,7 @@ final class Instants {
   private static final int DATE_LENGTH = 10;
   private static final int SECONDS_LENGTH = 10;
 
+  private static final Pattern SINCE_1970 = Pattern.compile("[0-9]{9,10}|[0-9]{12,13}");
   private static final Map<String, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
 
   private Instants() {}
@@ -51,7 +53,7 @@ final class Instants {
   }
 
   static Instant instant(String text, ZoneId zone) throws BadCell {
-    if (text.matches("[0-9]{9,10}|[0-9]{12,13}")) {
+    if (SINCE_1970.matcher(text).matches()) {
       long number = Long.parseLong(text);
       return text.length() > SECONDS_LENGTH
           ? Instant.ofEpochMilli(number)
@@ -89,7 +91,7 @@ final class Instants {
       throw new BadCell(Reason.BAD_DATE);
     }
     try {
-      return LocalDate.parse(text.substring(0, DATE_LENGTH));
+      return IsoDigits.date(text);
     } catch (DateTimeException e) {
       throw new BadCell(Reason.BAD_DATE);
     }
@@ -104,7 +106,7 @@ final class Instants {
 
   /** Some tools drop the first zero of an hour. */
   private static LocalTime time(String text) {
-    return LocalTime.parse(text.indexOf(':') == 1 ? "0" + text : text);
+    return IsoDigits.time(text.indexOf(':') == 1 ? "0" + text : text);
   }
 
   private static int offsetIn(String time) {

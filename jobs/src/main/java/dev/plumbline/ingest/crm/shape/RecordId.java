@@ -15,7 +15,7 @@ final class RecordId {
    * @throws BadCell if it has blanks or an {@code @}, or is too long: then it is no id but text
    */
   static String of(String text) throws BadCell {
-    if (text.length() > LONGEST || !text.chars().allMatch(c -> c > ' ' && c < 127 && c != '@')) {
+    if (text.length() > LONGEST || !isOfIdLetters(text)) {
       throw new BadCell(Reason.BAD_ID);
     }
     return wide(text);
@@ -30,7 +30,7 @@ final class RecordId {
   static boolean isSurely(String text) {
     return text.length() >= CASE_SENSITIVE
         && text.length() <= LONGEST
-        && text.chars().allMatch(c -> c > ' ' && c < 127 && c != '@')
+        && isOfIdLetters(text)
         && text.chars().anyMatch(Character::isDigit);
   }
 
@@ -38,6 +38,16 @@ final class RecordId {
     return text.length() == CASE_SENSITIVE
         && text.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c))
         && Character.isDigit(text.charAt(0));
+  }
+
+  private static boolean isOfIdLetters(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' || c >= 127 || c == '@') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Three characters, each telling which of five are capitals. */
