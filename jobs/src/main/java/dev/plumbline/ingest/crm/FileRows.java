@@ -24,6 +24,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -35,8 +36,10 @@ import org.apache.spark.sql.RowFactory;
 final class FileRows implements Iterator<Row> {
 
   /** Ids of Salesforce, GUIDs, and those of Stripe. */
-  private static final String ID_ALONE =
-      "[A-Za-z0-9]{15}|[A-Za-z0-9]{18}|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[a-z]{2,5}_[A-Za-z0-9]{8,32}";
+  private static final Pattern ID_ALONE =
+      Pattern.compile(
+          "[A-Za-z0-9]{15}|[A-Za-z0-9]{18}|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
+              + "|[a-z]{2,5}_[A-Za-z0-9]{8,32}");
 
   private final ExportFile file;
   private final Reading reading;
@@ -176,7 +179,7 @@ final class FileRows implements Iterator<Row> {
     Integer at =
         shape == null ? null : file.columns().positions().get(shape.inputs().get(0).name());
     String id = at == null || at >= records.fields().size() ? null : records.fields().get(at);
-    return id != null && id.matches(ID_ALONE) ? reading.source() + ":" + id : null;
+    return id != null && ID_ALONE.matcher(id).matches() ? reading.source() + ":" + id : null;
   }
 
   private void broken(Reason reason, long line) {

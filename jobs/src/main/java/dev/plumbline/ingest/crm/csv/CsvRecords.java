@@ -155,16 +155,27 @@ public final class CsvRecords {
   }
 
   private int plain(int first) throws IOException {
-    int c = first;
-    while (c != separator && !endsRecord(c)) {
-      append((char) c);
-      c = read();
+    if (first == separator || endsRecord(first)) {
+      return first;
     }
-    return c;
+    position--; // Where first stands: letters are taken by the run, not one by one.
+    do {
+      int start = position;
+      while (position < limit && buffer[position] != separator && !endsRecord(buffer[position])) {
+        position++;
+      }
+      append(start);
+    } while (position == limit && fill());
+    return read();
   }
 
   private int quoted() throws IOException {
     while (true) {
+      int start = position;
+      while (position < limit && buffer[position] != '"' && !endsRecord(buffer[position])) {
+        position++;
+      }
+      append(start);
       int c = read();
       if (c == '"') {
         c = read();
@@ -183,6 +194,18 @@ public final class CsvRecords {
       }
       append((char) c);
     }
+  }
+
+  /** Takes what stands from {@code start} to where it was read. */
+  private void append(int start) {
+    if (isSkipped) {
+      return;
+    }
+    int room = Math.min(LONGEST_FIELD - field.length(), LONGEST_RECORD - kept);
+    int taken = Math.min(room, position - start);
+    field.append(buffer, start, taken);
+    kept += taken;
+    isOversized |= taken < position - start;
   }
 
   private void append(char c) {
