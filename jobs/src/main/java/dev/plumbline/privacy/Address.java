@@ -53,7 +53,13 @@ public record Address(String local, String domain) {
   }
 
   private static boolean hasBlank(String text) {
-    return text.chars().anyMatch(c -> c <= ' ' || c == ',' || c == ';');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' || c == ',' || c == ';') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String unquoted(String local) {

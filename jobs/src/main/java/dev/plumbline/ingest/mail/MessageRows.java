@@ -88,9 +88,8 @@ record MessageRows(
   /** Fills the row by what an envelope says. */
   Scanned fill(Scanned row, Envelope envelope, Long size) {
     String id = envelope.id();
-    if (!id.isEmpty()) {
-      row.set(Interactions.INTERACTION_ID, interaction(id));
-    }
+    String key = id.isEmpty() ? null : keys.message(id);
+    row.set(Interactions.INTERACTION_ID, interaction(key));
     Optional<Address> sender = envelope.sender();
     if (sender.isEmpty()) {
       return row.quarantine(Reason.NO_SENDER, "From");
@@ -109,17 +108,18 @@ record MessageRows(
       return row.outOfScope();
     }
     Instant event = date.get().instant();
-    if (id.isEmpty()) {
+    if (key == null) {
       id = standIn(sender.get(), event, envelope);
+      key = keys.message(id);
     }
-    row.set(Interactions.INTERACTION_ID, interaction(id))
+    row.set(Interactions.INTERACTION_ID, interaction(key))
         .set(Interactions.IS_EVENT_AT_DOUBTFUL, written.isEmpty())
         .set(Interactions.PARTICIPANTS, found.rows().toArray(Row[]::new))
         .set(Interactions.SIZE_BYTES, size)
         .set(Interactions.HAS_ATTACHMENT, hasAttachment(envelope.message()))
         .set(Interactions.AUTOMATION, automation);
     when(row, event, written, received);
-    thread(row, id, envelope, found);
+    thread(row, id, key, envelope, found);
     scores.score(row, envelope, automation == null);
     return row;
   }
@@ -143,18 +143,23 @@ record MessageRows(
    * be tied to others by its conversation or, if its subject says that it answers, by subject and
    * people; {@link Threads} finds to which.
    */
-  private void thread(Scanned row, String id, Envelope envelope, Participants.Found found) {
+  private void thread(
+      Scanned row, String id, String key, Envelope envelope, Participants.Found found) {
     List<String> references = envelope.references();
     Optional<String> answers = envelope.answers();
     String root = references.isEmpty() ? answers.orElse(id) : references.get(0);
-    row.set(Interactions.THREAD_KEY, keys.message(root));
-    answers.ifPresent(answered -> row.set(Interactions.REPLY_TO_KEY, interaction(answered)));
+    row.set(Interactions.THREAD_KEY, root.equals(id) ? key : keys.message(root));
+    answers.ifPresent(
+        answered -> row.set(Interactions.REPLY_TO_KEY, interaction(keys.message(answered))));
     Optional<String> conversation = envelope.conversation();
     if (conversation.isPresent()) {
       row.set(Scanned.TIE, keys.message(conversation.get()))
           .set(Scanned.IS_TIED, answers.isEmpty());
-    } else if (answers.isEmpty() && !envelope.normalisedSubject().isEmpty()) {
-      row.set(Scanned.TIE, keys.message(envelope.normalisedSubject() + "\n" + found.group()))
+      return;
+    }
+    String subject = answers.isEmpty() ? envelope.normalisedSubject() : "";
+    if (!subject.isEmpty()) {
+      row.set(Scanned.TIE, keys.message(subject + "\n" + found.group()))
           .set(Scanned.IS_TIED, envelope.isMarkedAsAnswer());
     }
   }
@@ -173,8 +178,8 @@ record MessageRows(
     return message.header("content-type").toLowerCase(Locale.ROOT).startsWith("multipart/mixed");
   }
 
-  private String interaction(String id) {
-    return SOURCE + ":" + keys.message(id);
+  private static String interaction(String key) {
+    return key == null ? null : SOURCE + ":" + key;
   }
 
   private static long micros(Instant instant) {

@@ -16,6 +16,9 @@ final class MboxLines implements Closeable {
 
   private static final int WINDOW = 1 << 20;
 
+  /** More than a beginning that is searched for and the blank line before it. */
+  private static final int KEPT = 16;
+
   private final InputStream in;
   private final byte[] buffer = new byte[WINDOW];
   private long bufferOffset;
@@ -40,12 +43,11 @@ final class MboxLines implements Closeable {
   boolean find() throws IOException {
     int searched = 0;
     while (true) {
-      for (int i = at + searched; i < filled; i++) {
-        if (buffer[i] == '\n') {
-          lineEnd = i + 1;
-          isWhole = !isInLongLine;
-          return true;
-        }
+      int lineFeed = LineFeeds.first(buffer, at + searched, filled);
+      if (lineFeed >= 0) {
+        lineEnd = lineFeed + 1;
+        isWhole = !isInLongLine;
+        return true;
       }
       searched = filled - at;
       if (searched == WINDOW) {
@@ -65,6 +67,34 @@ final class MboxLines implements Closeable {
   void skip() {
     isInLongLine = lineEnd > at && buffer[lineEnd - 1] != '\n';
     at = lineEnd;
+  }
+
+  /**
+   * Goes from this line to the next one that begins so, or behind the last one. The lines between
+   * are not looked at.
+   *
+   * @return whether the line before it is blank
+   */
+  boolean skipTo(byte[] prefix) throws IOException {
+    int searched = at;
+    while (true) {
+      int lineFeed = LineFeeds.first(buffer, searched, filled - prefix.length);
+      if (lineFeed < 0) {
+        at = Math.max(at, filled - KEPT);
+        if (!fill()) {
+          at = filled;
+          return false;
+        }
+        searched = at;
+      } else if (isAt(lineFeed + 1, prefix)) {
+        boolean afterBlank = endsBlankLine(lineFeed);
+        at = lineFeed + 1;
+        isInLongLine = false;
+        return afterBlank;
+      } else {
+        searched = lineFeed + 1;
+      }
+    }
   }
 
   /** Where in the file the line begins. */
@@ -112,8 +142,7 @@ final class MboxLines implements Closeable {
 
   boolean startsWith(byte[] prefix, int index) {
     int start = at + index;
-    return lineEnd - start >= prefix.length
-        && Arrays.equals(buffer, start, start + prefix.length, prefix, 0, prefix.length);
+    return lineEnd - start >= prefix.length && isAt(start, prefix);
   }
 
   /** The line's bytes from {@code index} on, no more than {@code most}. */
@@ -135,6 +164,15 @@ final class MboxLines implements Closeable {
   @Override
   public void close() throws IOException {
     in.close();
+  }
+
+  private boolean isAt(int start, byte[] prefix) {
+    return Arrays.equals(buffer, start, start + prefix.length, prefix, 0, prefix.length);
+  }
+
+  private boolean endsBlankLine(int lineFeed) {
+    int start = lineFeed > at && buffer[lineFeed - 1] == '\r' ? lineFeed - 1 : lineFeed;
+    return start == at ? !isInLongLine : buffer[start - 1] == '\n';
   }
 
   /** Makes room and reads more; false at the end, and where the window is full. */

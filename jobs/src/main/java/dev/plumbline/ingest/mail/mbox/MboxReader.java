@@ -181,12 +181,14 @@ public final class MboxReader implements MessageReader {
         atSeparator = true;
         return;
       }
-      afterBlank = lines.isBlank();
       int room = bodyLimit - body.size();
       if (room > 0) {
+        afterBlank = lines.isBlank();
         lines.copyTo(body, isQuotedSeparator() ? 1 : 0, room);
+        lines.skip();
+      } else {
+        afterBlank = lines.skipTo(FROM);
       }
-      lines.skip();
     }
   }
 

@@ -191,7 +191,12 @@ public record MailDate(Instant instant, ZoneOffset offset) {
     }
 
     private static boolean isNumber(String word) {
-      return !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9');
+      for (int i = 0; i < word.length(); i++) {
+        if (word.charAt(i) < '0' || word.charAt(i) > '9') {
+          return false;
+        }
+      }
+      return !word.isEmpty();
     }
 
     private Optional<MailDate> date() {

@@ -134,7 +134,10 @@ public final class ParsedMessage {
 
   /** The subject, with encoded words decoded. */
   public String subject() {
-    return DecoderUtil.decodeEncodedWords(header("subject"), DecodeMonitor.SILENT).strip();
+    String coded = header("subject");
+    return coded.contains("=?")
+        ? DecoderUtil.decodeEncodedWords(coded, DecodeMonitor.SILENT).strip()
+        : coded;
   }
 
   /** Whether a text was found at all; {@link #ownWords} may be empty all the same. */

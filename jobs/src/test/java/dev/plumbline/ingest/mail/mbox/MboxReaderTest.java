@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +56,49 @@ class MboxReaderTest {
       both.addAll(read(file, cut, Long.MAX_VALUE));
       assertThat(both).as("cut at %d", cut).isEqualTo(whole);
     }
+  }
+
+  /** What is kept of bodies is passed over line by line, what is not by another way. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n"})
+  void findsTheSameMessagesHoweverMuchOfThemIsKept(String lineEnd) throws IOException {
+    var random = new Random(1);
+    List<String> pieces =
+        List.of(
+            "\n", "From ", ONE, TWO, "Fro", "\r\n", "a: b\n", "x".repeat(600_000), ">From 2017\n");
+    for (int round = 0; round < 60; round++) {
+      String file =
+          ONE.concat(
+                  random
+                      .ints(40, 0, pieces.size())
+                      .mapToObj(pieces::get)
+                      .collect(Collectors.joining()))
+              .replace("\n", lineEnd);
+      List<Long> whole = borders(file, Integer.MAX_VALUE);
+
+      assertThat(borders(file, 0)).as("round %d", round).isEqualTo(whole);
+      assertThat(borders(file, 100)).as("round %d", round).isEqualTo(whole);
+    }
+  }
+
+  private static List<Long> borders(String file, int bodyLimit) throws IOException {
+    var reader = new MboxReader(inDrops(file), 0, Long.MAX_VALUE, bodyLimit);
+    List<Long> borders = new ArrayList<>();
+    while (reader.next()) {
+      borders.add(reader.offset());
+      borders.add(reader.size());
+    }
+    return borders;
+  }
+
+  /** Gives few bytes at a time, so that a separator may end where they end. */
+  private static InputStream inDrops(String file) {
+    return new ByteArrayInputStream(file.getBytes(ISO_8859_1)) {
+      @Override
+      public synchronized int read(byte[] bytes, int at, int most) {
+        return super.read(bytes, at, Math.min(most, 19));
+      }
+    };
   }
 
   @Test

@@ -1,0 +1,43 @@
+package dev.plumbline.ingest.mail.mbox;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * Finds line feeds, eight bytes at a time: most of what is read of mail are bodies that nobody
+ * looks into.
+ *
+ * @see <a href="https://graphics.stanford.edu/~seander/bithacks.html#ValueInWord">Anderson, Bit
+ *     twiddling hacks: determine if a word has a byte equal to n</a>
+ */
+final class LineFeeds {
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, LITTLE_ENDIAN);
+  private static final long ONES = 0x0101_0101_0101_0101L;
+  private static final long HIGHS = ONES << 7;
+  private static final long LINE_FEEDS = ONES * '\n';
+
+  private LineFeeds() {}
+
+  /** Where the first line feed from {@code from} to {@code to}, that excluded, stands; or -1. */
+  static int first(byte[] bytes, int from, int to) {
+    int at = from;
+    for (; at <= to - Long.BYTES; at += Long.BYTES) {
+      long zeros = (long) LONGS.get(bytes, at) ^ LINE_FEEDS;
+      // The lowest bit that is set belongs to the first byte that is zero; those above may err.
+      long found = (zeros - ONES) & ~zeros & HIGHS;
+      if (found != 0) {
+        return at + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+      }
+    }
+    for (; at < to; at++) {
+      if (bytes[at] == '\n') {
+        return at;
+      }
+    }
+    return -1;
+  }
+}
