@@ -12,6 +12,7 @@ import static dev.plumbline.tables.core.Interactions.PERSONAL_PROBES;
 import static dev.plumbline.tables.core.Interactions.RUNG;
 import static dev.plumbline.tables.core.Interactions.TOPICS_BUSINESS;
 import static dev.plumbline.tables.core.Interactions.TOPICS_PERSONAL;
+import static dev.plumbline.tables.core.Interactions.has;
 import static dev.plumbline.tables.features.DisclosureMonths.ACCOUNT_ID;
 import static dev.plumbline.tables.features.DisclosureMonths.BODY_SCORED;
 import static dev.plumbline.tables.features.DisclosureMonths.BUSINESS_GENERAL_RECEIVED;
@@ -139,10 +140,6 @@ public final class DisclosureCounts {
 
   private static Column isDeep(Field level) {
     return level.col().geq(2);
-  }
-
-  private static Column has(Field hits) {
-    return hits.col().gt(0);
   }
 
   /** One count for each topic of the domain, in the order of their bits. */

@@ -10,6 +10,7 @@ import static dev.plumbline.tables.core.Interactions.INTENT_HITS;
 import static dev.plumbline.tables.core.Interactions.INTERACTION_ID;
 import static dev.plumbline.tables.core.Interactions.PRICE_HITS;
 import static dev.plumbline.tables.core.Interactions.REPAIR_HITS;
+import static dev.plumbline.tables.core.Interactions.has;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.date_add;
@@ -199,9 +200,5 @@ record ConflictSignals(Duration within, Duration tolerated, ZoneId zone) {
   private static Column signal(String signal, Column at, Column severity, Column isPriced) {
     return struct(
         SIGNAL.from(lit(signal)), AT.from(at), SEVERITY.from(severity), IS_PRICED.from(isPriced));
-  }
-
-  private static Column has(Field hits) {
-    return coalesce(hits.col(), lit(0)).gt(0);
   }
 }

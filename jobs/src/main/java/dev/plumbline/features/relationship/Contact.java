@@ -12,6 +12,7 @@ import static dev.plumbline.tables.core.Interactions.PRICE_HITS;
 import static dev.plumbline.tables.core.Interactions.ROI_HITS;
 import static dev.plumbline.tables.core.Interactions.RUNG;
 import static dev.plumbline.tables.core.Interactions.SELLERS;
+import static dev.plumbline.tables.core.Interactions.has;
 import static dev.plumbline.tables.features.LedgerMonths.ACCOUNT_ID;
 import static dev.plumbline.tables.features.LedgerMonths.CONTACT_GAPS;
 import static dev.plumbline.tables.features.LedgerMonths.CONTACT_GAP_LOG_SQUARES;
@@ -105,9 +106,5 @@ record Contact(ZoneId zone, RelationshipSettings relationship) {
         .withColumn(CONTACT_GAP_LOG_SQUARES.name(), LOG_GAP.col().multiply(LOG_GAP.col()))
         .withColumn(LAST_CONTACT_DAY.name(), DAY.col())
         .drop(DAY.name(), LOG_GAP.name());
-  }
-
-  private static Column has(Field hits) {
-    return coalesce(hits.col(), lit(0)).gt(0);
   }
 }

@@ -12,6 +12,7 @@ import static dev.plumbline.tables.core.Interactions.PROACTIVE_HITS;
 import static dev.plumbline.tables.core.Interactions.REPLY_TO_ID;
 import static dev.plumbline.tables.core.Interactions.ROI_HITS;
 import static dev.plumbline.tables.core.Interactions.RUNG;
+import static dev.plumbline.tables.core.Interactions.has;
 import static dev.plumbline.tables.features.ValueMonths.ACCOUNT_ID;
 import static dev.plumbline.tables.features.ValueMonths.CASES_CLOSED;
 import static dev.plumbline.tables.features.ValueMonths.CASES_OPENED;
@@ -195,10 +196,6 @@ public final class ValueFeatures {
   /** Whether a record belongs to the odd half. */
   static Column isOdd(Column id) {
     return pmod(xxhash64(id), lit(2)).equalTo(1);
-  }
-
-  private static Column has(Field hits) {
-    return coalesce(hits.col(), lit(0)).gt(0);
   }
 
   private static Column listOf(Field amount) {

@@ -2,6 +2,8 @@ package dev.plumbline.tables.core;
 
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
@@ -169,6 +171,11 @@ public final class Interactions {
         .isin("EMAIL", "CHAT")
         .and(SENDER_KEY.col().isNotNull())
         .and(IS_HUMAN.col());
+  }
+
+  /** Whether the lexicon found any of {@code hits}; what was not scored has none. */
+  public static Column has(Field hits) {
+    return coalesce(hits.col(), lit(0)).gt(0);
   }
 
   /** Whether a row came from the account. */
