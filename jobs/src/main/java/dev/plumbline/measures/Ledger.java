@@ -143,7 +143,7 @@ final class Ledger {
    * expect.
    */
   static Map<String, Column> soFar() {
-    WindowSpec before = Seen.months().rangeBetween(Window.unboundedPreceding(), -1);
+    WindowSpec before = Seen.months().rowsBetween(Window.unboundedPreceding(), -1);
     return Map.of(COMPARISON_LEVEL.name(), avg(NET_Z.col()).over(before));
   }
 

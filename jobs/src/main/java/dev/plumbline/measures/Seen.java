@@ -48,7 +48,13 @@ final class Seen {
     return accountMonths.select(columns.toArray(Column[]::new));
   }
 
+  /** The months of an account, one after the other: rows joined by both are in this order. */
   static WindowSpec months() {
+    return Window.partitionBy(ACCOUNT_ID.col()).orderBy(MONTH.col());
+  }
+
+  /** The same by number, for spans of so many months. */
+  private static WindowSpec numbered() {
     Column index = year(MONTH.col()).multiply(12).plus(month(MONTH.col()));
     return Window.partitionBy(ACCOUNT_ID.col()).orderBy(index);
   }
@@ -72,7 +78,7 @@ final class Seen {
 
   private static Column captured(Field isCaptured, long from, long to) {
     Column months =
-        sum(when(isCaptured.col(), 1).otherwise(0)).over(months().rangeBetween(from, to));
+        sum(when(isCaptured.col(), 1).otherwise(0)).over(numbered().rangeBetween(from, to));
     return coalesce(months, lit(0));
   }
 
