@@ -38,6 +38,8 @@ final class SparkSessions {
     conf.set("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
     conf.set("spark.sql.session.timeZone", "UTC");
     conf.setIfMissing("spark.databricks.delta.snapshotPartitions", "2");
+    // A nightly generates more classes than the hundred that are kept if nobody says otherwise.
+    conf.setIfMissing("spark.sql.codegen.cache.maxEntries", "1000");
     return SparkSession.builder().appName("plumbline").config(conf).getOrCreate();
   }
 

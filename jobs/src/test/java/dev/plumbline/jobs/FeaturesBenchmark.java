@@ -89,6 +89,8 @@ public final class FeaturesBenchmark {
             .config("spark.ui.enabled", false)
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.sql.shuffle.partitions", 8)
+            .config("spark.databricks.delta.snapshotPartitions", 2)
+            .config("spark.sql.codegen.cache.maxEntries", 1000)
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
             .config(
