@@ -9,6 +9,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +21,8 @@ import java.util.regex.Pattern;
 
 /**
  * Dates and instants as CRMs write them: {@code 2024-01-31}, {@code 2024-01-31 10:00:00.5}, {@code
- * 2024-01-31T10:00:00.000Z}, the same with {@code +0000} or {@code +02:00}, seconds or milliseconds
- * since 1970.
+ * 2024-01-31T10:00:00.000Z}, the same with {@code +0000}, {@code +02:00} or {@code UTC}, seconds or
+ * milliseconds since 1970.
  *
  * <p>What has no offset is of the zone of the source; a date alone is its midnight there. Years
  * before 1970 and from 2100 on are out of range.
@@ -42,7 +45,7 @@ final class Instants {
       try {
         TemporalAccessor parsed =
             FORMATS
-                .computeIfAbsent(format, f -> DateTimeFormatter.ofPattern(f, Locale.ROOT))
+                .computeIfAbsent(format, Instants::formatter)
                 .parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
         return parsed.toString();
       } catch (DateTimeException e) {
@@ -52,12 +55,18 @@ final class Instants {
     return text;
   }
 
+  /** As days and hours are: the default style takes the 31st of February for its last day. */
+  private static DateTimeFormatter formatter(String format) {
+    return new DateTimeFormatterBuilder()
+        .appendPattern(format)
+        .parseDefaulting(ChronoField.ERA, 1)
+        .toFormatter(Locale.ROOT)
+        .withResolverStyle(ResolverStyle.STRICT);
+  }
+
   static Instant instant(String text, ZoneId zone) throws BadCell {
     if (SINCE_1970.matcher(text).matches()) {
-      long number = Long.parseLong(text);
-      return text.length() > SECONDS_LENGTH
-          ? Instant.ofEpochMilli(number)
-          : Instant.ofEpochSecond(number);
+      return since1970(text);
     }
     LocalDate date = anyDate(text);
     try {
@@ -74,7 +83,10 @@ final class Instants {
     }
   }
 
-  /** The day that stands at the start of {@code text}; a time behind it is dropped. */
+  /**
+   * The day that stands at the start of {@code text}; a time behind it is dropped. Of a number
+   * since 1970 the day in UTC, as CRMs count days.
+   */
   static LocalDate date(String text) throws BadCell {
     return inRange(anyDate(text));
   }
@@ -85,7 +97,17 @@ final class Instants {
     return date.getYear() >= END_YEAR ? null : inRange(date);
   }
 
+  private static Instant since1970(String text) {
+    long number = Long.parseLong(text);
+    return text.length() > SECONDS_LENGTH
+        ? Instant.ofEpochMilli(number)
+        : Instant.ofEpochSecond(number);
+  }
+
   private static LocalDate anyDate(String text) throws BadCell {
+    if (SINCE_1970.matcher(text).matches()) {
+      return LocalDate.ofInstant(since1970(text), ZoneOffset.UTC);
+    }
     if (text.length() < DATE_LENGTH
         || (text.length() > DATE_LENGTH && " T".indexOf(text.charAt(DATE_LENGTH)) < 0)) {
       throw new BadCell(Reason.BAD_DATE);
@@ -112,7 +134,7 @@ final class Instants {
   private static int offsetIn(String time) {
     for (int i = 1; i < time.length(); i++) {
       char c = time.charAt(i);
-      if (c == 'Z' || c == '+' || c == '-') {
+      if (c == 'Z' || c == 'U' || c == '+' || c == '-') {
         return i;
       }
     }
@@ -120,6 +142,6 @@ final class Instants {
   }
 
   private static ZoneId zoneOf(String offset, ZoneId zone) {
-    return offset.isEmpty() ? zone : ZoneOffset.of(offset);
+    return offset.isEmpty() ? zone : ZoneOffset.of(offset.equals("UTC") ? "Z" : offset);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,8 @@ class InstantsTest {
     "2024-01-31T10:00:00.000+0000, 2024-01-31T10:00:00Z",
     "2024-01-31T10:00:00+02:00, 2024-01-31T08:00:00Z",
     "2024-01-31 10:00:00.829, 2024-01-31T08:00:00.829Z",
+    "2024-01-31 10:00:00.829 UTC, 2024-01-31T10:00:00.829Z",
+    "1706695200, 2024-01-31T10:00:00Z",
     "2024-07-31 10:00, 2024-07-31T07:00:00Z",
     "2024-01-31, 2024-01-30T22:00:00Z"
   })
@@ -47,5 +50,31 @@ class InstantsTest {
   void aFarEndIsNoEnd() throws BadCell {
     assertThat(Instants.dateOrOpen("9999-12-31")).isNull();
     assertThat(Instants.dateOrOpen("2025-12-31 00:00:00")).isEqualTo(LocalDate.of(2025, 12, 31));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1706659200000, 2024-01-31",
+    "1706695200, 2024-01-31",
+    "2024-01-31 10:00, 2024-01-31"
+  })
+  void aDayIsReadAsWrittenOrCounted(String text, LocalDate expected) throws BadCell {
+    assertThat(Instants.date(text)).isEqualTo(expected);
+    assertThat(Instants.dateOrOpen(text)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "31.01.2024, 2024-01-31",
+    "31.01.24, 2024-01-31",
+    "29.02.2024 9:05, 2024-02-29T09:05",
+    "1/31/2024 1:05 PM, 2024-01-31T13:05",
+    "31.02.2024, 31.02.2024",
+    "29.02.2023, 29.02.2023",
+    "31.04.2024 9:05, 31.04.2024 9:05"
+  })
+  void aDayThatIsNotIsOfNoFormat(String text, String expected) {
+    List<String> formats = List.of("dd.MM.yyyy", "dd.MM.yy", "dd.MM.uuuu H:mm", "M/d/yyyy h:mm a");
+    assertThat(Instants.iso(text, formats)).isEqualTo(expected);
   }
 }
