@@ -108,7 +108,7 @@ final class AccountFamilies {
       }
     }
     Chains merges = new Chains(into);
-    Crosswalk crosswalk = Crosswalk.of(entries(accounts, merges), identity);
+    Crosswalk crosswalk = Crosswalk.of(entries(accounts, merges), today(identity, merges));
     Map<String, TreeSet<String>> absorbed = new TreeMap<>();
     ids.forEach(
         id ->
@@ -143,26 +143,56 @@ final class AccountFamilies {
         .iterator();
   }
 
-  /** What is left of each system; a survivor has the web site of what it absorbed, if none else. */
+  /** Decisions go on to hold when the CRM merges one of their accounts into another. */
+  private static IdentitySettings today(IdentitySettings identity, Chains merges) {
+    return new IdentitySettings(
+        identity.sources(), ends(identity.same(), merges), ends(identity.different(), merges));
+  }
+
+  private static List<List<String>> ends(List<List<String>> pairs, Chains merges) {
+    return pairs.stream()
+        .map(pair -> pair.stream().map(merges::end).toList())
+        .filter(pair -> !pair.get(0).equals(pair.get(1)))
+        .toList();
+  }
+
+  /**
+   * What is left of each system. A survivor has the web site of what it absorbed, and the id that
+   * this had in another system, if none else; other systems may know it by the ids of both.
+   */
   private static List<Entry> entries(List<Row> accounts, Chains merges) {
     Map<String, Row> survivors = new TreeMap<>();
     Map<String, String> domains = new TreeMap<>();
+    Map<String, String> externalIds = new TreeMap<>();
+    Map<String, TreeSet<String>> ids = new TreeMap<>();
     for (Row account : accounts) {
-      String end = merges.end(account.getString(0));
-      if (end.equals(account.getString(0))) {
+      String id = account.getString(0);
+      String end = merges.end(id);
+      if (end.equals(id)) {
         survivors.put(end, account);
       }
-      if (account.getString(4) != null) {
-        domains.merge(end, account.getString(4), (a, b) -> a.compareTo(b) <= 0 ? a : b);
-      }
+      ids.computeIfAbsent(end, survivor -> new TreeSet<>()).add(id);
+      addFirst(domains, end, account.getString(4));
+      addFirst(externalIds, end, account.getString(6));
     }
     List<Entry> entries = new ArrayList<>();
     survivors.forEach(
-        (id, row) -> {
-          String domain = row.getString(4) == null ? domains.get(id) : row.getString(4);
-          entries.add(new Entry(id, row.getString(3), domain, row.getString(5), row.getString(6)));
-        });
+        (id, row) ->
+            entries.add(
+                new Entry(
+                    id,
+                    row.getString(3),
+                    row.getString(4) == null ? domains.get(id) : row.getString(4),
+                    row.getString(5),
+                    row.getString(6) == null ? externalIds.get(id) : row.getString(6),
+                    List.copyOf(ids.get(id)))));
     return entries;
+  }
+
+  private static void addFirst(Map<String, String> values, String id, String value) {
+    if (value != null) {
+      values.merge(id, value, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+    }
   }
 
   private static Map<String, List<Row>> matches(

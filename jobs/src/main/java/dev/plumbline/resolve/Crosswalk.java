@@ -29,11 +29,16 @@ import java.util.function.Function;
  */
 final class Crosswalk {
 
-  /** An account after the merges of its own system. */
-  record Entry(String id, String source, String domain, String name, String externalId) {
+  /**
+   * An account after the merges of its own system.
+   *
+   * @param ids its own, and those of what it absorbed: other systems may know it by any
+   */
+  record Entry(
+      String id, String source, String domain, String name, String externalId, List<String> ids) {
 
-    String bareId() {
-      return id.substring(source.length() + 1);
+    List<String> bareIds() {
+      return ids.stream().map(one -> one.substring(source.length() + 1)).toList();
     }
   }
 
@@ -73,8 +78,11 @@ final class Crosswalk {
     return leaders.get(id);
   }
 
+  /** A doubt that a later rule ended is none. */
   List<Match> matches() {
-    return matches;
+    return matches.stream()
+        .filter(match -> match.isCertain() || !leader(match.id()).equals(leader(match.with())))
+        .toList();
   }
 
   private void decisions() {
@@ -86,7 +94,7 @@ final class Crosswalk {
   }
 
   private void externalIds() {
-    Map<String, List<Entry>> byBareId = by(Entry::bareId);
+    Map<String, List<Entry>> byBareId = by(Entry::bareIds);
     for (Entry entry : entries.values()) {
       if (entry.externalId() == null) {
         continue;
@@ -107,7 +115,7 @@ final class Crosswalk {
 
   /** Matches accounts with one value of {@code key}, unless a system has several such companies. */
   private void shared(Function<Entry, String> key, String rule, String doubt) {
-    by(key)
+    by(entry -> key.apply(entry) == null ? List.of() : List.of(key.apply(entry)))
         .values()
         .forEach(
             alike -> {
@@ -180,13 +188,15 @@ final class Crosswalk {
     }
   }
 
-  /** Accounts by a value that at least two have, each list in the order of standing. */
-  private Map<String, List<Entry>> by(Function<Entry, String> key) {
+  /** Accounts by their values, each list in the order of standing. */
+  private Map<String, List<Entry>> by(Function<Entry, List<String>> keys) {
     Map<String, List<Entry>> by = new TreeMap<>();
     entries.values().stream()
-        .filter(entry -> key.apply(entry) != null)
         .sorted(Comparator.comparing(Entry::id, byRank()))
-        .forEach(entry -> by.computeIfAbsent(key.apply(entry), k -> new ArrayList<>()).add(entry));
+        .forEach(
+            entry ->
+                keys.apply(entry)
+                    .forEach(key -> by.computeIfAbsent(key, k -> new ArrayList<>()).add(entry)));
     return by;
   }
 

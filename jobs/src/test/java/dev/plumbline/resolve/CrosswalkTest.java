@@ -91,6 +91,19 @@ class CrosswalkTest {
   }
 
   @Test
+  void aDoubtThatALaterRuleEndsIsNone() {
+    var crosswalk =
+        of(
+            NO_DECISIONS,
+            entry("crm:1", "group", "north", null),
+            entry("desk:7", "group", "north", null),
+            entry("desk:8", "group", "south", null));
+
+    assertThat(told(crosswalk))
+        .containsExactly("desk:8 with crm:1? SHARED_DOMAIN", "desk:7 with crm:1: NAME");
+  }
+
+  @Test
   void decisionsGoBeforeRulesAndEndDoubts() {
     var decided =
         new IdentitySettings(
@@ -140,7 +153,8 @@ class CrosswalkTest {
   }
 
   private static Entry entry(String id, String domain, String name, String externalId) {
-    return new Entry(id, id.substring(0, id.indexOf(':')), domain, name, externalId);
+    String source = id.substring(0, id.indexOf(':'));
+    return new Entry(id, source, domain, name, externalId, List.of(id));
   }
 
   private static List<String> leaders(Crosswalk crosswalk, String... ids) {

@@ -1,9 +1,11 @@
 package dev.plumbline.resolve;
 
+import dev.plumbline.config.IdentitySettings;
 import dev.plumbline.config.Settings;
 import dev.plumbline.tables.core.Accounts;
 import dev.plumbline.testing.SparkTest;
 import dev.plumbline.testing.TableText;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -144,6 +146,45 @@ class SurvivingAccountsTest {
         stripe:8     | salesforce:1    | salesforce:1 | MATCHED | EXTERNAL_ID  | 2024-02-01T00:00:00Z
         zendesk:7    | salesforce:1    | salesforce:1 | MATCHED | DOMAIN       | 2023-01-05T00:00:00Z
         stripe:9     | salesforce:1    | stripe:9     | REVIEW  | OTHER_DOMAIN | null
+        """);
+  }
+
+  @Test
+  void whatWasMergedKeepsItsMatchesAndDecisions() {
+    Dataset<Row> staged =
+        tables.given(
+            dev.plumbline.tables.staging.Accounts.TABLE,
+            """
+            source     | account_id   | merged_into_id | domain_key | external_id | event_at
+            salesforce | salesforce:1 | null           | null       | 20          | 2023-01-05T00:00:00Z
+            hubspot    | hubspot:20   | hubspot:21     | null       | null        | 2023-01-05T00:00:00Z
+            hubspot    | hubspot:21   | null           | null       | null        | 2023-01-05T00:00:00Z
+            salesforce | salesforce:2 | null           | null       | null        | 2023-01-05T00:00:00Z
+            hubspot    | hubspot:30   | hubspot:31     | null       | 2           | 2023-01-05T00:00:00Z
+            hubspot    | hubspot:31   | null           | null       | null        | 2023-01-05T00:00:00Z
+            salesforce | salesforce:3 | null           | null       | null        | 2023-01-05T00:00:00Z
+            hubspot    | hubspot:40   | hubspot:41     | null       | null        | 2023-01-05T00:00:00Z
+            hubspot    | hubspot:41   | null           | null       | null        | 2023-01-05T00:00:00Z
+            salesforce | salesforce:4 | null           | acme       | null        | 2023-01-05T00:00:00Z
+            hubspot    | hubspot:50   | hubspot:51     | null       | null        | 2023-01-05T00:00:00Z
+            hubspot    | hubspot:51   | null           | acme       | null        | 2023-01-05T00:00:00Z
+            """);
+    var identity =
+        new IdentitySettings(
+            List.of("salesforce", "hubspot"),
+            List.of(List.of("salesforce:3", "hubspot:40")),
+            List.of(List.of("salesforce:4", "hubspot:50")));
+
+    tables.expect(
+        SurvivingAccounts.of(staged, identity)
+            .select(Accounts.ACCOUNT_ID.col(), Accounts.ABSORBED_IDS.col()),
+        """
+        account_id   | absorbed_ids
+        salesforce:1 | ["hubspot:20", "hubspot:21"]
+        salesforce:2 | ["hubspot:30", "hubspot:31"]
+        salesforce:3 | ["hubspot:40", "hubspot:41"]
+        salesforce:4 | []
+        hubspot:51   | ["hubspot:50"]
         """);
   }
 
