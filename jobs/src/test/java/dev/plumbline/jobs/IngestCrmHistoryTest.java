@@ -182,6 +182,38 @@ class IngestCrmHistoryTest {
         """);
   }
 
+  /** HubSpot has a column property_tier, and tells the history of tier. */
+  @Test
+  void theHistoryOfAPropertyCallsItByItsBareName() throws IOException {
+    export.write("Account.csv", "Id,property_tier\n001A,Gold\n");
+    export.write("Contract.csv", CrmFolder.CONTRACTS);
+    export.write(
+        "Properties.csv",
+        """
+        account,name,value,timestamp
+        001A,tier,Silver,2022-01-01 00:00:00
+        001A,tier,Gold,2023-01-01 00:00:00
+        001A,colour,Red,2023-01-01 00:00:00
+        """);
+
+    export.run(
+        """
+        salesforce.objects.Account.columns.segment = property_tier
+        salesforce.objects.Properties {
+          as = "values of account"
+          columns { object_id = account, field = name, value = value, taken_at = timestamp }
+        }
+        """);
+
+    export.expect(
+        FieldHistory.TABLE,
+        """
+        object_id       | field   | old_value | new_value | changed_at
+        salesforce:001A | segment | null      | Silver    | 2022-01-01T00:00:00
+        salesforce:001A | segment | Silver    | Gold      | 2023-01-01T00:00:00
+        """);
+  }
+
   /** Systems keep what was merged away beside what it became. */
   @Test
   void aRecordThatWasMergedAwayDoesNotCount() throws IOException {

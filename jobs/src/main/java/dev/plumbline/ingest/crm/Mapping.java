@@ -112,7 +112,10 @@ final class Mapping {
     return settings.history();
   }
 
-  /** Our columns of {@code entity}, by the plain spelling of the export's names of them. */
+  /**
+   * Our columns of {@code entity}, by the plain spelling of the export's names of them. Histories
+   * leave out the end of OwnerId, and the beginning of property_tier.
+   */
   Map<String, String> fieldsOf(String entity) {
     Map<String, String> fields = new HashMap<>();
     columnsOf(entity)
@@ -121,6 +124,7 @@ final class Mapping {
               for (String name : names) {
                 String plain = Headers.plain(name);
                 fields.put(plain, column);
+                fields.putIfAbsent(plain.replaceFirst("^property(?=.)", ""), column);
                 fields.put(plain.replaceFirst("(?<=.)id$", ""), column);
               }
             });
