@@ -144,6 +144,86 @@ class IngestCrmFilesTest {
         """);
   }
 
+  /** The labels of an organisation are in its language; its numbers are those of all. */
+  @Test
+  void aCodeIsKnownWhereItsLabelIsNot() throws IOException {
+    export.write("Account.csv", CrmFolder.ACCOUNTS);
+    export.write("User.csv", "Id,IsActive\n005A,1\n005B,0\n");
+    export.write(
+        "Opportunity.csv",
+        """
+        Id,AccountId,StageName,CreatedDate,CloseDate
+        006A,001A,1,2023-01-01T00:00:00.000Z,2023-02-01
+        006B,001A,2,2023-01-01T00:00:00.000Z,2023-02-01
+        006C,001A,0,2023-01-01T00:00:00.000Z,2023-02-01
+        """);
+    export.write(
+        "StringMap.csv",
+        """
+        object,column,code,label
+        opportunity,stagename,0,Offen
+        opportunity,stagename,1,Gewonnen
+        opportunity,stagename,2,Verloren
+        user,isactive,0,Deaktiviert
+        user,isactive,1,Aktiviert
+        """);
+
+    export.run(
+        """
+        salesforce.labels.StringMap { object = object, column = column, value = code, label = label }
+        salesforce.values.opportunity-end { WON = ["1", "Won"], LOST = ["2", "Lost"] }
+        """);
+
+    export.expect(
+        Opportunities.TABLE,
+        """
+        opportunity_id  | stage    | is_closed | is_won
+        salesforce:006A | Gewonnen | true      | true
+        salesforce:006B | Verloren | true      | false
+        salesforce:006C | Offen    | false     | false
+        """);
+    export.expect(
+        Users.TABLE, "rep_id | is_active\nsalesforce:005A | true\nsalesforce:005B | false\n");
+  }
+
+  /** As ELT tools keep the metadata of Stripe. */
+  @Test
+  void membersOfAColumnOfJsonAreRead() throws IOException {
+    export.write(
+        "Account.csv",
+        """
+        Id,metadata
+        001A,"{""external_id"":""80755622"",""tier"":""Gold"",""n"":7}"
+        001B,"{""account_id"":17,""external_id"":""x""}"
+        001C,'{""tier"":""Silver""}'
+        001D,{}
+        001E,
+        001F,"{""tier"
+        """
+            .replace("'", "\"\"\""));
+    export.write("Contract.csv", CrmFolder.CONTRACTS);
+
+    export.run(
+        """
+        salesforce.objects.Account.columns {
+          external_id = ["metadata_account_id", "metadata.account_id", "metadata.external_id"]
+          segment = "metadata.tier"
+        }
+        """);
+
+    export.expect(
+        Accounts.TABLE,
+        """
+        account_id      | external_id | segment
+        salesforce:001A | 80755622    | Gold
+        salesforce:001B | 17          | null
+        salesforce:001C | null        | Silver
+        salesforce:001D | null        | null
+        salesforce:001E | null        | null
+        salesforce:001F | null        | null
+        """);
+  }
+
   @Test
   void aWeeklyExportIsReadInItsArchives() throws IOException {
     export.zip("WE_00D_1.zip", "Account.csv", CrmFolder.ACCOUNTS);

@@ -55,6 +55,7 @@ final class ColumnSearch {
    */
   Columns columns(Shape shape, Set<String> elsewhere) {
     Map<String, Integer> positions = new HashMap<>();
+    Map<String, List<String>> members = new HashMap<>();
     Map<String, String> constants = new HashMap<>();
     Set<String> negated = new HashSet<>();
     List<String> absent = new ArrayList<>();
@@ -69,6 +70,10 @@ final class ColumnSearch {
         if (name.startsWith(NOT)) {
           negated.add(input.name());
         }
+      } else if (jsonColumn(expected) != null) {
+        String column = jsonColumn(expected);
+        positions.put(input.name(), file.position(column));
+        members.put(input.name(), members(expected, column));
       } else if (input.isRequired()
           && !constants.containsKey(input.name())
           && !elsewhere.contains(input.name())) {
@@ -83,7 +88,30 @@ final class ColumnSearch {
     Map<Integer, ValueMap> wanted = wanted();
     noteUnmapped(positions, wanted);
     return new Columns(
-        positions, constants, negated, Set.copyOf(file.mapped().minorUnits()), labels, wanted);
+        positions,
+        members,
+        constants,
+        negated,
+        Set.copyOf(file.mapped().minorUnits()),
+        labels,
+        wanted);
+  }
+
+  /** The column metadata for a name such as metadata.external_id: null if the file has none. */
+  private String jsonColumn(List<String> expected) {
+    return expected.stream()
+        .filter(name -> name.indexOf('.') > 0)
+        .map(name -> name.substring(0, name.indexOf('.')))
+        .filter(file::has)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static List<String> members(List<String> expected, String column) {
+    return expected.stream()
+        .filter(name -> name.startsWith(column + '.'))
+        .map(name -> name.substring(column.length() + 1))
+        .toList();
   }
 
   private Map<Integer, ValueMap> wanted() {

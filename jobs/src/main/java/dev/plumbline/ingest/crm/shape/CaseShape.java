@@ -64,8 +64,8 @@ final class CaseShape implements Shape {
     Instant opened = in.instant(OPENED);
     Draft draft =
         Draft.of(Cases.TABLE, INPUTS, in)
-            .set(Cases.SEVERITY, reading.word("case-severity", in.text(SEVERITY), null))
-            .set(Cases.RATING, reading.word("case-rating", in.text(RATING), null))
+            .set(Cases.SEVERITY, in.word("case-severity", SEVERITY, null))
+            .set(Cases.RATING, in.word("case-rating", RATING, null))
             .set(Cases.IS_ESCALATED, in.isTrue(IS_ESCALATED) || in.raw(ESCALATED) != null)
             .times(opened, opened, reading)
             .outOfScopeIf(in.isTrue(Cells.IS_DELETED));

@@ -11,8 +11,10 @@ final class Cell {
   private final int position;
   private final String constant;
   private final Map<String, String> labels;
+  private final List<String> members;
 
   private long record;
+  private String code;
   private String raw;
   private boolean isTold;
   private Object value;
@@ -22,17 +24,24 @@ final class Cell {
     this.position = columns.positions().getOrDefault(input, NOWHERE);
     this.constant = stripped(columns.constants().get(input));
     this.labels = columns.labels().get(position);
+    this.members = columns.members().getOrDefault(input, List.of());
   }
 
   /** Goes to the record of that number, if it is not there yet. */
   void read(List<String> fields, long number) {
     if (record != number) {
       record = number;
-      raw = position == NOWHERE ? constant : stripped(at(position, fields, labels));
+      code = position == NOWHERE ? constant : stripped(field(fields));
+      raw = labels == null || code == null ? code : stripped(labels.getOrDefault(code, code));
       isTold = false;
       value = null;
       text = null;
     }
+  }
+
+  private String field(List<String> fields) {
+    String field = at(position, fields, null);
+    return members.isEmpty() ? field : JsonMembers.first(field, members);
   }
 
   /** The text at a position, or what it stands for. */
@@ -45,6 +54,11 @@ final class Cell {
   /** The text as it stands, without blanks around it; null if there is none. */
   String raw() {
     return raw;
+  }
+
+  /** The same before it was replaced by what it stands for. */
+  String code() {
+    return code;
   }
 
   boolean isTold() {

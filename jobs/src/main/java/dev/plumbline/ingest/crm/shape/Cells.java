@@ -78,7 +78,9 @@ public final class Cells {
   public boolean isWanted() {
     for (var wanted : columns.wanted().entrySet()) {
       int position = wanted.getKey();
-      if (wanted.getValue().of(Cell.at(position, fields, columns.labels().get(position))) == null) {
+      ValueMap words = wanted.getValue();
+      if (words.of(Cell.at(position, fields, columns.labels().get(position))) == null
+          && words.of(Cell.at(position, fields, null)) == null) {
         return false;
       }
     }
@@ -92,6 +94,15 @@ public final class Cells {
 
   String text(Input input) {
     return told(input).text();
+  }
+
+  /**
+   * Our word for what stands there: for what its code stands for, else for the code itself, whose
+   * label may be in any language.
+   */
+  String word(String list, Input input, String otherwise) {
+    String word = reading.word(list, text(input), null);
+    return word == null ? reading.word(list, cell(input).code(), otherwise) : word;
   }
 
   /** Notes what is wrong with it, if anything is. */
@@ -130,9 +141,7 @@ public final class Cells {
       return switch (input.kind()) {
         case ID -> reading.source() + ":" + RecordId.of(first(raw));
         case CODE -> code(raw);
-        case FLAG ->
-            String.valueOf(
-                flag(reading.word("flag", raw, raw)) != columns.negated().contains(input.name()));
+        case FLAG -> String.valueOf(flag(input, raw) != columns.negated().contains(input.name()));
         case WHOLE -> number(raw).setScale(0, RoundingMode.HALF_UP).toPlainString();
         case MONEY -> money(input, raw).toPlainString();
         case DATE -> Instants.date(iso(raw));
@@ -223,11 +232,22 @@ public final class Cells {
     return text;
   }
 
-  private static boolean flag(String text) throws BadCell {
-    return switch (text.toLowerCase(Locale.ROOT)) {
+  /** What its label says, else what the code does that has it. */
+  private boolean flag(Input input, String raw) throws BadCell {
+    Boolean said = flag(raw);
+    String code = said == null ? cell(input).code() : null;
+    Boolean meant = code == null ? said : flag(code);
+    if (meant == null) {
+      throw new BadCell(Reason.BAD_FLAG);
+    }
+    return meant;
+  }
+
+  private Boolean flag(String text) {
+    return switch (reading.word("flag", text, text).toLowerCase(Locale.ROOT)) {
       case "true", "1", "yes", "t", "y" -> true;
       case "false", "0", "no", "f", "n" -> false;
-      default -> throw new BadCell(Reason.BAD_FLAG);
+      default -> null;
     };
   }
 

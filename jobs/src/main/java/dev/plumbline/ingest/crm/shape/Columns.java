@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.crm.shape;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -8,6 +9,7 @@ import java.util.Set;
  * Where the inputs of a file's records come from.
  *
  * @param positions where in a record each input stands, by its name
+ * @param members which members of the JSON that stands there an input may be
  * @param constants what an input is in every record
  * @param negated inputs whose column says the contrary
  * @param minorUnits inputs of money that are counted in cents, or what their currency has
@@ -16,6 +18,7 @@ import java.util.Set;
  */
 public record Columns(
     Map<String, Integer> positions,
+    Map<String, List<String>> members,
     Map<String, String> constants,
     Set<String> negated,
     Set<String> minorUnits,
@@ -24,7 +27,7 @@ public record Columns(
     implements Serializable {
 
   public static final Columns NONE =
-      new Columns(Map.of(), Map.of(), Set.of(), Set.of(), Map.of(), Map.of());
+      new Columns(Map.of(), Map.of(), Map.of(), Set.of(), Set.of(), Map.of(), Map.of());
 
   /** Whether {@code input} is told at all. */
   public boolean has(String input) {

@@ -58,13 +58,11 @@ final class MeetingShape implements Shape {
   }
 
   private static boolean isCancelled(Cells in) {
-    return in.isTrue(IS_CANCELLED)
-        || in.reading().word("meeting-outcome", in.text(OUTCOME), null) != null;
+    return in.isTrue(IS_CANCELLED) || in.word("meeting-outcome", OUTCOME, null) != null;
   }
 
   private static String kind(Cells in) {
-    Reading reading = in.reading();
-    String byPlace = reading.word("meeting-place", in.raw(PLACE), "MEETING");
-    return reading.word("meeting-kind", in.text(TYPE), byPlace);
+    String byPlace = in.reading().word("meeting-place", in.raw(PLACE), "MEETING");
+    return in.word("meeting-kind", TYPE, byPlace);
   }
 }

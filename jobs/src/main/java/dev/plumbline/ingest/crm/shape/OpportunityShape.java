@@ -55,13 +55,13 @@ final class OpportunityShape implements Shape {
   @Override
   public List<Draft> of(Cells in) {
     Reading reading = in.reading();
-    String end = reading.word("opportunity-end", in.text(in.has(STATUS) ? STATUS : STAGE), null);
+    String end = in.word("opportunity-end", in.has(STATUS) ? STATUS : STAGE, null);
     boolean isWon = in.has(IS_WON) ? in.isTrue(IS_WON) : "WON".equals(end);
     boolean isClosed = in.has(IS_CLOSED) ? in.isTrue(IS_CLOSED) : isWon || end != null;
     Instant created = in.instant(CREATED);
     Draft draft =
         Draft.of(Opportunities.TABLE, INPUTS, in)
-            .set(Opportunities.KIND, reading.word("opportunity-kind", in.text(TYPE), "OTHER"))
+            .set(Opportunities.KIND, in.word("opportunity-kind", TYPE, "OTHER"))
             .set(Opportunities.IS_CLOSED, isClosed)
             .set(Opportunities.IS_WON, isWon)
             .set(Opportunities.CLOSED_AT, isClosed ? in.midnight(in.date(CLOSE_DATE)) : null)

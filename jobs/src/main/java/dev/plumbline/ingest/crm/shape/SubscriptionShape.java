@@ -62,10 +62,10 @@ final class SubscriptionShape implements Shape {
         .set(Subscriptions.END_DATE, end(in))
         .set(
             Subscriptions.EXIT_REASON,
-            reason == null ? null : reading.word("exit-reason", reason, "CHURN"))
+            reason == null ? null : in.word("exit-reason", REASON, "CHURN"))
         .times(in.midnight(in.date(START)), in.instant(Cells.CREATED_AT), reading)
         .outOfScopeIf(in.isTrue(Cells.IS_DELETED))
-        .outOfScopeIf(reading.word("contract-never", in.text(STATUS), null) != null);
+        .outOfScopeIf(in.word("contract-never", STATUS, null) != null);
     if (draft.cell(Subscriptions.PRODUCT_LINE) == null) {
       draft.set(Subscriptions.PRODUCT_LINE, "all");
     }

@@ -88,13 +88,11 @@ final class TaskShape implements Shape {
   }
 
   private static String channel(Cells in) {
-    Reading reading = in.reading();
-    String byType = reading.word("task-channel", in.text(TYPE), "NOTE");
-    return reading.word("task-channel", in.text(SUBTYPE), byType);
+    return in.word("task-channel", SUBTYPE, in.word("task-channel", TYPE, "NOTE"));
   }
 
   private static boolean isToDo(Cells in) {
     boolean isOpen = in.has(IS_CLOSED) && in.raw(IS_CLOSED) != null && !in.isTrue(IS_CLOSED);
-    return isOpen || in.reading().word("task-open", in.text(STATUS), null) != null;
+    return isOpen || in.word("task-open", STATUS, null) != null;
   }
 }
