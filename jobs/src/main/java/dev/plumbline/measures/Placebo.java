@@ -6,12 +6,10 @@ import static dev.plumbline.tables.features.DisclosureMonths.KNOWN_MONTH;
 import static dev.plumbline.tables.features.DisclosureMonths.MONTH;
 import static dev.plumbline.tables.features.DisclosureMonths.SCORED_RECEIVED;
 import static dev.plumbline.tables.features.DisclosureMonths.SCORED_SENT;
-import static org.apache.spark.sql.functions.aggregate;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.pmod;
-import static org.apache.spark.sql.functions.sequence;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
@@ -23,6 +21,8 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF4;
+import org.apache.spark.sql.catalyst.expressions.XXH64;
 
 /**
  * Depth of messages whose levels are drawn by lot: as much mail as there is, and nothing said;
@@ -66,20 +66,27 @@ final class Placebo {
   }
 
   private static Column draw(Domain domain, Field scored, Field seed) {
+    UDF4<Long, Long, Double, Double, Double> drawing = Placebo::weightDrawn;
     Column third = coalesce(domain.thirdPrior(), lit(0.0)).multiply(LOTS);
     Column deep = third.plus(coalesce(domain.secondPrior(), lit(0.0)).multiply(LOTS));
-    Column drawn =
-        aggregate(
-            sequence(lit(1L), scored.col()),
-            lit(0.0),
-            (sum, place) -> {
-              Column lot = pmod(xxhash64(seed.col(), lit(domain.word()), place), lit(LOTS));
-              return sum.plus(
-                  when(lot.lt(third), Domain.THIRD_LEVEL)
-                      .when(lot.lt(deep), Domain.SECOND_LEVEL)
-                      .otherwise(0.0));
-            });
+    Column seedOfDomain = xxhash64(seed.col(), lit(domain.word()));
+    Column drawn = udf(drawing, DoubleType).apply(scored.col(), seedOfDomain, third, deep);
     return when(scored.col().gt(0), drawn).otherwise(0.0);
+  }
+
+  /**
+   * One lot for each message, by the hash that Spark's {@code xxhash64} has of the seed and its
+   * place. A loop, for there are as many lots as messages, and Spark interprets its own.
+   */
+  private static double weightDrawn(long messages, long seed, double third, double deep) {
+    double weight = 0;
+    for (long place = 1; place <= messages; place++) {
+      long lot = Math.floorMod(XXH64.hashLong(place, seed), LOTS);
+      if (lot < deep) {
+        weight += lot < third ? Domain.THIRD_LEVEL : Domain.SECOND_LEVEL;
+      }
+    }
+    return weight;
   }
 
   private static Total total(Domain domain) {

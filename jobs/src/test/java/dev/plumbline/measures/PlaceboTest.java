@@ -1,6 +1,7 @@
 package dev.plumbline.measures;
 
 import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
@@ -78,6 +79,27 @@ class PlaceboTest {
     Row drawn = Placebo.drawn(silent, rates()).agg(sum(functions.col("placebo_business"))).first();
 
     assertThat(drawn.getDouble(0)).isZero();
+  }
+
+  /** A second route: Spark's own hash, message by message. */
+  @Test
+  void eachMessageDrawsByTheHashOfItsAccountMonthsAndPlace() {
+    String lot =
+        "pmod(xxhash64(xxhash64(account_id, month, known_month), 'business', m), 1L << 30)";
+    Dataset<Row> drawn =
+        Placebo.drawn(accounts, rates())
+            .withColumn(
+                "expected",
+                expr(
+                    """
+                    aggregate(sequence(1L, 100L), 0D, (sum, m) -> sum +
+                      CASE WHEN %1$s < 0.03D * (1L << 30) THEN 1D
+                           WHEN %1$s < (0.03D + 0.12D) * (1L << 30) THEN 2D / 3D ELSE 0D END)
+                    """
+                        .formatted(lot)));
+
+    assertThat(drawn.where("abs(placebo_business - expected) > 1e-9").count()).isZero();
+    assertThat(drawn.where("placebo_business > 0").count()).isGreaterThan(ACCOUNTS * 9 / 10);
   }
 
   private Dataset<Row> rates() {
