@@ -1,6 +1,6 @@
 package dev.plumbline.resolve;
 
-import static dev.plumbline.resolve.Parties.BUYERS;
+import static dev.plumbline.resolve.Parties.CONCERNED;
 import static dev.plumbline.resolve.Parties.IS_CASE_LINKED;
 import static dev.plumbline.resolve.Parties.IS_SENDER_OWN;
 import static dev.plumbline.resolve.Parties.RECIPIENTS;
@@ -72,6 +72,7 @@ final class ActivityParties {
         cases.select(RELATED_ID.from(Cases.CASE_ID.col()), CASE_ID.from(Cases.CASE_ID.col()));
     Column account = coalesce(LINKED_ACCOUNT.col(), CONTACT_ACCOUNT.col());
     Column listed = when(PARTICIPANTS.col().isNotNull(), size(PARTICIPANTS.col())).otherwise(0);
+    Column named = when(CONTACT_KEY.col().isNotNull(), 1).otherwise(0);
 
     return activities
         .join(linked, Interactions.ACCOUNT_ID.name(), "left")
@@ -82,12 +83,7 @@ final class ActivityParties {
             INTERACTION_ID.col(),
             Templates.FINGERPRINT.from(INTERACTION_ID.col()),
             Templates.KNOWN.from(Templates.secondOf(Parties.knownAt())),
-            BUYERS.from(
-                array(
-                    struct(
-                        account.as("account_id"),
-                        CONTACT_KEY.col().as("person_key"),
-                        lit(false).as("is_sender")))),
+            CONCERNED.from(array(struct(account, named))),
             SELLERS.from(lit(1)),
             RECIPIENTS.from(greatest(listed.minus(1), lit(0))),
             SENDER_KEY.from(lit(null)),

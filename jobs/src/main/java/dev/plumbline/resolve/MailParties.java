@@ -1,6 +1,6 @@
 package dev.plumbline.resolve;
 
-import static dev.plumbline.resolve.Parties.BUYERS;
+import static dev.plumbline.resolve.Parties.CONCERNED;
 import static dev.plumbline.resolve.Parties.IS_CASE_LINKED;
 import static dev.plumbline.resolve.Parties.IS_SENDER_OWN;
 import static dev.plumbline.resolve.Parties.RECIPIENTS;
@@ -11,10 +11,12 @@ import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
 import static dev.plumbline.tables.staging.Interactions.INTERACTION_ID;
 import static dev.plumbline.tables.staging.Interactions.PARTICIPANTS;
+import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -22,18 +24,23 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
+import static org.apache.spark.sql.types.DataTypes.createStructField;
+import static org.apache.spark.sql.types.DataTypes.createStructType;
 
 import dev.plumbline.schema.AddressKey;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.Identities;
 import dev.plumbline.tables.staging.Interactions;
 import dev.plumbline.tables.staging.Users;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -62,6 +69,16 @@ final class MailParties {
       optional("domain_key", StringType, "Keyed hash of the registrable domain");
   private static final Field IS_OWN = required("is_own", BooleanType, "Whether ours");
   private static final Field ROLE = required("role", StringType, "FROM, TO or CC");
+  private static final Field PEOPLE =
+      required(
+          "people",
+          createArrayType(
+              createStructType(
+                  List.of(
+                      createStructField("account_id", StringType, true),
+                      createStructField("person_key", StringType, true),
+                      createStructField("is_sender", BooleanType, true)))),
+          "People of accounts: account, keyed address, whether they wrote it");
   private static final Field PERSON =
       optional("person", StringType, "Key of a person who has several addresses");
   private static final Field PERSON_ACCOUNT =
@@ -105,13 +122,15 @@ final class MailParties {
             .join(reps(users), PERSON_KEY.name(), "left")
             .groupBy(LIST.col(), PARTICIPANTS.col())
             .agg(
-                BUYERS.from(collect_list(buyer)),
+                PEOPLE.from(collect_list(buyer)),
                 SELLERS.from(size(collect_set(when(isOwn, person)))),
                 RECIPIENTS.from(count_if(not(isSender))),
                 SENDER_KEY.from(max(when(isSender, key))),
                 IS_SENDER_OWN.from(coalesce(max(when(isSender, isOwn)), lit(false))),
                 REP_ID.from(min(rep).getField(USER.name())))
-            .where(size(BUYERS.col()).gt(0));
+            .where(size(PEOPLE.col()).gt(0))
+            .withColumn(CONCERNED.name(), concerned(PEOPLE.col(), IS_SENDER_OWN.col()))
+            .drop(PEOPLE.col());
     return keyed
         .select(
             INTERACTION_ID.col(),
@@ -125,6 +144,34 @@ final class MailParties {
             coalesce(when(IS_SENDER_OWN.col(), TEXT.col()), INTERACTION_ID.col()))
         .withColumn(IS_CASE_LINKED.name(), lit(false))
         .drop(LIST.name(), PARTICIPANTS.name(), TEXT.name());
+  }
+
+  /**
+   * {@link Parties#CONCERNED}. What we send concerns every account that somebody on it belongs to;
+   * what an account sends that account alone, whoever else reads it; where the sender belongs to no
+   * account, those whose people are on it.
+   *
+   * <p>To be asked of lists of people, not of messages: Spark interprets what it does with the
+   * fields of an element, field by field.
+   *
+   * @param people as {@link #PEOPLE}
+   */
+  private static Column concerned(Column people, Column isSenderOwn) {
+    Column senders = accountsOf(filter(people, person -> person.getField("is_sender")));
+    Column accounts =
+        when(not(isSenderOwn).and(size(senders).gt(0)), senders).otherwise(accountsOf(people));
+    return CONCERNED.from(
+        transform(accounts, account -> struct(account, size(peopleOf(account, people)))));
+  }
+
+  private static Column accountsOf(Column people) {
+    return array_distinct(transform(people, person -> person.getField("account_id")));
+  }
+
+  private static Column peopleOf(Column account, Column people) {
+    Column theirs = filter(people, person -> person.getField("account_id").equalTo(account));
+    Column keys = transform(theirs, person -> person.getField("person_key"));
+    return array_distinct(filter(keys, key -> key.isNotNull()));
   }
 
   /** Everybody on a list of participants, one row each; lists that are alike are one list. */

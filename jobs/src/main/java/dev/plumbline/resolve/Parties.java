@@ -22,16 +22,15 @@ import org.apache.spark.sql.Column;
  */
 final class Parties {
 
-  static final Field BUYERS =
+  static final Field CONCERNED =
       required(
-          "parties",
+          "concerned",
           createArrayType(
               createStructType(
                   List.of(
                       createStructField("account_id", StringType, true),
-                      createStructField("person_key", StringType, true),
-                      createStructField("is_sender", BooleanType, true)))),
-          "People of accounts: account, keyed address, whether they wrote it");
+                      createStructField("buyers", IntegerType, true)))),
+          "Accounts that it concerns, and how many people of each are on it");
   static final Field SELLERS = required("sellers", IntegerType, "People of ours on it");
   static final Field RECIPIENTS = required("recipients", IntegerType, "Recipients, To and Cc");
   static final Field SENDER_KEY = optional("sender_key", StringType, "Keyed hash of the sender");

@@ -24,17 +24,16 @@ import static dev.plumbline.tables.core.Interactions.SELLERS;
 import static dev.plumbline.tables.core.Interactions.SENDER_KEY;
 import static dev.plumbline.tables.core.Interactions.SOURCE;
 import static dev.plumbline.tables.core.Interactions.THREAD_ID;
-import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
-import static org.apache.spark.sql.types.DataTypes.createArrayType;
+import static org.apache.spark.sql.types.DataTypes.createStructField;
+import static org.apache.spark.sql.types.DataTypes.createStructType;
 
 import dev.plumbline.config.OfficeHoursSettings;
 import dev.plumbline.config.TimeSettings;
@@ -44,6 +43,7 @@ import dev.plumbline.tables.core.Accounts;
 import dev.plumbline.tables.staging.Interactions;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -61,8 +61,14 @@ public final class ResolvedInteractions {
 
   private static final Templates TEMPLATES = new Templates(5, Duration.ofDays(30));
 
-  private static final Field CONCERNED =
-      required("concerned", createArrayType(StringType), "Accounts that it concerns");
+  private static final Field CONCERN =
+      required(
+          "concern",
+          createStructType(
+              List.of(
+                  createStructField(ACCOUNT_ID.name(), StringType, true),
+                  createStructField(BUYERS.name(), IntegerType, true))),
+          "One of the accounts that it concerns");
 
   private final ZoneId zone;
   private final OfficeHoursSettings officeHours;
@@ -104,22 +110,12 @@ public final class ResolvedInteractions {
 
   private static Dataset<Row> perAccount(Dataset<Row> parties) {
     return parties
-        .withColumn(CONCERNED.name(), concernedAccounts())
-        .withColumn(ACCOUNT_ID.name(), explode(CONCERNED.col()))
-        .withColumn(ACCOUNTS.name(), ACCOUNTS.from(size(CONCERNED.col())))
-        .withColumn(BUYERS.name(), BUYERS.from(size(peopleOf(ACCOUNT_ID.col()))))
-        .drop(CONCERNED.col())
-        .drop(Parties.BUYERS.col());
-  }
-
-  private static Column concernedAccounts() {
-    Column senders = accountsOf(filter(Parties.BUYERS.col(), p -> p.getField("is_sender")));
-    Column all = accountsOf(Parties.BUYERS.col());
-    return when(not(Parties.IS_SENDER_OWN.col()).and(size(senders).gt(0)), senders).otherwise(all);
-  }
-
-  private static Column accountsOf(Column people) {
-    return array_distinct(transform(people, person -> person.getField("account_id")));
+        .withColumn(CONCERN.name(), explode(Parties.CONCERNED.col()))
+        .withColumn(ACCOUNT_ID.name(), CONCERN.col().getField(ACCOUNT_ID.name()))
+        .withColumn(BUYERS.name(), CONCERN.col().getField(BUYERS.name()))
+        .withColumn(ACCOUNTS.name(), ACCOUNTS.from(size(Parties.CONCERNED.col())))
+        .drop(CONCERN.col())
+        .drop(Parties.CONCERNED.col());
   }
 
   private Column[] columns() {
@@ -150,13 +146,6 @@ public final class ResolvedInteractions {
                 IS_CASE_LINKED.col()),
             AS_STAGED.stream().map(Field::col))
         .toArray(Column[]::new);
-  }
-
-  private static Column peopleOf(Column account) {
-    Column theirs =
-        filter(Parties.BUYERS.col(), person -> person.getField("account_id").equalTo(account));
-    Column keys = transform(theirs, person -> person.getField("person_key"));
-    return array_distinct(filter(keys, key -> key.isNotNull()));
   }
 
   private Column isOffHours() {
