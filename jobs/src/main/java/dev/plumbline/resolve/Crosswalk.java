@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Which accounts of several systems are one company.
@@ -115,7 +116,7 @@ final class Crosswalk {
 
   /** Matches accounts with one value of {@code key}, unless a system has several such companies. */
   private void shared(Function<Entry, String> key, String rule, String doubt) {
-    by(entry -> key.apply(entry) == null ? List.of() : List.of(key.apply(entry)))
+    by(entry -> Stream.ofNullable(key.apply(entry)).toList())
         .values()
         .forEach(
             alike -> {

@@ -147,9 +147,7 @@ final class MailParties {
   }
 
   /**
-   * {@link Parties#CONCERNED}. What we send concerns every account that somebody on it belongs to;
-   * what an account sends that account alone, whoever else reads it; where the sender belongs to no
-   * account, those whose people are on it.
+   * {@link Parties#CONCERNED}, by the rule of {@link ResolvedInteractions}.
    *
    * <p>To be asked of lists of people, not of messages: Spark interprets what it does with the
    * fields of an element, field by field.

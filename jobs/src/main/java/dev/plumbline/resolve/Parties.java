@@ -2,6 +2,8 @@ package dev.plumbline.resolve;
 
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
+import static dev.plumbline.tables.core.Interactions.ACCOUNT_ID;
+import static dev.plumbline.tables.core.Interactions.BUYERS;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
@@ -28,8 +30,8 @@ final class Parties {
           createArrayType(
               createStructType(
                   List.of(
-                      createStructField("account_id", StringType, true),
-                      createStructField("buyers", IntegerType, true)))),
+                      createStructField(ACCOUNT_ID.name(), StringType, true),
+                      createStructField(BUYERS.name(), IntegerType, true)))),
           "Accounts that it concerns, and how many people of each are on it");
   static final Field SELLERS = required("sellers", IntegerType, "People of ours on it");
   static final Field RECIPIENTS = required("recipients", IntegerType, "Recipients, To and Cc");

@@ -1,6 +1,5 @@
 package dev.plumbline.resolve;
 
-import static dev.plumbline.schema.Field.required;
 import static dev.plumbline.tables.core.Interactions.ACCOUNTS;
 import static dev.plumbline.tables.core.Interactions.ACCOUNT_ID;
 import static dev.plumbline.tables.core.Interactions.AS_STAGED;
@@ -25,15 +24,11 @@ import static dev.plumbline.tables.core.Interactions.SENDER_KEY;
 import static dev.plumbline.tables.core.Interactions.SOURCE;
 import static dev.plumbline.tables.core.Interactions.THREAD_ID;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.types.DataTypes.IntegerType;
-import static org.apache.spark.sql.types.DataTypes.StringType;
-import static org.apache.spark.sql.types.DataTypes.createStructField;
-import static org.apache.spark.sql.types.DataTypes.createStructType;
 
 import dev.plumbline.config.OfficeHoursSettings;
 import dev.plumbline.config.TimeSettings;
@@ -43,7 +38,6 @@ import dev.plumbline.tables.core.Accounts;
 import dev.plumbline.tables.staging.Interactions;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -60,15 +54,6 @@ import org.apache.spark.sql.Row;
 public final class ResolvedInteractions {
 
   private static final Templates TEMPLATES = new Templates(5, Duration.ofDays(30));
-
-  private static final Field CONCERN =
-      required(
-          "concern",
-          createStructType(
-              List.of(
-                  createStructField(ACCOUNT_ID.name(), StringType, true),
-                  createStructField(BUYERS.name(), IntegerType, true))),
-          "One of the accounts that it concerns");
 
   private final ZoneId zone;
   private final OfficeHoursSettings officeHours;
@@ -109,13 +94,18 @@ public final class ResolvedInteractions {
   }
 
   private static Dataset<Row> perAccount(Dataset<Row> parties) {
-    return parties
-        .withColumn(CONCERN.name(), explode(Parties.CONCERNED.col()))
-        .withColumn(ACCOUNT_ID.name(), CONCERN.col().getField(ACCOUNT_ID.name()))
-        .withColumn(BUYERS.name(), CONCERN.col().getField(BUYERS.name()))
-        .withColumn(ACCOUNTS.name(), ACCOUNTS.from(size(Parties.CONCERNED.col())))
-        .drop(CONCERN.col())
-        .drop(Parties.CONCERNED.col());
+    return parties.select(
+        INTERACTION_ID.col(),
+        Templates.FINGERPRINT.col(),
+        Templates.KNOWN.col(),
+        SELLERS.col(),
+        RECIPIENTS.col(),
+        SENDER_KEY.col(),
+        Parties.IS_SENDER_OWN.col(),
+        REP_ID.col(),
+        IS_CASE_LINKED.col(),
+        ACCOUNTS.from(size(Parties.CONCERNED.col())),
+        inline(Parties.CONCERNED.col()));
   }
 
   private Column[] columns() {
