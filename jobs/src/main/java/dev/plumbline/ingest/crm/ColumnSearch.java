@@ -65,15 +65,15 @@ final class ColumnSearch {
     for (Input input : shape.inputs()) {
       List<String> expected = names.getOrDefault(input.name(), List.of());
       String name = expected.stream().filter(n -> file.has(plain(n))).findFirst().orElse(null);
+      String json = name == null ? jsonColumn(expected) : null;
       if (name != null) {
         positions.put(input.name(), file.position(plain(name)));
         if (name.startsWith(NOT)) {
           negated.add(input.name());
         }
-      } else if (jsonColumn(expected) != null) {
-        String column = jsonColumn(expected);
-        positions.put(input.name(), file.position(column));
-        members.put(input.name(), members(expected, column));
+      } else if (json != null) {
+        positions.put(input.name(), file.position(json));
+        members.put(input.name(), members(expected, json));
       } else if (input.isRequired()
           && !constants.containsKey(input.name())
           && !elsewhere.contains(input.name())) {

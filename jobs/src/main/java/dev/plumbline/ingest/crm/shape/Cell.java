@@ -23,7 +23,7 @@ final class Cell {
   Cell(String input, Columns columns) {
     this.position = columns.positions().getOrDefault(input, NOWHERE);
     this.constant = stripped(columns.constants().get(input));
-    this.labels = columns.labels().get(position);
+    this.labels = columns.labels().getOrDefault(position, Map.of());
     this.members = columns.members().getOrDefault(input, List.of());
   }
 
@@ -32,7 +32,7 @@ final class Cell {
     if (record != number) {
       record = number;
       code = position == NOWHERE ? constant : stripped(field(fields));
-      raw = labels == null || code == null ? code : stripped(labels.getOrDefault(code, code));
+      raw = code == null ? null : stripped(labels.getOrDefault(code, code));
       isTold = false;
       value = null;
       text = null;
@@ -40,15 +40,14 @@ final class Cell {
   }
 
   private String field(List<String> fields) {
-    String field = at(position, fields, null);
+    String field = at(position, fields);
     return members.isEmpty() ? field : JsonMembers.first(field, members);
   }
 
-  /** The text at a position, or what it stands for. */
-  static String at(int position, List<String> fields, Map<String, String> labels) {
+  /** The text at a position. */
+  static String at(int position, List<String> fields) {
     String field = position < fields.size() ? fields.get(position) : null;
-    String plain = field == null ? "" : field.strip();
-    return labels == null ? plain : labels.getOrDefault(plain, plain);
+    return field == null ? "" : field.strip();
   }
 
   /** The text as it stands, without blanks around it; null if there is none. */

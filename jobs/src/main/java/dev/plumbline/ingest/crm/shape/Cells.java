@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The cells of the record that is read, each in the spelling that staging casts. A blank one is
@@ -79,8 +80,9 @@ public final class Cells {
     for (var wanted : columns.wanted().entrySet()) {
       int position = wanted.getKey();
       ValueMap words = wanted.getValue();
-      if (words.of(Cell.at(position, fields, columns.labels().get(position))) == null
-          && words.of(Cell.at(position, fields, null)) == null) {
+      String code = Cell.at(position, fields);
+      String label = columns.labels().getOrDefault(position, Map.of()).getOrDefault(code, code);
+      if (words.of(label) == null && words.of(code) == null) {
         return false;
       }
     }

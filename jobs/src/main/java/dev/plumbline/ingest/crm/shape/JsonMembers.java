@@ -27,7 +27,8 @@ final class JsonMembers {
 
   private static JsonNode object(String cell) {
     // Some tools put the whole between further quotes.
-    String json = cell.matches("(?s)\"\\{.*}\"") ? cell.substring(1, cell.length() - 1) : cell;
+    boolean isQuoted = cell.startsWith("\"{") && cell.endsWith("}\"");
+    String json = isQuoted ? cell.substring(1, cell.length() - 1) : cell;
     if (!json.startsWith("{")) {
       return null;
     }
