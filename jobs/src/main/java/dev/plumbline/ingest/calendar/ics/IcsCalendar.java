@@ -29,6 +29,7 @@ public final class IcsCalendar implements Closeable {
 
   private static final Pattern FOLD = Pattern.compile("\\n[ \\t]");
   private static final Pattern ZONE_ID = Pattern.compile("(?im)^TZID(?:;[^:\\n]*)?:(.*)$");
+  private static final Pattern OBSERVANCE = Pattern.compile("(?im)^BEGIN:(?:STANDARD|DAYLIGHT)");
   private static final Pattern NAMED = Pattern.compile("(?i);TZID=(\"[^\"\\n]*\"|[^:;\\n]*)");
   private static final Pattern STAMP =
       Pattern.compile("(?im)^(?:DTSTAMP|CREATED|LAST-MODIFIED)(?:;[^:\\n]*)?:(\\d{8}T\\d{6})Z?");
@@ -60,7 +61,8 @@ public final class IcsCalendar implements Closeable {
       while (ahead.next()) {
         if (ahead.name().equals("VTIMEZONE") && !ahead.isTooLong()) {
           Matcher id = ZONE_ID.matcher(unfolded(ahead.text()));
-          if (id.find()) {
+          // One that tells no offset would pass for UTC; its name may say more.
+          if (id.find() && OBSERVANCE.matcher(ahead.text()).find()) {
             zones.putIfAbsent(id.group(1).strip(), ahead.text());
           }
         } else {

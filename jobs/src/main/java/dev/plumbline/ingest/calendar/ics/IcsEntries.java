@@ -6,11 +6,9 @@ import biweekly.io.text.ICalReader;
 import biweekly.parameter.CalendarUserType;
 import biweekly.property.Attendee;
 import biweekly.property.Categories;
-import biweekly.property.DateOrDateTimeProperty;
 import biweekly.property.Organizer;
 import biweekly.property.TextProperty;
 import biweekly.util.ICalDate;
-import biweekly.util.com.google.ical.compat.javautil.DateIterator;
 import dev.plumbline.ingest.calendar.entry.Entry;
 import dev.plumbline.ingest.calendar.entry.Entry.Guest;
 import dev.plumbline.ingest.calendar.entry.Entry.Standing;
@@ -55,42 +53,45 @@ record IcsEntries(Instant horizon) {
         throw new IOException("No event");
       }
       VEvent event = read.getEvents().get(0);
-      Instant start = instant(event.getDateStart());
+      var clock = new IcsClock(read.getTimezoneInfo(), zone);
+      Instant start = clock.instant(event.getDateStart());
       if (start == null || start.isBefore(FIRST) || !start.isBefore(LAST)) {
         return null;
       }
       boolean isAnswer = method.equals("REPLY") || method.equals("COUNTER");
-      Instant occurrence = instant(event.getRecurrenceId());
+      Instant occurrence = clock.instant(event.getRecurrenceId());
       boolean repeats = event.getRecurrenceRule() != null || !event.getRecurrenceDates().isEmpty();
-      if (occurrence != null || !repeats || isAnswer) {
-        Standing standing = isAnswer ? Standing.ANSWER : Standing.OWN;
-        return List.of(entry(event, start, occurrence, standing, method));
+      Integer minutes = minutes(event, clock);
+      if (occurrence == null && repeats && !isAnswer) {
+        return series(event, clock, start, minutes, method);
       }
-      TimeZone of = zone;
-      var assigned = read.getTimezoneInfo().getTimezone(event.getDateStart());
-      if (assigned != null) {
-        of = assigned.getTimeZone();
-      }
-      return series(event, start, of, method);
+      Standing standing = isAnswer ? Standing.ANSWER : Standing.OWN;
+      return List.of(entry(event, start, minutes, occurrence, standing, method));
     }
   }
 
-  private List<Entry> series(VEvent event, Instant start, TimeZone zone, String method) {
+  private List<Entry> series(
+      VEvent event, IcsClock clock, Instant start, Integer minutes, String method) {
     List<Entry> entries = new ArrayList<>();
     Instant until = horizon == null || horizon.isBefore(start) ? start : horizon;
-    DateIterator dates = event.getDateIterator(zone);
-    while (dates.hasNext() && entries.size() < MOST_OCCURRENCES) {
-      Instant next = dates.next().toInstant();
+    var series = new IcsSeries(event, clock);
+    while (entries.size() < MOST_OCCURRENCES && series.next()) {
+      Instant next = series.start();
       if (next.isAfter(until)) {
         break;
       }
-      entries.add(entry(event, next, next, Standing.OF_SERIES, method));
+      entries.add(entry(event, next, series.minutes(minutes), next, Standing.OF_SERIES, method));
     }
     return entries;
   }
 
   private static Entry entry(
-      VEvent event, Instant start, Instant occurrence, Standing standing, String method) {
+      VEvent event,
+      Instant start,
+      Integer minutes,
+      Instant occurrence,
+      Standing standing,
+      String method) {
     Instant changed =
         instant(event.getLastModified() == null ? null : event.getLastModified().getValue());
     Instant stamp =
@@ -102,7 +103,7 @@ record IcsEntries(Instant horizon) {
         text(event.getUid()),
         occurrence,
         start,
-        minutes(event),
+        minutes,
         instant(event.getCreated() == null ? null : event.getCreated().getValue()),
         changed == null ? stamp : changed,
         revision == null ? 0 : revision,
@@ -115,15 +116,15 @@ record IcsEntries(Instant horizon) {
   }
 
   /** By its end or its length; whole days have none. */
-  private static Integer minutes(VEvent event) {
+  private static Integer minutes(VEvent event, IcsClock clock) {
     ICalDate start = event.getDateStart().getValue();
     if (!start.hasTime()) {
       return null;
     }
-    Instant end = instant(event.getDateEnd());
+    Instant end = clock.instant(event.getDateEnd());
     Long minutes = null;
     if (end != null) {
-      minutes = Duration.between(start.toInstant(), end).toMinutes();
+      minutes = Duration.between(clock.instant(event.getDateStart()), end).toMinutes();
     } else if (event.getDuration() != null && event.getDuration().getValue() != null) {
       minutes = event.getDuration().getValue().toMillis() / 60_000;
     }
@@ -174,10 +175,6 @@ record IcsEntries(Instant horizon) {
 
   private static String text(TextProperty property) {
     return property == null || property.getValue() == null ? "" : property.getValue().strip();
-  }
-
-  private static Instant instant(DateOrDateTimeProperty property) {
-    return property == null ? null : instant(property.getValue());
   }
 
   private static Instant instant(Date date) {
