@@ -115,7 +115,7 @@ record EntryFile(FoundFile file, String name, boolean isOptedOut) implements Ser
       if (isIcs(file.file())) {
         ics = new IcsCalendar(() -> ExportStream.open(file.file().uri(), unpack, hadoop), zone);
       } else {
-        graph = new GraphEvents(ExportStream.open(file.file().uri(), unpack, hadoop));
+        graph = new GraphEvents(() -> ExportStream.open(file.file().uri(), unpack, hadoop));
       }
     }
 
