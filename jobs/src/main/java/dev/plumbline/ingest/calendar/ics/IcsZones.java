@@ -24,7 +24,8 @@ public final class IcsZones {
   public static String known(String name) {
     String zone = WINDOWS.getOrDefault(name, name);
     while (!isZone(zone) && zone.indexOf('/') >= 0) {
-      zone = zone.substring(zone.indexOf('/') + 1);
+      String rest = zone.substring(zone.indexOf('/') + 1);
+      zone = WINDOWS.getOrDefault(rest, rest);
     }
     return isZone(zone) ? zone : null;
   }

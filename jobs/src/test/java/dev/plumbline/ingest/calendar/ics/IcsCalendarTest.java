@@ -110,6 +110,10 @@ class IcsCalendarTest {
     assertThat(only(own).start()).hasToString("2023-07-01T05:00:00Z");
     assertThat(only(event("DTSTART;TZID=Pacific Standard Time:20230701T100000")).start())
         .hasToString("2023-07-01T17:00:00Z");
+    assertThat(only(event("DTSTART;TZID=Kaliningrad Standard Time:20230701T100000")).start())
+        .hasToString("2023-07-01T08:00:00Z");
+    assertThat(only(event("DTSTART;TZID=\"tzone://Microsoft/Utc\":20230701T100000")).start())
+        .hasToString("2023-07-01T10:00:00Z");
     assertThat(only(event("DTSTART:20230701T100000")).start()).hasToString("2023-07-01T08:00:00Z");
     Entry day = only(event("DTSTART;VALUE=DATE:20230701"));
     assertThat(day.minutes()).isNull();
