@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.calendar.entry;
 
 import dev.plumbline.privacy.Address;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -32,6 +33,28 @@ public record Entry(
     List<Guest> guests,
     String title,
     String place) {
+
+  /**
+   * What it says of its own occurrence, said of one that follows in the series.
+   *
+   * @param follower as the series has it
+   */
+  public Entry of(Entry follower) {
+    return new Entry(
+        uid,
+        follower.occurrence,
+        follower.occurrence.plus(Duration.between(occurrence, start)),
+        minutes,
+        createdAt == null ? follower.createdAt : createdAt,
+        changedAt,
+        revision,
+        follower.standing,
+        isCancelled,
+        organiser,
+        guests,
+        title,
+        place);
+  }
 
   /** Of several accounts of one occurrence that with the first standing holds. */
   public enum Standing {

@@ -9,19 +9,22 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The entries of an iCalendar file.
  *
  * <p>The file is read twice: first its zones, which may stand behind the events that name them, and
- * the newest stamp in it, up to which a series is known to have gone on; then its events, each with
- * the zones that it names.
+ * the newest stamp in it, up to which a series is known to have gone on, and what is said of all
+ * occurrences that follow one; then its events, each with the zones that it names.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5545">RFC 5545, iCalendar</a>
  */
@@ -35,6 +38,8 @@ public final class IcsCalendar implements Closeable {
       Pattern.compile("(?im)^(?:DTSTAMP|CREATED|LAST-MODIFIED)(?:;[^:\\n]*)?:(\\d{8}T\\d{6})Z?");
   private static final Pattern START =
       Pattern.compile("(?im)^DTSTART(?:;[^:\\n]*)?:(\\d{8}(?:T\\d{6})?)Z?");
+  private static final Pattern AND_FUTURE =
+      Pattern.compile("(?im)^RECURRENCE-ID;[^:\\n]*RANGE=\"?THISANDFUTURE");
   private static final DateTimeFormatter BASIC = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
 
   private final IcsFile file;
@@ -55,6 +60,7 @@ public final class IcsCalendar implements Closeable {
    */
   public IcsCalendar(Source source, TimeZone zone) throws IOException {
     Map<String, String> zones = new LinkedHashMap<>();
+    List<Part> changes = new ArrayList<>();
     String newest = "";
     String start = "";
     try (IcsFile ahead = new IcsFile(source.open())) {
@@ -68,12 +74,16 @@ public final class IcsCalendar implements Closeable {
         } else {
           newest = later(newest, STAMP, ahead.text());
           start = later(start, START, ahead.text());
+          if (AND_FUTURE.matcher(ahead.text()).find()) {
+            changes.add(Part.of(ahead));
+          }
         }
       }
     }
     this.zones = zones;
     this.zone = zone;
-    this.entries = new IcsEntries(instant(newest.isEmpty() ? start : newest));
+    Instant horizon = instant(newest.isEmpty() ? start : newest);
+    this.entries = new IcsEntries(horizon, changes(changes));
     this.file = new IcsFile(source.open());
   }
 
@@ -118,7 +128,49 @@ public final class IcsCalendar implements Closeable {
    * @throws IOException if it is none
    */
   public List<Entry> entries() throws IOException {
-    String event = unfolded(file.text());
+    return read(Part.of(file), entries);
+  }
+
+  public long offset() {
+    return file.offset();
+  }
+
+  public long position() {
+    return file.position();
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+
+  /** A component, and what its calendar says of all. */
+  private record Part(String text, String method, String zone) {
+
+    static Part of(IcsFile file) {
+      return new Part(file.text(), file.method(), file.zone());
+    }
+  }
+
+  private Map<String, List<Entry>> changes(List<Part> parts) {
+    var alone = new IcsEntries(null, Map.of());
+    List<Entry> changes = new ArrayList<>();
+    for (Part part : parts) {
+      try {
+        List<Entry> entries = read(part, alone);
+        changes.addAll(entries == null ? List.of() : entries);
+      } catch (IOException e) {
+        // It is in quarantine when its turn comes.
+      }
+    }
+    return changes.stream()
+        .filter(change -> change.occurrence() != null)
+        .sorted(Comparator.comparing(Entry::occurrence).thenComparing(Entry::revision))
+        .collect(Collectors.groupingBy(Entry::uid));
+  }
+
+  private List<Entry> read(Part part, IcsEntries by) throws IOException {
+    String event = unfolded(part.text());
     StringBuilder named = new StringBuilder();
     Matcher matcher = NAMED.matcher(event);
     StringBuilder text = new StringBuilder();
@@ -134,30 +186,17 @@ public final class IcsCalendar implements Closeable {
       }
     }
     matcher.appendTail(text);
-    String known = IcsZones.known(file.zone());
+    String known = IcsZones.known(part.zone());
     TimeZone floating = known == null ? zone : TimeZone.getTimeZone(known);
     try {
-      return entries.of(
+      return by.of(
           "BEGIN:VCALENDAR\nVERSION:2.0\n" + named + text + "END:VCALENDAR\n",
-          file.method(),
+          part.method(),
           floating);
     } catch (RuntimeException | AssertionError e) {
       // A library that stumbles may quote the event.
       throw new IOException("No event");
     }
-  }
-
-  public long offset() {
-    return file.offset();
-  }
-
-  public long position() {
-    return file.position();
-  }
-
-  @Override
-  public void close() throws IOException {
-    file.close();
   }
 
   private static String unfolded(String text) {

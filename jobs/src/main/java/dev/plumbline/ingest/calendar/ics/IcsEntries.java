@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.stream.Collectors;
@@ -29,8 +30,10 @@ import java.util.stream.Stream;
  * What one {@code VEVENT} says: an entry, or the occurrences of a series.
  *
  * @param horizon occurrences of a series that begin after it are not known to have been held
+ * @param changes for each id of a series, what is said of one occurrence and all that follow, in
+ *     the order of these
  */
-record IcsEntries(Instant horizon) {
+record IcsEntries(Instant horizon, Map<String, List<Entry>> changes) {
 
   /** Ten years of days. */
   private static final int MOST_OCCURRENCES = 3_700;
@@ -74,13 +77,21 @@ record IcsEntries(Instant horizon) {
       VEvent event, IcsClock clock, Instant start, Integer minutes, String method) {
     List<Entry> entries = new ArrayList<>();
     Instant until = horizon == null || horizon.isBefore(start) ? start : horizon;
+    List<Entry> changed = changes.getOrDefault(text(event.getUid()), List.of());
     var series = new IcsSeries(event, clock);
     while (entries.size() < MOST_OCCURRENCES && series.next()) {
       Instant next = series.start();
       if (next.isAfter(until)) {
         break;
       }
-      entries.add(entry(event, next, series.minutes(minutes), next, Standing.OF_SERIES, method));
+      Integer length = series.minutes(minutes);
+      Entry entry = entry(event, next, length, next, Standing.OF_SERIES, method);
+      entries.add(
+          changed.stream()
+              .filter(change -> !change.occurrence().isAfter(next))
+              .reduce((earlier, later) -> later)
+              .map(change -> change.of(entry))
+              .orElse(entry));
     }
     return entries;
   }

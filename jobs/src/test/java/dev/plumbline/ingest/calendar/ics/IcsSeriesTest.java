@@ -112,6 +112,61 @@ class IcsSeriesTest {
         .containsExactly("2024-07-15T06:00:00Z");
   }
 
+  @Test
+  void aChangeOfThisAndFutureHoldsForAllThatFollow() throws IOException {
+    List<Entry> entries =
+        entries(
+            """
+            BEGIN:VEVENT
+            UID:1
+            RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Berlin:20240325T100000
+            DTSTART;TZID=Europe/Berlin:20240326T140000
+            DTEND;TZID=Europe/Berlin:20240326T144500
+            ATTENDEE:mailto:bob@acme.example
+            END:VEVENT
+            """,
+            """
+            DTSTART;TZID=Europe/Berlin:20240318T100000
+            DTEND;TZID=Europe/Berlin:20240318T110000
+            RRULE:FREQ=WEEKLY;COUNT=4
+            """);
+
+    assertThat(entries)
+        .extracting(entry -> entry.occurrence() + " at " + entry.start() + " " + entry.minutes())
+        .containsExactly(
+            "2024-03-25T09:00:00Z at 2024-03-26T13:00:00Z 45",
+            "2024-03-18T09:00:00Z at 2024-03-18T09:00:00Z 60",
+            "2024-03-25T09:00:00Z at 2024-03-26T13:00:00Z 45",
+            "2024-04-01T08:00:00Z at 2024-04-02T12:00:00Z 45",
+            "2024-04-08T08:00:00Z at 2024-04-09T12:00:00Z 45");
+    assertThat(entries).extracting(entry -> entry.guests().size()).containsExactly(1, 0, 1, 1, 1);
+  }
+
+  @Test
+  void whatIsCalledOffForThisAndFutureIsCalledOff() throws IOException {
+    List<Entry> entries =
+        entries(
+            """
+            BEGIN:VEVENT
+            UID:1
+            RECURRENCE-ID;RANGE=THISANDFUTURE:20240325T100000Z
+            DTSTART:20240325T100000Z
+            STATUS:CANCELLED
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:2
+            RECURRENCE-ID;RANGE=THISANDFUTURE:20240318T100000Z
+            DTSTART:20240318T120000Z
+            END:VEVENT
+            """,
+            "DTSTART:20240318T100000Z\nRRULE:FREQ=WEEKLY;COUNT=3\n");
+
+    assertThat(entries.subList(2, 5))
+        .extracting(Entry::isCancelled)
+        .containsExactly(false, true, true);
+    assertThat(entries.get(2).start()).hasToString("2024-03-18T10:00:00Z");
+  }
+
   private static List<String> starts(String lines) throws IOException {
     return starts("", lines);
   }
