@@ -1,5 +1,6 @@
 package dev.plumbline.jobs;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.config.CalendarSettings;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
@@ -118,6 +120,161 @@ class IngestCalendarTest {
         graph.json | 2            | 1        | 0           | 0         | 1
         rep.ics    | 6            | 2        | 1           | 2         | 1
         """);
+  }
+
+  @Test
+  void aSeriesIsHeldAsItsNewestRevisionSays(MemoryLake lake, TableText tables) throws IOException {
+    Files.delete(exports.resolve("graph.json"));
+    String weekly = "DTSTAMP:20231120T000000Z\nRRULE:FREQ=WEEKLY;COUNT=2\n";
+    write("boss.ics", event("UID:7\nSEQUENCE:1\nDTSTART:20231106T090000Z\n" + weekly + PEOPLE));
+    write(
+        "rep.ics",
+        event("UID:7\nSEQUENCE:2\nDTSTART:20231106T110000Z\n" + weekly + PEOPLE)
+            + event("UID:7\nDTSTART:20231106T080000Z\n" + PEOPLE));
+    write(
+        "answers.ics",
+        "METHOD:REPLY\n"
+            + event("UID:7\nSEQUENCE:2\nDTSTART:20231106T110000Z\n" + answer("ACCEPTED")));
+    job(TextMode.NONE).run(lake);
+
+    tables.expect(
+        lake.read(Interactions.TABLE)
+            .select(
+                Interactions.EVENT_AT.col(),
+                Interactions.IS_CANCELLED.col(),
+                Interactions.GUESTS_ACCEPTED.col()),
+        """
+        event_at             | is_cancelled | guests_accepted
+        2023-11-06T11:00:00Z | false        | 1
+        2023-11-13T11:00:00Z | false        | 1
+        """);
+  }
+
+  @Test
+  void aSeriesThatIsCalledOffIsCalledOff(MemoryLake lake, TableText tables) throws IOException {
+    Files.delete(exports.resolve("graph.json"));
+    write(
+        "rep.ics",
+        event(
+            "UID:7\nSEQUENCE:1\nDTSTART:20231106T110000Z\nDTSTAMP:20231120T000000Z\n"
+                + "RRULE:FREQ=WEEKLY;COUNT=2\n"
+                + PEOPLE));
+    write(
+        "boss.ics",
+        "METHOD:CANCEL\n" + event("UID:7\nSEQUENCE:2\nDTSTART:20231106T110000Z\n" + PEOPLE));
+    job(TextMode.NONE).run(lake);
+
+    tables.expect(
+        lake.read(Interactions.TABLE)
+            .select(Interactions.EVENT_AT.col(), Interactions.IS_CANCELLED.col()),
+        """
+        event_at             | is_cancelled
+        2023-11-06T11:00:00Z | true
+        2023-11-13T11:00:00Z | true
+        """);
+  }
+
+  @Test
+  void theLastAnswerOfAGuestCounts(MemoryLake lake, TableText tables) throws IOException {
+    Files.delete(exports.resolve("graph.json"));
+    Files.delete(exports.resolve("rep.ics"));
+    String meeting = "UID:7\nDTSTART:20231106T110000Z\n";
+    write("boss.ics", event(meeting + "DTSTAMP:20231030T000000Z\n" + PEOPLE));
+    write(
+        "answers.ics",
+        "METHOD:REPLY\n"
+            + event(meeting + "DTSTAMP:20231101T000000Z\n" + answer("ACCEPTED"))
+            + event(meeting + "DTSTAMP:20231102T000000Z\n" + answer("DECLINED")));
+    job(TextMode.NONE).run(lake);
+
+    tables.expect(
+        lake.read(Interactions.TABLE)
+            .select(Interactions.GUESTS_ACCEPTED.col(), Interactions.GUESTS_DECLINED.col()),
+        """
+        guests_accepted | guests_declined
+        0               | 1
+        """);
+  }
+
+  @Test
+  void aMeetingToComeWasKnownWhenItsEntryWasStamped(MemoryLake lake, TableText tables)
+      throws IOException {
+    Files.delete(exports.resolve("graph.json"));
+    write(
+        "rep.ics",
+        event("UID:7\nDTSTART:20280306T110000Z\nDTSTAMP:20231120T000000Z\n" + PEOPLE)
+            + event(
+                "UID:8\nDTSTART:20231106T110000Z\nCREATED:00001231T000000Z\n"
+                    + "DTSTAMP:20231120T000000Z\n"
+                    + PEOPLE));
+    Files.delete(exports.resolve("boss.ics"));
+    job(TextMode.NONE).run(lake);
+
+    tables.expect(
+        lake.read(Interactions.TABLE)
+            .select(
+                Interactions.EVENT_AT.col(),
+                Interactions.KNOWN_AT.col(),
+                Interactions.IS_KNOWN_AT_ASSUMED.col()),
+        """
+        event_at             | known_at             | is_known_at_assumed
+        2023-11-06T11:00:00Z | 2023-11-06T11:00:00Z | true
+        2028-03-06T11:00:00Z | 2023-11-20T00:00:00Z | true
+        """);
+    tables.expect(
+        lake.read(Conservation.TABLE).select(Conservation.LAST_KNOWN_AT.col()),
+        """
+        last_known_at
+        2023-11-20T00:00:00Z
+        """);
+  }
+
+  @Test
+  void anOccurrenceOfExchangeIsTheSameInGraphAndInACalendar(MemoryLake lake) throws IOException {
+    String series =
+        "040000008200E00074C5B7101A82E0080000000010A8BD1E2B3CDA01000000000000000010000000";
+    String dated = series.substring(0, 32) + "07E70B06" + series.substring(40);
+    String foreign = "76@acme.example";
+    String wrapped =
+        "040000008200E00074C5B7101A82E00800000000000000000000000000000000000000001D000000"
+            + HexFormat.of().formatHex("vCal-Uid\1\0\0\0".getBytes(US_ASCII))
+            + HexFormat.of().formatHex((foreign + "\0").getBytes(US_ASCII));
+    Files.delete(exports.resolve("boss.ics"));
+    write(
+        "rep.ics",
+        event(
+                "UID:"
+                    + series
+                    + "00AA\nDTSTART:20231106T090000Z\nRRULE:FREQ=WEEKLY;COUNT=1\n"
+                    + PEOPLE)
+            + event("UID:" + foreign + "\nDTSTART:20231107T090000Z\n" + PEOPLE));
+    Files.writeString(
+        exports.resolve("graph.json"),
+        "{\"value\":["
+            + graph("occurrence", dated + "00aa", "2023-11-06T09:00:00")
+            + ","
+            + graph("singleInstance", wrapped, "2023-11-07T09:00:00")
+            + "]}");
+    job(TextMode.NONE).run(lake);
+
+    assertThat(lake.read(Interactions.TABLE).count()).isEqualTo(2);
+    assertThat(
+            lake.read(Interactions.TABLE).select(Interactions.THREAD_KEY.col()).distinct().count())
+        .isEqualTo(2);
+  }
+
+  private static String graph(String type, String id, String start) {
+    return """
+        {"type":"%s","iCalUId":"%s","start":{"dateTime":"%s","timeZone":"UTC"},
+        "organizer":{"emailAddress":{"address":"rep@ours.example"}},
+        "attendees":[{"emailAddress":{"address":"bob@acme.example"}}]}"""
+        .formatted(type, id, start);
+  }
+
+  private static String answer(String status) {
+    return "ORGANIZER:mailto:rep@ours.example\nATTENDEE;PARTSTAT="
+        + status
+        + ":mailto:bob@acme.example\n";
   }
 
   @Test

@@ -22,7 +22,8 @@ import org.apache.spark.sql.RowFactory;
  * categories tell.
  *
  * <p>An entry without anybody but ourselves on it, such as a holiday, is out of scope. A meeting
- * was known when its entry was made, or when it took place where that is not told.
+ * was known when its entry was made. Where that is not told, or is a time that cannot be, it was
+ * known when it took place, and one that is still to come when its entry was stamped.
  *
  * @param kinds for each kind of meeting, patterns of its title and place
  * @param readsTitles whether titles may be looked at; places and categories may always
@@ -34,11 +35,15 @@ record EntryRows(
   static final String SOURCE = "calendar";
   private static final int MOST_PEOPLE = 200;
 
+  /** Google's {@code CREATED} of what was imported is the year 0, Graph's the year 1. */
+  private static final Instant FIRST = Instant.parse("1980-01-01T00:00:00Z");
+
   ScannedEntry of(String file, long position, Entry entry) {
     var row = new ScannedEntry(file, position, 1);
     List<Row> participants = new ArrayList<>();
     List<Row> answers = new ArrayList<>();
     Set<Address> seen = new HashSet<>();
+    Long told = entry.changedAt() == null ? null : micros(entry.changedAt());
     boolean others = false;
     if (entry.organiser() != null) {
       People.Person organiser = people.of(entry.organiser());
@@ -55,7 +60,7 @@ record EntryRows(
         continue;
       }
       if (guest.answer() != null && !person.isOwn()) {
-        answers.add(RowFactory.create(person.key(), guest.answer()));
+        answers.add(RowFactory.create(person.key(), guest.answer(), told));
       }
       if (participants.size() < MOST_PEOPLE && seen.add(guest.address())) {
         others |= !person.isOwn();
@@ -67,12 +72,13 @@ record EntryRows(
 
   private ScannedEntry filled(
       ScannedEntry row, Entry entry, List<Row> participants, List<Row> answers) {
-    boolean isAssumed = entry.createdAt() == null;
-    Instant known = isAssumed ? entry.start() : entry.createdAt();
+    boolean isAssumed = !isPossible(entry.createdAt());
+    Instant known = isAssumed ? assumed(entry) : entry.createdAt();
     String uid = entry.uid().isEmpty() ? standIn(entry.start(), participants) : entry.uid();
     return row.set(ScannedEntry.ID, SOURCE + ":" + keys.message(id(uid, entry.occurrence())))
         .set(ScannedEntry.EVENT_MICROS, micros(entry.start()))
         .set(ScannedEntry.KNOWN_MICROS, micros(known))
+        .set(ScannedEntry.IS_OCCURRENCE, entry.occurrence() != null)
         .set(ScannedEntry.STANDING, entry.standing().rank())
         .set(ScannedEntry.REVISION, entry.revision())
         .set(
@@ -85,6 +91,15 @@ record EntryRows(
         .set(Interactions.DURATION_MINUTES, entry.minutes())
         .set(Interactions.IS_CANCELLED, entry.isCancelled())
         .set(Interactions.KIND, kind(entry));
+  }
+
+  private static Instant assumed(Entry entry) {
+    boolean isToCome = isPossible(entry.changedAt()) && entry.changedAt().isBefore(entry.start());
+    return isToCome ? entry.changedAt() : entry.start();
+  }
+
+  private static boolean isPossible(Instant instant) {
+    return instant != null && !instant.isBefore(FIRST);
   }
 
   /** What tells an entry without an id from others: when, and who. */

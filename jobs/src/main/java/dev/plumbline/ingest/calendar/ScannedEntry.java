@@ -36,6 +36,8 @@ final class ScannedEntry {
   static final Field ID = optional("id", StringType, "Interactions.INTERACTION_ID");
   static final Field EVENT_MICROS = optional("event_micros", LongType, "Interactions.EVENT_AT");
   static final Field KNOWN_MICROS = optional("known_micros", LongType, "Interactions.KNOWN_AT");
+  static final Field IS_OCCURRENCE =
+      required("is_occurrence", BooleanType, "Whether it is one of a series, no meeting by itself");
   static final Field STANDING =
       required("standing", IntegerType, "Of several accounts of a meeting the lowest holds");
   static final Field REVISION = required("revision", IntegerType, "Among them the highest holds");
@@ -48,7 +50,8 @@ final class ScannedEntry {
               createStructType(
                   new StructField[] {
                     createStructField("person_key", StringType, true),
-                    createStructField("answer", StringType, true)
+                    createStructField("answer", StringType, true),
+                    createStructField("told_micros", LongType, true)
                   })),
           "What guests who are not ours answered");
 
@@ -77,6 +80,7 @@ final class ScannedEntry {
                       ID,
                       EVENT_MICROS,
                       KNOWN_MICROS,
+                      IS_OCCURRENCE,
                       STANDING,
                       REVISION,
                       CHANGED_MICROS,
@@ -91,6 +95,7 @@ final class ScannedEntry {
     set(POSITION, position);
     set(RECORDS, records);
     set(IS_OUT_OF_SCOPE, false);
+    set(IS_OCCURRENCE, false);
     set(STANDING, 0);
     set(REVISION, 0);
   }

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * One entry of a calendar, or one occurrence of a series.
  *
- * @param uid what all calendars call it
+ * @param uid what all calendars call it, or its series
  * @param occurrence when the series has this occurrence, wherever it was moved to; null if it is
  *     none
  * @param minutes its length; null for whole days
@@ -33,6 +33,10 @@ public record Entry(
     List<Guest> guests,
     String title,
     String place) {
+
+  public Entry {
+    uid = MeetingId.of(uid, occurrence != null);
+  }
 
   /**
    * What it says of its own occurrence, said of one that follows in the series.
