@@ -14,7 +14,8 @@ import java.util.Optional;
  *
  * <p>Day, month by its English name, year, time and zone are recognised in any order, with or
  * without week day, commas and comments; two-digit years and named zones follow RFC 5322, section
- * 4.3. A year outside 1980 to 2099 is no date.
+ * 4.3, beside which zones are known whose names mean one thing in mail. A zone may be told by an
+ * offset of hours alone, or behind {@code GMT}. A year outside 1980 to 2099 is no date.
  *
  * @param offset of the sender's clock from UTC; null where it does not say ({@code -0000})
  */
@@ -48,11 +49,28 @@ public record MailDate(Instant instant, ZoneOffset offset) {
           Map.entry("mst", -7),
           Map.entry("pdt", -7),
           Map.entry("pst", -8),
+          Map.entry("akst", -9),
+          Map.entry("akdt", -8),
+          Map.entry("hst", -10),
           Map.entry("wet", 0),
+          Map.entry("west", 1),
+          Map.entry("bst", 1),
+          Map.entry("met", 1),
+          Map.entry("mez", 1),
           Map.entry("cet", 1),
+          Map.entry("mest", 2),
+          Map.entry("mesz", 2),
           Map.entry("cest", 2),
           Map.entry("eet", 2),
-          Map.entry("eest", 3));
+          Map.entry("eest", 3),
+          Map.entry("msk", 3),
+          Map.entry("hkt", 8),
+          Map.entry("jst", 9),
+          Map.entry("kst", 9),
+          Map.entry("aest", 10),
+          Map.entry("aedt", 11),
+          Map.entry("nzst", 12),
+          Map.entry("nzdt", 13));
   private static final int LONGEST = 200;
 
   /** The date in {@code text}; empty if there is none that can be. */
@@ -114,9 +132,21 @@ public record MailDate(Instant instant, ZoneOffset offset) {
       if (month == 0 && word.length() >= 3) {
         month = MONTHS.getOrDefault(word.substring(0, 3), 0);
       }
-      if (time != null && offset == null && ZONES.containsKey(word)) {
-        offset = ZoneOffset.ofHours(ZONES.get(word));
+      if (time == null) {
+        return;
       }
+      if (word.equals("am") || word.equals("pm")) {
+        time[0] = hour(time[0], word);
+      } else if (offset == null && ZONES.containsKey(word)) {
+        offset = ZoneOffset.ofHours(ZONES.get(word));
+      } else if (word.startsWith("gmt") || word.startsWith("utc")) {
+        addOffset(word.substring(3));
+      }
+    }
+
+    /** Of a clock with twelve hours; one that is past them has more. */
+    private static int hour(int told, String half) {
+      return told > 12 ? told : told % 12 + (half.equals("pm") ? 12 : 0);
     }
 
     /** A clock; an ISO date may stand before it, a zone after it. */
@@ -131,6 +161,9 @@ public record MailDate(Instant instant, ZoneOffset offset) {
         offset = ZoneOffset.UTC;
         clock = clock.substring(0, clock.length() - 1);
       }
+      String end = clock.substring(Math.max(0, clock.length() - 2)).toLowerCase(Locale.ROOT);
+      boolean isHalf = end.equals("am") || end.equals("pm");
+      clock = isHalf ? clock.substring(0, clock.length() - 2) : clock;
       int sign = Math.max(clock.indexOf('+'), clock.indexOf('-'));
       if (sign > 0) {
         addOffset(clock.substring(sign));
@@ -146,12 +179,17 @@ public record MailDate(Instant instant, ZoneOffset offset) {
             Integer.parseInt(clock, minutes, seconds > 0 ? seconds - 1 : clock.length(), 10),
             seconds > 0 ? Math.min(59, Integer.parseInt(clock, seconds, clock.length(), 10)) : 0
           };
+      if (isHalf) {
+        time[0] = hour(time[0], end);
+      }
     }
 
     private void addOffset(String word) {
-      String digits = word.substring(1).replace(":", "");
-      if (digits.length() == 4 && isNumber(digits) && !word.equals("-0000")) {
-        int minutes = 60 * Integer.parseInt(digits, 0, 2, 10) + Integer.parseInt(digits, 2, 4, 10);
+      String digits = word.isEmpty() ? "" : word.substring(1).replace(":", "");
+      boolean isSigned = word.startsWith("+") || word.startsWith("-");
+      if (isSigned && isNumber(digits) && digits.length() <= 4 && !word.equals("-0000")) {
+        int number = Integer.parseInt(digits);
+        int minutes = digits.length() <= 2 ? 60 * number : 60 * (number / 100) + number % 100;
         offset = ZoneOffset.ofTotalSeconds((word.charAt(0) == '-' ? -60 : 60) * minutes);
       }
     }

@@ -27,6 +27,18 @@ class MailDateTest {
           2017-11-02T10:00:00.123+02:00           | 2017-11-02T08:00:00Z
           02-Nov-2017 10:00:60 +0000              | 2017-11-02T10:00:59Z
           Thu, 2 Nov 2017 10:00:00 +0530          | 2017-11-02T04:30:00Z
+          Thu Nov 02 2017 10:00:00 GMT+0100 (CET) | 2017-11-02T09:00:00Z
+          Thu, 2 Nov 2017 10:00:00 UTC-07:00      | 2017-11-02T17:00:00Z
+          Thu, 2 Nov 2017 10:00:00 GMT+2          | 2017-11-02T08:00:00Z
+          Thu, 2 Nov 2017 10:00:00 -700           | 2017-11-02T17:00:00Z
+          Thu, 2 Nov 2017 10:00:00 +02            | 2017-11-02T08:00:00Z
+          Thu, 2 Nov 2017 10:00:00 JST            | 2017-11-02T01:00:00Z
+          Thu, 2 Nov 2017 10:00:00 MEZ            | 2017-11-02T09:00:00Z
+          Thu, 2 Nov 2017 10:00:00 AEDT           | 2017-11-01T23:00:00Z
+          Thu, 2 Nov 2017 3:14:07 PM -0500        | 2017-11-02T20:14:07Z
+          Thu, 2 Nov 2017 12:14:07 am +0000       | 2017-11-02T00:14:07Z
+          Thu, 2 Nov 2017 3:14:07PM +0000         | 2017-11-02T15:14:07Z
+          Thu, 2 Nov 2017 15:14:07 PM +0000       | 2017-11-02T15:14:07Z
           """)
   void isReadAsPeopleWriteIt(String text, Instant instant) {
     assertThat(MailDate.parse(text).map(MailDate::instant)).contains(instant);
