@@ -94,8 +94,8 @@ record MessageRows(
     if (sender.isEmpty()) {
       return row.quarantine(Reason.NO_SENDER, "From");
     }
-    Optional<MailDate> written = envelope.written();
     Optional<MailDate> received = envelope.received();
+    Optional<MailDate> written = envelope.written(received);
     Optional<MailDate> date = written.or(() -> received).or(envelope::filed);
     if (date.isEmpty()) {
       return row.quarantine(Reason.NO_DATE, "Date");

@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.mail.message;
 
 import dev.plumbline.privacy.Address;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -15,15 +16,22 @@ import java.util.stream.Stream;
 public record Envelope(ParsedMessage message, String separator) {
 
   private static final Pattern ID = Pattern.compile("<([^<>\\s]+)>");
+  private static final Pattern BRACKETS = Pattern.compile("[<>]");
 
   /** Where the number of the conversation begins and ends in a Thread-Index. */
   private static final int INDEX_ID = 6;
 
   private static final int INDEX_ROOT = 22;
+
+  /** What mail programs of other languages write for Re and Fwd is theirs, counted or not. */
   private static final Pattern REPLY_MARK =
       Pattern.compile(
-          "\\s*+(?:re|aw|antw|sv|vs|vl|fw|fwd|wg)\\s*+(?:\\[\\d+\\])?\\s*+:",
+          "[\\s\\u00a0]*+(?:re|aw|antw|sv|vs|vl|fw|fwd|wg|tr|rv|res|enc|rif|odp|ynt|回复|回覆|答复|转发|轉寄|返信)"
+              + "[\\s\\u00a0]*+(?:\\[\\d+\\]|\\(\\d+\\)|\\^\\d+)?[\\s\\u00a0]*+[:：]",
           Pattern.CASE_INSENSITIVE);
+
+  /** No zone is farther from another. */
+  private static final Duration ZONES = Duration.ofDays(1);
 
   /** The first sender; empty if no header names one. */
   public Optional<Address> sender() {
@@ -43,9 +51,21 @@ public record Envelope(ParsedMessage message, String separator) {
     return addresses;
   }
 
-  /** When its writer sent it, by the header {@code Date}. */
+  /**
+   * When its writer sent it, by the header {@code Date}; empty as well if that is after it was
+   * received: a clock that was set to another year would tell that mail was seen until then.
+   */
   public Optional<MailDate> written() {
-    return MailDate.parse(message.header("date"));
+    return written(received());
+  }
+
+  /** The same, where it is known already when it was received. */
+  public Optional<MailDate> written(Optional<MailDate> received) {
+    return MailDate.parse(message.header("date"))
+        .filter(
+            told ->
+                received.isEmpty()
+                    || !told.instant().isAfter(received.get().instant().plus(ZONES)));
   }
 
   /** When the last server that tells received it. */
@@ -69,7 +89,7 @@ public record Envelope(ParsedMessage message, String separator) {
   public String id() {
     String header = message.header("message-id");
     Matcher matcher = ID.matcher(header);
-    return matcher.find() ? matcher.group(1) : header.strip();
+    return matcher.find() ? matcher.group(1) : BRACKETS.matcher(header).replaceAll("").strip();
   }
 
   /** The ids of the messages before it in the thread, the first one first. */
