@@ -16,8 +16,17 @@ final class AddressList {
 
   private AddressList() {}
 
-  /** In order of appearance; what is no address is left out. */
+  /**
+   * In order of appearance; what is no address is left out. Quotes and brackets that nobody closed
+   * are letters: they would hide all that follows.
+   */
   static List<Address> parse(String header) {
+    List<Address> found = parse(header, /* hasQuotes= */ true);
+    return found == null ? parse(header, /* hasQuotes= */ false) : found;
+  }
+
+  /** Null if a quotation or a comment does not end. */
+  private static List<Address> parse(String header, boolean hasQuotes) {
     var list = new AddressList();
     boolean quoted = false;
     int comments = 0;
@@ -25,6 +34,8 @@ final class AddressList {
       char c = header.charAt(i);
       if (c == '\\' && (quoted || comments > 0)) {
         i++;
+      } else if (!hasQuotes) {
+        list.read(c);
       } else if (c == '"' && comments == 0) {
         quoted = !quoted;
       } else if (!quoted && c == '(') {
@@ -36,7 +47,7 @@ final class AddressList {
       }
     }
     list.end();
-    return list.addresses;
+    return quoted || comments > 0 ? null : list.addresses;
   }
 
   private void read(char c) {

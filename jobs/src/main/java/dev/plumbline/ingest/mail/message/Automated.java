@@ -47,8 +47,7 @@ public final class Automated {
         return pattern.matcher(sender).find();
       }
       for (String value : message.headers(header)) {
-        String text = header.equals("subject") ? message.subject() : value;
-        if (pattern.matcher(text).find()) {
+        if (pattern.matcher(ParsedMessage.decoded(value)).find()) {
           return true;
         }
       }

@@ -134,7 +134,11 @@ public final class ParsedMessage {
 
   /** The subject, with encoded words decoded. */
   public String subject() {
-    String coded = header("subject");
+    return decoded(header("subject"));
+  }
+
+  /** A header with its encoded words decoded. */
+  static String decoded(String coded) {
     return coded.contains("=?")
         ? DecoderUtil.decodeEncodedWords(coded, DecodeMonitor.SILENT).strip()
         : coded;

@@ -89,6 +89,11 @@ class ParsedMessageTest {
           Subject: Delivery                           | mailer-daemon | BOUNCE
           Content-Type: text/calendar; method=REPLY   | ann         | CALENDAR
           Subject: Accepted: Review @ Tue             | ann         | CALENDAR
+          Subject: Canceled: Review                   | ann         | CALENDAR
+          X-Gmail-Labels: Opened,Drafts               | ann         | DRAFT
+          X-Gmail-Labels: =?UTF-8?Q?Ge=C3=B6ffnet,Entw=C3=BCrfe?= | ann | DRAFT
+          X-Gmail-Labels: Luonnokset,Avattu           | ann         | DRAFT
+          X-Gmail-Labels: Brouillonsachen             | ann         |
           Subject: x                                  | no-reply    | NO_REPLY
           Subject: x                                  | orders.donotreply | NO_REPLY
           Subject: x                                  | norbert     |
@@ -110,6 +115,8 @@ class ParsedMessageTest {
           undisclosed-recipients:;                                      | 0
           <ann@acme.example                                             | 1
           "a@b.example" <ann@acme.example>                              | 1
+          "Lee, Ann <ann@acme.example>, Bob <bob@acme.example>          | 2
+          Sales (EMEA <ann@acme.example>                                | 1
           """)
   void findsAddressesAmongNamesAndComments(String header, int count) {
     assertThat(AddressList.parse(header))
