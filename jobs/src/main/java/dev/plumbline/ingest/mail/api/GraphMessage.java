@@ -2,6 +2,8 @@ package dev.plumbline.ingest.mail.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.mail.message.ParsedMessage;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -20,6 +22,9 @@ final class GraphMessage {
   static final Set<String> FIELDS =
       Set.of(
           "@removed",
+          "@odata.etag",
+          "@odata.type",
+          "meetingMessageType",
           "isDraft",
           "internetMessageId",
           "internetMessageHeaders",
@@ -37,11 +42,32 @@ final class GraphMessage {
           "body",
           "uniqueBody");
 
+  /** One of them has every message, whatever was asked for. */
+  private static final List<String> ANY =
+      List.of(
+          "internetMessageId",
+          "from",
+          "sender",
+          "toRecipients",
+          "subject",
+          "sentDateTime",
+          "receivedDateTime");
+
   private GraphMessage() {}
 
-  /** Whether the record only says that a message has left its folder, or was never sent. */
+  /**
+   * Whether the record only says that a message has left its folder, was read, or was never sent.
+   */
   static boolean isNone(JsonNode record) {
-    return record.has("@removed") || record.path("isDraft").asBoolean();
+    boolean isChange = record.has("@odata.etag") && ANY.stream().noneMatch(record::has);
+    return record.has("@removed") || record.path("isDraft").asBoolean() || isChange;
+  }
+
+  /** Invitations, answers to them, and what calls them off. */
+  private static boolean isOfMeeting(JsonNode record) {
+    String what = record.path("meetingMessageType").asText("none");
+    return !what.equals("none")
+        || record.path("@odata.type").asText().toLowerCase(Locale.ROOT).contains("eventmessage");
   }
 
   static ParsedMessage parsed(JsonNode record) {
@@ -62,6 +88,9 @@ final class GraphMessage {
         .headerIfAbsent("Bcc", addresses(record.path("bccRecipients")));
     if (record.path("hasAttachments").asBoolean()) {
       draft.headerIfAbsent("Content-Type", "multipart/mixed");
+    }
+    if (isOfMeeting(record)) {
+      draft.headerIfAbsent("Content-Class", "urn:content-classes:calendarmessage");
     }
     draft.headerIfAbsent("Subject", record.path("subject").asText());
     text(record.has("uniqueBody") ? record.path("uniqueBody") : record.path("body"), draft);

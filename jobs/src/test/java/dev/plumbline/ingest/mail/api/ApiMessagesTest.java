@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.config.TextMode;
+import dev.plumbline.ingest.mail.message.Automated;
 import dev.plumbline.ingest.mail.message.Envelope;
 import dev.plumbline.ingest.mail.message.MailDate;
 import java.io.ByteArrayInputStream;
@@ -125,6 +126,34 @@ class ApiMessagesTest {
     var broken = open(GRAPH + "{\"id\":", UTF_8);
     assertThat(broken.next()).isTrue();
     assertThatThrownBy(broken::next).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void whatOutlookSendsOfMeetingsIsMailOfACalendar() throws Exception {
+    assertThat(Automated.kindOf(one(GRAPH).message(), "bob")).isNull();
+    for (String what :
+        List.of(
+            "\"@odata.type\":\"#microsoft.graph.eventMessageRequest\",",
+            "\"meetingMessageType\":\"meetingAccepted\",")) {
+      Envelope message = one(GRAPH.replace("\"isDraft\"", what + "\"isDraft\""));
+      assertThat(Automated.kindOf(message.message(), "bob")).isEqualTo("CALENDAR");
+    }
+    Envelope none =
+        one(GRAPH.replace("\"isDraft\"", "\"meetingMessageType\":\"none\",\"isDraft\""));
+    assertThat(Automated.kindOf(none.message(), "bob")).isNull();
+  }
+
+  @Test
+  void whatADeltaTellsOfAMessageThatWasReadIsNone() throws Exception {
+    String read =
+        """
+        {"@odata.type":"#microsoft.graph.message","@odata.etag":"W/1","id":"AAMk1","isRead":true,
+        "parentFolderId":"x"}
+        """;
+
+    assertThat(ids("{\"value\":[" + read + "," + GRAPH + "]}"))
+        .containsExactly("none", "1@acme.example");
+    assertThat(ids("{\"id\":\"x\",\"isRead\":true}")).containsExactly("");
   }
 
   private static Envelope one(String json) throws Exception {
