@@ -10,11 +10,14 @@ import java.util.regex.Pattern;
  * count.
  */
 public enum MailFormat {
-  /** {@code *.mbox}, and what a path names itself. */
-  MBOX("mbox", ".*\\.(?:mbox|mbx)"),
+  /**
+   * {@code *.mbox}, files that Apple Mail and readpst call {@code mbox} in a folder of each name,
+   * and what a path names itself.
+   */
+  MBOX("mbox", ".*\\.(?:mbox|mbx)|(?:.*/)?mbox"),
   /** One message, as its sender's program made it: {@code *.eml}. */
   EML("eml", ".*\\.(?:eml|emlx)"),
-  /** One message of a Maildir: any file in a folder {@code cur} or {@code new}. */
+  /** One message of a Maildir: any file in a folder {@code cur} or {@code new} that is no other. */
   MAILDIR("maildir", "(?:.*/)?(?:cur|new)/[^/]+"),
   /** Messages of Microsoft Graph or of Gmail, as their interfaces give them. */
   JSON("json", ".*\\.json"),
@@ -51,14 +54,13 @@ public enum MailFormat {
   /** The format of a file, by its path below the export's folder. */
   public static MailFormat of(String path) {
     String bare = bare(path);
-    if (MAILDIR.name.matcher(bare).matches()) {
-      return MAILDIR;
-    }
     String lower = bare.toLowerCase(Locale.ROOT);
+    MailFormat other = MAILDIR.name.matcher(bare).matches() ? MAILDIR : OTHER;
     return Arrays.stream(values())
-        .filter(format -> format != MAILDIR && format.name.matcher(lower).matches())
+        .filter(format -> format != MAILDIR && format != OTHER)
+        .filter(format -> format.name.matcher(lower).matches())
         .findFirst()
-        .orElse(OTHER);
+        .orElse(other);
   }
 
   /** The flags in the name of a message of a Maildir; of other files none. */
