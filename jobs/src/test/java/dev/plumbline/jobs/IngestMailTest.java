@@ -180,6 +180,85 @@ class IngestMailTest {
   }
 
   @Test
+  void whoeverAnswersAnAnswerIsInItsThread(MemoryLake lake) throws IOException {
+    threads(
+        mail(1, "bob", "Subject: Offer\n"),
+        mail(2, "rep", "In-Reply-To: <1@x>\n"),
+        mail(3, "bob", "In-Reply-To: <2@x>\n"),
+        mail(4, "rep", "In-Reply-To: <3@x>\n"),
+        mail(5, "bob", "In-Reply-To: <4@x>\nReferences: <3@x> <4@x>\n"),
+        mail(6, "bob", "Subject: Another\n"));
+
+    assertThat(threadsOf(lake)).containsExactly(0, 0, 0, 0, 0, 5);
+  }
+
+  @Test
+  void whoAnswersEachOtherInACircleIsOneThread(MemoryLake lake) throws IOException {
+    threads(
+        mail(1, "bob", "In-Reply-To: <2@x>\n"),
+        mail(2, "rep", "In-Reply-To: <1@x>\n"),
+        mail(3, "bob", "In-Reply-To: <2@x>\n"));
+
+    assertThat(threadsOf(lake)).containsExactly(0, 0, 0);
+  }
+
+  @Test
+  void anAnswerWithoutAConversationIsTiedBySubjectToOneThatHasOne(MemoryLake lake)
+      throws IOException {
+    String index = "Thread-Index: AQHXqsZ0bWFpbC1vbmUtdHdvLXRoIQ==\n";
+    threads(
+        mail(1, "rep", "Subject: Offer\n" + index),
+        mail(2, "bob", "Subject: Re: Offer\n"),
+        mail(3, "rep", "Subject: Re: Offer\nX-GM-THRID: 7\n"),
+        mail(4, "bob", "Subject: Re: What we said\nX-GM-THRID: 7\n"),
+        mail(5, "bob", "Subject: Offer\n"));
+
+    assertThat(threadsOf(lake)).containsExactly(0, 0, 0, 0, 4);
+  }
+
+  @Test
+  void theCopyThatNamesMostPeopleIsStaged(MemoryLake lake) throws IOException {
+    threads(mail(1, "rep", ""));
+    write("sent.mbox", mail(1, "rep", "Bcc: ann@other.example\nX-Sent: as it is in the mailbox\n"));
+    job(TextMode.NONE).run(lake);
+
+    Row row = lake.read(Interactions.TABLE).collectAsList().get(0);
+    assertThat(row.getList(row.fieldIndex(Interactions.PARTICIPANTS.name()))).hasSize(3);
+  }
+
+  private void threads(String... mails) throws IOException {
+    Files.delete(exports.resolve("rep.mbox"));
+    Files.delete(exports.resolve("team/all.mbox.gz"));
+    write("a.mbox", String.join("", mails));
+  }
+
+  private static String mail(int number, String sender, String headers) {
+    String from = sender.equals("rep") ? "rep@ours.example" : "bob@acme.example";
+    String to = sender.equals("rep") ? "bob@acme.example" : "rep@ours.example";
+    return """
+        From x Wed Nov  %d 10:00:00 2023
+        From: %s
+        To: %s
+        Date: %d Nov 2023 10:00:00 +0000
+        Message-ID: <%d@x>
+        %s
+        Text.
+
+        """
+        .formatted(number, from, to, number, number, headers);
+  }
+
+  /** For each message in the order of time, which one is the first of its thread. */
+  private List<Integer> threadsOf(MemoryLake lake) {
+    job(TextMode.NONE).run(lake);
+    List<Object> keys =
+        lake.read(Interactions.TABLE).orderBy(Interactions.EVENT_AT.col()).collectAsList().stream()
+            .map(row -> row.<Object>getAs(Interactions.THREAD_KEY.name()))
+            .toList();
+    return keys.stream().map(keys::indexOf).toList();
+  }
+
+  @Test
   void writesNoWordOfAnybody(MemoryLake lake) {
     job(TextMode.BODY).run(lake);
 

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.apache.spark.sql.functions.when;
@@ -32,7 +33,8 @@ import org.apache.spark.storage.StorageLevel;
  *
  * <p>Copies of a message, in one mailbox or several, have one Message-ID. Of them the one is staged
  * that tells most (a whole message before one without text before a line of a trace), has a sure
- * date, then the earliest, then the smallest, and by its place when all that is alike.
+ * date, names most people ({@code Bcc} stands in the copy of the sender), then the earliest, then
+ * the smallest, and by its place when all that is alike.
  */
 public final class MailIngest implements AutoCloseable {
 
@@ -124,6 +126,7 @@ public final class MailIngest implements AutoCloseable {
                     .orderBy(
                         Scanned.RANK.col(),
                         Interactions.IS_EVENT_AT_DOUBTFUL.col(),
+                        size(Interactions.PARTICIPANTS.col()).desc(),
                         Scanned.EVENT_MICROS.col(),
                         Interactions.SIZE_BYTES.col(),
                         Scanned.FILE.col(),

@@ -140,8 +140,8 @@ record MessageRows(
 
   /**
    * By the first of {@code References}, else the message answered. A message that names neither may
-   * be tied to others by its conversation or, if its subject says that it answers, by subject and
-   * people; {@link Threads} finds to which.
+   * be tied to others by its conversation, else, if its subject says that it answers, by subject
+   * and people; {@link Threads} finds to which.
    */
   private void thread(
       Scanned row, String id, String key, Envelope envelope, Participants.Found found) {
@@ -151,16 +151,19 @@ record MessageRows(
     row.set(Interactions.THREAD_KEY, root.equals(id) ? key : keys.message(root));
     answers.ifPresent(
         answered -> row.set(Interactions.REPLY_TO_KEY, interaction(keys.message(answered))));
-    Optional<String> conversation = envelope.conversation();
-    if (conversation.isPresent()) {
-      row.set(Scanned.TIE, keys.message(conversation.get()))
-          .set(Scanned.IS_TIED, answers.isEmpty());
-      return;
+    if (answers.isPresent()) {
+      row.set(Scanned.NAMES_ANSWERED, references.isEmpty());
     }
+    envelope
+        .conversation()
+        .ifPresent(
+            conversation ->
+                row.set(Scanned.TIE, keys.message(conversation))
+                    .set(Scanned.IS_TIED, answers.isEmpty()));
     String subject = answers.isEmpty() ? envelope.normalisedSubject() : "";
     if (!subject.isEmpty()) {
-      row.set(Scanned.TIE, keys.message(subject + "\n" + found.group()))
-          .set(Scanned.IS_TIED, envelope.isMarkedAsAnswer());
+      row.set(Scanned.SUBJECT_TIE, keys.message(subject + "\n" + found.group()))
+          .set(Scanned.IS_TIED_BY_SUBJECT, envelope.isMarkedAsAnswer());
     }
   }
 

@@ -44,12 +44,18 @@ final class Scanned {
   static final Field RANK =
       required("rank", IntegerType, "Of copies the one is staged that tells most: 0 before 1, 2");
   static final Field TIE =
-      optional(
-          "tie",
-          StringType,
-          "What messages of a thread have in common that do not name each other");
+      optional("tie", StringType, "Conversation, for messages that do not name each other");
   static final Field IS_TIED =
-      required("is_tied", BooleanType, "Whether the tie, not a header, tells its thread");
+      required("is_tied", BooleanType, "Whether the conversation, not a header, tells its thread");
+  static final Field SUBJECT_TIE =
+      optional("subject_tie", StringType, "Subject and people of a message that names none before");
+  static final Field IS_TIED_BY_SUBJECT =
+      required(
+          "is_tied_by_subject",
+          BooleanType,
+          "Whether subject and people tell its thread if nothing else does");
+  static final Field NAMES_ANSWERED =
+      required("names_answered", BooleanType, "Whether it names the one it answers, none before");
 
   /** Instants that are numbers here, what is the same for all mail, and what only a CRM knows. */
   private static final Set<Field> ELSEWHERE =
@@ -92,6 +98,8 @@ final class Scanned {
     set(IS_OUT_OF_SCOPE, false);
     set(RANK, 0);
     set(IS_TIED, false);
+    set(IS_TIED_BY_SUBJECT, false);
+    set(NAMES_ANSWERED, false);
   }
 
   Scanned set(Field field, Object value) {
@@ -133,7 +141,10 @@ final class Scanned {
                 OBJECT,
                 RANK,
                 TIE,
-                IS_TIED));
+                IS_TIED,
+                SUBJECT_TIE,
+                IS_TIED_BY_SUBJECT,
+                NAMES_ANSWERED));
     all.addAll(STAGED);
     return all;
   }
