@@ -1,7 +1,9 @@
 package dev.plumbline.ingest.mail.mbox;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One file of mail.
@@ -22,9 +24,18 @@ public record MailboxFile(
     String flags)
     implements Serializable {
 
-  /** Whether it is a message that nobody has sent. */
+  /** What mail programs call the folder of what was not sent; a Maildir puts others before it. */
+  private static final Pattern DRAFTS =
+      Pattern.compile(
+          "(?:.*[.\\]])?(?:drafts?|entwürfe|brouillons|borradores|bozze|concepten|utkast|kladder"
+              + "|luonnokset|rascunhos|wersje robocze|koncepty|piszkozatok|taslaklar|черновики"
+              + "|下書き|草稿)(?:\\.(?:mbox|mbx|sbd|eml))?(?:\\.(?:gz|gzip|bz2|zst|zstd|deflate|zip))?",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** Whether it holds what nobody has sent, by its flags or the names of its folders. */
   public boolean isDraft() {
-    return flags.contains("D");
+    return flags.contains("D")
+        || Arrays.stream(name.split("/")).anyMatch(part -> DRAFTS.matcher(part).matches());
   }
 
   /** What the ledger of records names: the file, or the folder in which each file is a message. */

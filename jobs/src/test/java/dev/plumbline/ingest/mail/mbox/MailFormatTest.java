@@ -2,6 +2,8 @@ package dev.plumbline.ingest.mail.mbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,5 +24,23 @@ class MailFormatTest {
   })
   void aFileIsWhatItsNameTells(String path, MailFormat format) {
     assertThat(MailFormat.of(path)).isEqualTo(format);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rep/Drafts.mbox, true",
+    "rep/Drafts.mbox/mbox, true",
+    "Entwürfe/mbox, true",
+    "rep/.Drafts/cur/1204.M1.host, true",
+    "rep/[Gmail].Drafts.mbox.gz, true",
+    "rep/Inbox.mbox, false",
+    "Overdrafts/mbox, false",
+    "rep/cur/1204.M1.host, false"
+  })
+  void whatLiesAmongDraftsWasNotSent(String path, boolean isDraft) {
+    List<String> mailboxes = new ArrayList<>(List.of(path.split("/")));
+    var file = new MailboxFile("u", path, mailboxes, 1, false, MailFormat.of(path), "");
+
+    assertThat(file.isDraft()).isEqualTo(isDraft);
   }
 }

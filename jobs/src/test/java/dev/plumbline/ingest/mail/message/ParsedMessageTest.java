@@ -93,6 +93,8 @@ class ParsedMessageTest {
           X-Gmail-Labels: Opened,Drafts               | ann         | DRAFT
           X-Gmail-Labels: =?UTF-8?Q?Ge=C3=B6ffnet,Entw=C3=BCrfe?= | ann | DRAFT
           X-Gmail-Labels: Luonnokset,Avattu           | ann         | DRAFT
+          X-Mozilla-Draft-Info: internal/draft; vcard=0 | ann       | DRAFT
+          X-Uniform-Type-Identifier: com.apple.mail-draft | ann     | DRAFT
           X-Gmail-Labels: Brouillonsachen             | ann         |
           Subject: x                                  | no-reply    | NO_REPLY
           Subject: x                                  | orders.donotreply | NO_REPLY
