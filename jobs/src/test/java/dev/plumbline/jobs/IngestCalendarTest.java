@@ -263,6 +263,34 @@ class IngestCalendarTest {
         .isEqualTo(2);
   }
 
+  @Test
+  void calendarsAreNobody(MemoryLake lake) throws IOException {
+    Files.delete(exports.resolve("graph.json"));
+    Files.delete(exports.resolve("boss.ics"));
+    write(
+        "rep.ics",
+        event(
+                """
+                UID:1
+                DTSTART:20231107T090000Z
+                ORGANIZER:mailto:c_1@group.calendar.google.com
+                ATTENDEE:mailto:rep@ours.example
+                """)
+            + event(
+                """
+                UID:2
+                DTSTART:20231107T090000Z
+                ORGANIZER:mailto:unknownorganizer@calendar.google.com
+                ATTENDEE:mailto:bob@acme.example
+                """));
+    job(TextMode.NONE).run(lake);
+
+    List<Row> rows = lake.read(Interactions.TABLE).collectAsList();
+    assertThat(rows).hasSize(1);
+    assertThat(rows.get(0).getList(rows.get(0).fieldIndex(Interactions.PARTICIPANTS.name())))
+        .hasSize(1);
+  }
+
   private static String graph(String type, String id, String start) {
     return """
         {"type":"%s","iCalUId":"%s","start":{"dateTime":"%s","timeZone":"UTC"},

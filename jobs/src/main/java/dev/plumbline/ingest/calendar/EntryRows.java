@@ -22,8 +22,9 @@ import org.apache.spark.sql.RowFactory;
  * categories tell.
  *
  * <p>An entry without anybody but ourselves on it, such as a holiday, is out of scope. A meeting
- * was known when its entry was made. Where that is not told, or is a time that cannot be, it was
- * known when it took place, and one that is still to come when its entry was stamped.
+ * was known when its entry was made. Where that is not told, or is a time that cannot be (Google
+ * writes the year 0 of what was imported), it was known when it took place, and one that is still
+ * to come when its entry was stamped.
  *
  * @param kinds for each kind of meeting, patterns of its title and place
  * @param readsTitles whether titles may be looked at; places and categories may always
@@ -35,8 +36,8 @@ record EntryRows(
   static final String SOURCE = "calendar";
   private static final int MOST_PEOPLE = 200;
 
-  /** Google's {@code CREATED} of what was imported is the year 0, Graph's the year 1. */
-  private static final Instant FIRST = Instant.parse("1980-01-01T00:00:00Z");
+  /** Calendars of Google that are no person's, and what it writes for people it does not know. */
+  private static final String CALENDARS = "calendar.google.com";
 
   ScannedEntry of(String file, long position, Entry entry) {
     var row = new ScannedEntry(file, position, 1);
@@ -45,7 +46,7 @@ record EntryRows(
     Set<Address> seen = new HashSet<>();
     Long told = entry.changedAt() == null ? null : micros(entry.changedAt());
     boolean others = false;
-    if (entry.organiser() != null) {
+    if (entry.organiser() != null && !isNobody(entry.organiser())) {
       People.Person organiser = people.of(entry.organiser());
       if (organiser.hasOptedOut()) {
         return row.outOfScope();
@@ -56,7 +57,7 @@ record EntryRows(
     }
     for (Entry.Guest guest : entry.guests()) {
       People.Person person = people.of(guest.address());
-      if (person.hasOptedOut()) {
+      if (person.hasOptedOut() || isNobody(guest.address())) {
         continue;
       }
       if (guest.answer() != null && !person.isOwn()) {
@@ -72,7 +73,7 @@ record EntryRows(
 
   private ScannedEntry filled(
       ScannedEntry row, Entry entry, List<Row> participants, List<Row> answers) {
-    boolean isAssumed = !isPossible(entry.createdAt());
+    boolean isAssumed = !Entry.isPossible(entry.createdAt());
     Instant known = isAssumed ? assumed(entry) : entry.createdAt();
     String uid = entry.uid().isEmpty() ? standIn(entry.start(), participants) : entry.uid();
     return row.set(ScannedEntry.ID, SOURCE + ":" + keys.message(id(uid, entry.occurrence())))
@@ -94,12 +95,13 @@ record EntryRows(
   }
 
   private static Instant assumed(Entry entry) {
-    boolean isToCome = isPossible(entry.changedAt()) && entry.changedAt().isBefore(entry.start());
+    boolean isToCome =
+        Entry.isPossible(entry.changedAt()) && entry.changedAt().isBefore(entry.start());
     return isToCome ? entry.changedAt() : entry.start();
   }
 
-  private static boolean isPossible(Instant instant) {
-    return instant != null && !instant.isBefore(FIRST);
+  private static boolean isNobody(Address address) {
+    return address.domain().equals(CALENDARS) || address.domain().endsWith("." + CALENDARS);
   }
 
   /** What tells an entry without an id from others: when, and who. */

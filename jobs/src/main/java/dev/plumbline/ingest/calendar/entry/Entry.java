@@ -34,8 +34,16 @@ public record Entry(
     String title,
     String place) {
 
+  private static final Instant FIRST = Instant.parse("1980-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("2100-01-01T00:00:00Z");
+
   public Entry {
     uid = MeetingId.of(uid, occurrence != null);
+  }
+
+  /** Whether something may happen then: programs write years such as 1601 and 4501 for none. */
+  public static boolean isPossible(Instant instant) {
+    return instant != null && !instant.isBefore(FIRST) && instant.isBefore(LAST);
   }
 
   /**

@@ -97,11 +97,11 @@ public final class GraphEvents implements Closeable {
     return zone.isEmpty() || IcsZones.known(zone) != null ? null : zone;
   }
 
-  /** The event; null if it does not begin. */
+  /** The event; null if it does not begin, or not at a time that can be. */
   public Entry entry() {
     boolean isWholeDay = event.path("isAllDay").asBoolean();
     Instant start = instant(event.path("start"), isWholeDay);
-    if (start == null) {
+    if (!Entry.isPossible(start)) {
       return null;
     }
     Instant end = instant(event.path("end"), isWholeDay);

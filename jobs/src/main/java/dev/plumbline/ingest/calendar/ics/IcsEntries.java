@@ -38,8 +38,8 @@ record IcsEntries(Instant horizon, Map<String, List<Entry>> changes) {
   /** Ten years of days. */
   private static final int MOST_OCCURRENCES = 3_700;
 
-  private static final Instant FIRST = Instant.parse("1980-01-01T00:00:00Z");
-  private static final Instant LAST = Instant.parse("2100-01-01T00:00:00Z");
+  /** More than the days from 1601, where Windows begins to count, to now. */
+  private static final int MOST_PASSED = 200_000;
 
   /**
    * The entries of a calendar that holds one event and the zones that it names.
@@ -58,14 +58,15 @@ record IcsEntries(Instant horizon, Map<String, List<Entry>> changes) {
       VEvent event = read.getEvents().get(0);
       var clock = new IcsClock(read.getTimezoneInfo(), zone);
       Instant start = clock.instant(event.getDateStart());
-      if (start == null || start.isBefore(FIRST) || !start.isBefore(LAST)) {
-        return null;
-      }
       boolean isAnswer = method.equals("REPLY") || method.equals("COUNTER");
       Instant occurrence = clock.instant(event.getRecurrenceId());
       boolean repeats = event.getRecurrenceRule() != null || !event.getRecurrenceDates().isEmpty();
+      boolean isSeries = occurrence == null && repeats && !isAnswer;
+      if (start == null || !(isSeries || Entry.isPossible(start))) {
+        return null;
+      }
       Integer minutes = minutes(event, clock);
-      if (occurrence == null && repeats && !isAnswer) {
+      if (isSeries) {
         return series(event, clock, start, minutes, method);
       }
       Standing standing = isAnswer ? Standing.ANSWER : Standing.OWN;
@@ -79,10 +80,15 @@ record IcsEntries(Instant horizon, Map<String, List<Entry>> changes) {
     Instant until = horizon == null || horizon.isBefore(start) ? start : horizon;
     List<Entry> changed = changes.getOrDefault(text(event.getUid()), List.of());
     var series = new IcsSeries(event, clock);
-    while (entries.size() < MOST_OCCURRENCES && series.next()) {
+    int passed = 0;
+    while (entries.size() < MOST_OCCURRENCES && passed < MOST_PASSED && series.next()) {
       Instant next = series.start();
       if (next.isAfter(until)) {
         break;
+      }
+      if (!Entry.isPossible(next)) {
+        passed++;
+        continue;
       }
       Integer length = series.minutes(minutes);
       Entry entry = entry(event, next, length, next, Standing.OF_SERIES, method);

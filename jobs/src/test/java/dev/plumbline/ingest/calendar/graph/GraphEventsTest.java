@@ -68,6 +68,15 @@ class GraphEventsTest {
     assertThat(entry.minutes()).isNull();
   }
 
+  @Test
+  void whatBeginsInAYearThatCannotBeDoesNotBegin() throws IOException {
+    String event = "{\"start\":{\"dateTime\":\"%s\",\"timeZone\":\"UTC\"}}";
+
+    for (String start : List.of("1601-01-01T00:00:00.0000000", "4501-01-01T00:00:00.0000000")) {
+      assertThat(read(event.formatted(start))).containsExactly((Entry) null);
+    }
+  }
+
   private static List<Entry> read(String json) throws IOException {
     List<Entry> entries = new ArrayList<>();
     try (GraphEvents events =

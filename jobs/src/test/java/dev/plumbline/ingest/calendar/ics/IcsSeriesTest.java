@@ -167,6 +167,16 @@ class IcsSeriesTest {
     assertThat(entries.get(2).start()).hasToString("2024-03-18T10:00:00Z");
   }
 
+  @Test
+  void aSeriesMayBeginBeforeThereWereCalendars() throws IOException {
+    String birthday = "DTSTART;VALUE=DATE:16040229\nRRULE:FREQ=YEARLY;COUNT=101\n";
+    List<String> starts = starts(birthday);
+
+    assertThat(starts).startsWith("1980-02-29T00:00:00Z").endsWith("2016-02-29T00:00:00Z");
+    assertThat(starts).hasSize(10);
+    assertThat(starts("DTSTART:16010101T000000Z\nRRULE:FREQ=SECONDLY\n")).isEmpty();
+  }
+
   private static List<String> starts(String lines) throws IOException {
     return starts("", lines);
   }
