@@ -3,7 +3,6 @@ package dev.plumbline.retention;
 import static dev.plumbline.schema.Field.required;
 import static dev.plumbline.tables.retention.Spells.CHURN;
 import static dev.plumbline.tables.retention.Spells.DECISION_DATE;
-import static dev.plumbline.tables.retention.Spells.END_DATE;
 import static dev.plumbline.tables.retention.Spells.ENTRY_MONTH;
 import static dev.plumbline.tables.retention.Spells.LAST_MONTH;
 import static dev.plumbline.tables.retention.Spells.MODE;
@@ -133,15 +132,15 @@ final class MonthsAtRisk {
 
   /**
    * Whole months from ours to that in which the current term ends. Terms that begin later end
-   * later, so that nothing of them shows. Orders renew nothing.
+   * later, so that nothing of them shows. Orders renew nothing, nor does a contract without an
+   * agreed end, or that goes on beyond it: when it was to end is known of those alone that left.
    */
   private static Column renewalClass() {
     Column next = array_min(filter(TERM_ENDS.col(), end -> end.geq(Panel.MONTH.col())));
     Column months = months_between(Calendar.monthOf(next), Panel.MONTH.col());
     return when(MODE.col().isin(Spells.GAP, Spells.PROBABILISTIC), RENEWAL_FAR)
-        .when(months.geq(3), RENEWAL_FAR)
+        .when(months.isNull().or(months.geq(3)), RENEWAL_FAR)
         .when(months.geq(1), "1-2")
-        .when(months.isNull().and(END_DATE.col().isNull()), RENEWAL_FAR)
         .otherwise("0");
   }
 }

@@ -92,6 +92,26 @@ class RiskPanelTest {
         """);
   }
 
+  /** Acme leaves in 2022, globex does not: before that nothing tells them apart. */
+  @Test
+  void aStayWithoutATermToRenewHasNoneAtHandWhateverBecomesOfIt() {
+    Dataset<Row> spells =
+        spells(
+            """
+            account_id | product_line | spell_no | mode      | start_date | entry_month | decision_date | end_date   | exit_code | term_class | last_month
+            acme       | all          | 1        | EVERGREEN | 2020-02-10 | 2021-06-01  | null          | 2022-12-31 | ADMIN     | OPEN       | 2021-06-01
+            globex     | all          | 1        | EVERGREEN | 2020-02-10 | 2021-06-01  | null          | null       | ADMIN     | OPEN       | 2021-06-01
+            """);
+
+    tables.expect(
+        panel(spells).select(cols(Panel.ACCOUNT_ID, Panel.RENEWAL_CLASS, Panel.NEED)),
+        """
+        account_id | renewal_class | need
+        acme       | 3+            | null
+        globex     | 3+            | null
+        """);
+  }
+
   /**
    * Acme renewed at the end of April and gave notice on 10 May for the end of August: the second
    * renewal is lost, and seen in May, a month before those that are won would be. Globex' third is
@@ -238,11 +258,19 @@ class RiskPanelTest {
   void onlyAnAccountThatWasCloseOnceFallsSilent() {
     Dataset<Row> spells =
         spells(
-            """
-            account_id | product_line | spell_no | mode        | start_date | entry_month | exit_code | term_class | last_month | end_date
-            acme       | all          | 1        | CONTRACTUAL | 2020-02-10 | 2021-03-01  | ADMIN     | OPEN       | 2021-04-01 | null
-            globex     | all          | 1        | CONTRACTUAL | 2020-04-01 | 2021-03-01  | ADMIN     | OPEN       | 2021-03-01 | 2021-03-31
-            """);
+                """
+                account_id | product_line | spell_no | mode        | start_date | entry_month | exit_code | term_class | last_month | end_date
+                acme       | all          | 1        | CONTRACTUAL | 2020-02-10 | 2021-03-01  | ADMIN     | OPEN       | 2021-04-01 | null
+                globex     | all          | 1        | CONTRACTUAL | 2020-04-01 | 2021-03-01  | ADMIN     | ANNUAL     | 2021-03-01 | 2021-03-31
+                """)
+            .withColumn(
+                Spells.TERM_ENDS.name(),
+                Spells.TERM_ENDS.from(
+                    functions
+                        .when(
+                            Spells.ACCOUNT_ID.col().equalTo("globex"),
+                            functions.array(functions.lit("2021-03-31")))
+                        .otherwise(functions.array())));
     String accountMonths =
         """
         account_id | month
