@@ -35,11 +35,14 @@ final class LaggedMeasures {
     return measures.withColumns(columns);
   }
 
-  /** {@code panel} without what was measured before the customer had been one for a year. */
+  /**
+   * {@code panel} without what was measured before the customer had been one for a year. In months
+   * of the stay: the tenure of renewals counts renewals.
+   */
   static Dataset<Row> ofCustomers(Dataset<Row> panel, int historyMonths) {
     Map<String, Column> columns = new LinkedHashMap<>();
     for (int lag : Panel.LAGS) {
-      Column wasCustomer = Panel.TENURE.col().gt(historyMonths + lag - 1);
+      Column wasCustomer = MonthsAtRisk.STAY_MONTHS.col().gt(historyMonths + lag - 1);
       add(columns, Panel.DEPTH_AT.get(lag), wasCustomer, Panel.DEPTH_AT.get(lag).col());
       add(columns, Panel.VALUE_AT.get(lag), wasCustomer, Panel.VALUE_AT.get(lag).col());
     }

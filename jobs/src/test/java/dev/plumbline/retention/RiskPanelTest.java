@@ -404,6 +404,40 @@ class RiskPanelTest {
         """);
   }
 
+  /** The third renewal of acme, seen in its fifteenth month: what counts is the months. */
+  @Test
+  void laggedMeasuresOfRenewalsWantAYearAsACustomerNotTwelveRenewals() {
+    Dataset<Row> spells =
+        spells(
+                """
+                account_id | product_line | spell_no | mode    | start_date | entry_month | exit_code | term_class | last_month
+                acme       | all          | 1        | RENEWAL | 2020-02-10 | 2021-02-01  | ADMIN     | SHORT      | 2021-06-01
+                """)
+            .withColumn(
+                Spells.TERM_ENDS.name(),
+                Spells.TERM_ENDS.from(
+                    functions.array(
+                        functions.lit("2020-08-09"),
+                        functions.lit("2020-12-09"),
+                        functions.lit("2021-06-09"))));
+    Dataset<Row> relationshipMonths =
+        tables.given(
+            RelationshipMonths.TABLE,
+            """
+            account_id | month      | depth_source | depth_recent | value | messages | messages_short | months_observed
+            acme       | 2021-02-01 | TEXT         | 0.3          | 0.9   | 20       | 0              | 12
+            acme       | 2021-04-01 | TEXT         | 0.5          | 1.1   | 20       | 0              | 12
+            """);
+
+    tables.expect(
+        panel(spells, relationshipMonths)
+            .select(cols(Panel.MONTH, Panel.TENURE, Panel.DEPTH_AT.get(3), Panel.VALUE_AT.get(3))),
+        """
+        month      | tenure | depth_lag3 | value_lag3
+        2021-04-01 | 3      | 0.3        | 0.9
+        """);
+  }
+
   /** Of ann a leaving date is told, of bob only that he is inactive and owns nothing any more. */
   @Test
   void aRepHasLeftByADateBeforeTheCutoffOrByOwningNothingAnyMore() {
