@@ -43,11 +43,13 @@ import org.apache.spark.sql.Row;
  *
  * <p>A term ends when it was cancelled, else on its last day. One that renews by itself goes on
  * unless notice, a reason or its state tells that it is over; an open one whose end nobody recorded
- * ends with the notice. The end as agreed follows from start and length: the recorded one may have
- * been moved to the day on which the customer left.
+ * ends with the notice, and so does one that had renewed itself beyond the end that is recorded.
+ * The end as agreed follows from start and length: the recorded one may have been moved to the day
+ * on which the customer left.
  *
  * <p>An evergreen contract has no end, whatever is recorded, until it is cancelled: all of them
- * renew by themselves, and the recorded end is that to which the cancellation was made.
+ * renew by themselves, and the recorded end is that to which the cancellation was made, unless it
+ * was over by then.
  *
  * @param mode how contracts run on
  * @param worth what their currencies are worth
@@ -81,15 +83,17 @@ record Terms(
       Dataset<Row> survivors,
       Dataset<Row> observation) {
     boolean isEvergreen = mode == RetentionMode.EVERGREEN;
-    Column noticeDate = least(calendar.dayOf(NOTICE_AT.col()), calendar.dayOf(CANCELLED_AT.col()));
+    Column cancelled = calendar.dayOf(CANCELLED_AT.col());
+    Column noticeDate = least(calendar.dayOf(NOTICE_AT.col()), cancelled);
+    Column renews = coalesce(isEvergreen ? lit(true) : IS_AUTO_RENEWING.col(), lit(false));
     Column goesOn =
-        coalesce(isEvergreen ? lit(true) : IS_AUTO_RENEWING.col(), lit(false))
+        renews
             .and(noticeDate.isNull())
             .and(EXIT_REASON.col().isNull())
             .and(not(isAmong(endedStatuses)));
-    Column recorded =
-        isEvergreen ? END_DATE.col() : least(END_DATE.col(), calendar.dayOf(CANCELLED_AT.col()));
-    Column end = coalesce(recorded, noticeDate);
+    Column recorded = isEvergreen ? END_DATE.col() : least(END_DATE.col(), cancelled);
+    Column ranOn = coalesce(renews.and(noticeDate.gt(END_DATE.col())), lit(false));
+    Column end = coalesce(when(not(ranOn), recorded), cancelled, noticeDate);
     // Greatest passes over a null: an open term must not end on the day on which it began.
     Column ends = not(goesOn).and(end.isNotNull());
     Column agreed = date_sub(add_months(START_DATE.col(), TERM_MONTHS.col()), 1);

@@ -52,6 +52,25 @@ class DefinitionsTest {
         """);
   }
 
+  /** The recorded end of acme's is that of a term long over. */
+  @Test
+  void anEvergreenContractRunsOnBeyondTheEndThatIsRecorded() {
+    Company company =
+        new Company(tables)
+            .contracts(
+                """
+                subscription_id | account_id | start_date | end_date   | cancelled_at
+                a1              | acme       | 2019-07-01 | 2020-06-30 | 2022-04-10T08:00:00Z
+                """);
+
+    tables.expect(
+        company.stays(Company.by(RetentionMode.EVERGREEN)).select(outcome()),
+        """
+        account_id | decision_date | end_date   | exit_code
+        acme       | 2022-04-10    | 2022-04-10 | CHURN
+        """);
+  }
+
   /** Acme's is switched on again, globex' for good off, and then its contract runs out. */
   @Test
   void renewalSwitchedOffForGoodIsASignal() {

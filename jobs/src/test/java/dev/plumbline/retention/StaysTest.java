@@ -224,6 +224,28 @@ class StaysTest {
         """);
   }
 
+  /** Of acme and globex the end of the first term is recorded; hooli's did not renew by itself. */
+  @Test
+  void aContractThatRenewedByItselfHadNotEndedBeforeItsNotice() {
+    Dataset<Row> subscriptions =
+        contracts(
+            """
+            subscription_id | account_id | start_date | end_date   | term_months | is_auto_renewing | notice_at            | cancelled_at
+            a1              | acme       | 2019-07-01 | 2020-06-30 | 12          | true             | 2022-05-15T00:00:00Z | null
+            b1              | globex     | 2019-07-01 | 2020-06-30 | 12          | true             | null                 | 2022-03-15T00:00:00Z
+            d1              | hooli      | 2019-07-01 | 2020-06-30 | 12          | false            | 2022-05-15T00:00:00Z | null
+            """);
+
+    tables.expect(
+        stays(subscriptions, noOpportunities(), DecisionRule.EARLIEST_SIGNAL).select(outcome()),
+        """
+        account_id | decision_date | end_date   | exit_code | last_month
+        acme       | 2022-05-15    | 2022-05-15 | CHURN     | 2022-05-01
+        globex     | 2022-03-15    | 2022-03-15 | CHURN     | 2022-03-01
+        hooli      | 2020-06-30    | 2020-06-30 | CHURN     | 2020-06-01
+        """);
+  }
+
   @Test
   void aDraftSucceedsNothingNorDoesAContractRecordedAfterTheEnd() {
     Dataset<Row> subscriptions =
