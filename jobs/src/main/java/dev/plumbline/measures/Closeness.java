@@ -8,6 +8,7 @@ import static dev.plumbline.tables.features.CommunicationMonths.HOURS_KNOWN_RECE
 import static dev.plumbline.tables.features.CommunicationMonths.MEETINGS;
 import static dev.plumbline.tables.features.CommunicationMonths.MEETINGS_CANCELLED;
 import static dev.plumbline.tables.features.CommunicationMonths.MEETINGS_PLANNED;
+import static dev.plumbline.tables.features.CommunicationMonths.MEETINGS_SIZED;
 import static dev.plumbline.tables.features.CommunicationMonths.MEETINGS_SMALL;
 import static dev.plumbline.tables.features.CommunicationMonths.MESSAGES_RECEIVED;
 import static dev.plumbline.tables.features.CommunicationMonths.MESSAGES_SENT;
@@ -112,7 +113,7 @@ record Closeness(Span span) {
         share(
             count("started_by_buyer", THREADS_STARTED_BY_BUYER), count("started", THREADS_STARTED));
     Column smallMeetings =
-        share(count("meetings_small", MEETINGS_SMALL), count("meetings", MEETINGS));
+        share(count("meetings_small", MEETINGS_SMALL), count("meetings_sized", MEETINGS_SIZED));
     Column cancelled =
         share(
             count("meetings_cancelled", MEETINGS_CANCELLED),
@@ -166,6 +167,7 @@ record Closeness(Span span) {
         count("calls", CALLS),
         count("chats", CHATS),
         count("meetings_small", MEETINGS_SMALL),
+        count("meetings_sized", MEETINGS_SIZED),
         count("meetings_cancelled", MEETINGS_CANCELLED),
         count("meetings_planned", MEETINGS_PLANNED));
   }

@@ -308,6 +308,34 @@ class RelationshipMeasuresTest {
         """);
   }
 
+  /** Two of two, one of two, and three of whose people nothing is told. */
+  @Test
+  void meetingsOfUnknownSizeAreNeitherSmallNorLarge() {
+    var meetings =
+        new Evidence(
+            tables.none(DisclosureMonths.TABLE),
+            tables.given(
+                CommunicationMonths.TABLE,
+                """
+                account_id | month      | known_month | messages_sent | meetings | meetings_sized | meetings_small
+                acme       | 2022-06-01 | 2022-06-01  | 1             | 5        | 2              | 2
+                globex     | 2022-06-01 | 2022-06-01  | 1             | 2        | 2              | 1
+                initech    | 2022-06-01 | 2022-06-01  | 1             | 3        | 0              | 0
+                """),
+            tables.none(ValueMonths.TABLE),
+            tables.none(ConflictMonths.TABLE),
+            tables.none(LedgerMonths.TABLE));
+
+    tables.expect(
+        referencesOf(meetings)
+            .where(References.MEASURE.col().equalTo("closeness_small_meetings"))
+            .select(cols(References.CENTER, References.SCALE, References.ROWS)),
+        """
+        center | scale    | rows
+        0.75   | 0.353553 | 2
+        """);
+  }
+
   /** The source of depth says why. */
   @Test
   void withoutTextNothingThatIsMadeOfTextIsThere() {
