@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
  *
  * <p>A signature begins after "-- ", or after the closing line ("Best regards,") when that is one
  * of the last twelve, or with the short lines around a telephone number, page or address at the
- * very end. The closing line stays, for it is written; so does a postscript.
+ * very end. The closing line stays, for it is written; so does a postscript. Thanks before a
+ * sentence close nothing: short messages begin with them.
  */
 final class Signatures {
 
@@ -15,6 +16,7 @@ final class Signatures {
   private static final int CONTACT_LINES = 8;
   private static final int SHORT_LINE = 60;
   private static final int LONGEST_CONTACT = 160;
+  private static final int WORDS_OF_A_SENTENCE = 4;
   private static final Pattern MARK = Pattern.compile("--\\s*|—\\s*");
   private static final Pattern DEVICE =
       Pattern.compile(
@@ -27,11 +29,13 @@ final class Signatures {
           "(?:(?:with )?(?:best|kind|kindest|warm|warmest|many)(?: personal)? (?:regards|wishes|thanks)|regards|best"
               + "|all the best|many thanks|thanks(?: again| a lot| so much| in advance)?|thank you(?: .{0,30})?|thx|cheers"
               + "|sincerely(?: yours)?|yours(?: sincerely| truly| faithfully)?|rgds|br|kr|take care|talk soon"
-              + "|mit (?:freundlichen|besten|herzlichen) grüßen|mit freundlichen gruessen|(?:viele|beste|liebe|herzliche|schöne) grüße"
-              + "|freundliche grüße|mfg|vg|lg|gruß|grüße"
+              + "|mit (?:freundlich|best|herzlich|lieb|viel)e[nm] gr(?:ü|ue|u)(?:ß|ss)(?:en)?"
+              + "|(?:viele|beste|liebe|herzliche|schöne|freundliche) gr(?:ü|ue)(?:ß|ss)e|mfg|vg|lg|gr(?:ü|ue|u)(?:ß|ss)e?"
               + "|(?:ystävällisin|parhain|lämpimin) terveisin|ystävällisesti|terveisin|terveiset|terv|t\\.|yst\\.? terv\\.?|kiitos|kiitoksin"
               + "|(?:med )?vänliga hälsningar|mvh|hälsningar)[\\s,.!–-]*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern THANKS =
+      Pattern.compile("(?:many )?(?:thank|thx|kiito).*", Pattern.CASE_INSENSITIVE);
   private static final Pattern CONTACT =
       Pattern.compile(
           ".*(?:https?://|www\\.|\\S@\\S+\\.\\S|\\+?\\d[\\d ()./-]{7,}\\d|linkedin\\.com).*",
@@ -82,11 +86,24 @@ final class Signatures {
         continue;
       }
       seen++;
-      if (text.length() <= SHORT_LINE && CLOSING.matcher(text).matches()) {
+      if (text.length() <= SHORT_LINE
+          && CLOSING.matcher(text).matches()
+          && !(THANKS.matcher(text).matches() && isSentence(lines, line + 1, end))) {
         return line + 1;
       }
     }
     return end;
+  }
+
+  /** Whether the next line before {@code end} is no name, title, company or rule. */
+  private static boolean isSentence(Lines lines, int from, int end) {
+    int next = lines.skipBlank(from);
+    if (next >= end) {
+      return false;
+    }
+    String text = lines.get(next).strip();
+    boolean isLong = text.length() > SHORT_LINE && text.chars().anyMatch(Character::isLetter);
+    return isLong || (endsASentence(text) && text.split("\\s+").length >= WORDS_OF_A_SENTENCE);
   }
 
   private static int contactBlock(Lines lines, int end) {

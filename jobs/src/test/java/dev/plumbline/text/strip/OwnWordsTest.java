@@ -49,6 +49,35 @@ class OwnWordsTest {
         .isEqualTo("Mine.\n\nBest regards,\nPS: Mine, too.");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Thank you for the quick reply!\n\nOur budget for next year was frozen.\n\nAnn",
+        "Thanks!\nOur budget for next year was frozen.",
+        "Kiitos!\n\nBudjettimme ensi vuodelle on jäädytetty.",
+        "Many thanks\n\nWe have moved to the new plant in Tampere and will be back on Monday, all of us"
+      })
+  void thanksBeforeASentenceCloseNothing(String text) {
+    assertThat(OwnWords.ofPlain(text).strip()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Thanks,",
+        "Thank you for your time!",
+        "Kiitos",
+        "Mit freundlichen Grüßen",
+        "Mit freundlichen Grüssen",
+        "Mit freundlichem Gruß",
+        "Freundliche Grüsse",
+        "Viele Gruesse,"
+      })
+  void belowAClosingLineStandsTheSignature(String closing) {
+    assertThat(OwnWords.ofPlain("Mine.\n\n%s\nAnn Lee\nAcme Ltd.".formatted(closing)).strip())
+        .isEqualTo("Mine.\n\n" + closing);
+  }
+
   @Test
   void plainSentencesThatLookLikeHeadersOrColonsStay() {
     String text = "We agreed on this list:\n\nDate: open\nNumbers from 2024:\n12.30 and 14.00\n";
