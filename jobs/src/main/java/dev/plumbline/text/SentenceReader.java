@@ -100,7 +100,7 @@ final class SentenceReader {
         end();
       }
       lineStart = at + 1;
-    } else if (c == '?') {
+    } else if (c == '?' && !isInLink(at)) {
       sentence.asks();
       if (isBeforeBlank(at)) {
         end();
@@ -116,6 +116,11 @@ final class SentenceReader {
       // Faces and hands: U+1F300 to U+1FAFF.
       sentence.exclaims();
     }
+  }
+
+  /** Whether a question mark divides an address from what it asks for. */
+  private boolean isInLink(int at) {
+    return at + 1 < text.length && Words.isInWord(text[at + 1]);
   }
 
   private boolean isBeforeBlank(int at) {

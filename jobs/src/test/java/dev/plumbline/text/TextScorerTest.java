@@ -62,6 +62,15 @@ class TextScorerTest {
   }
 
   @Test
+  void theMarkInALinkAsksNothing() {
+    TextScore score =
+        SCORER.score("I was diagnosed with cancer, see https://acme.example/a?id=4 for the leave.");
+
+    assertThat(score.levelPersonal()).isEqualTo(3);
+    assertThat(score.personalProbes()).isZero();
+  }
+
+  @Test
   void privateTopicsAreOneBit() {
     TextScore illness = SCORER.score("I was diagnosed with cancer.");
     TextScore divorce = SCORER.score("My wife left and I am getting a divorce.");
