@@ -3,12 +3,20 @@ package dev.plumbline.ingest.crm.shape;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
 
 /** Numbers as CRMs write them, with or without marks between thousands. */
 final class Numbers {
 
   private static final int MOST_DIGITS = 16;
   private static final int MOST_DECIMALS = 40;
+  private static final int USUAL_DECIMALS = 2;
+
+  /**
+   * Where Stripe's amounts differ from ISO 4217: krónur and Ugandan shillings are sent as
+   * hundredths that they no longer have, ariary whole (docs.stripe.com/currencies).
+   */
+  private static final Map<String, Integer> AS_BILLED = Map.of("ISK", 2, "UGX", 2, "MGA", 0);
 
   private Numbers() {}
 
@@ -29,14 +37,21 @@ final class Numbers {
     }
   }
 
-  /** Places of the minor unit of a currency; two if it is unknown. */
+  /**
+   * Places of the minor unit of a currency, as who bills counts it: by ISO 4217 but for {@link
+   * #AS_BILLED}; two if it is unknown, or has none.
+   */
   static int decimals(String currency) {
+    if (currency == null) {
+      return USUAL_DECIMALS;
+    }
+    String code = currency.toUpperCase(Locale.ROOT);
     try {
-      return currency == null
-          ? 2
-          : Currency.getInstance(currency.toUpperCase(Locale.ROOT)).getDefaultFractionDigits();
+      int decimals =
+          AS_BILLED.getOrDefault(code, Currency.getInstance(code).getDefaultFractionDigits());
+      return decimals < 0 ? USUAL_DECIMALS : decimals;
     } catch (IllegalArgumentException e) {
-      return 2;
+      return USUAL_DECIMALS;
     }
   }
 }
