@@ -142,7 +142,13 @@ class MailFuzzTest {
       Path path = Files.write(folder.resolve("a"), mutant);
       var file =
           new MailboxFile(
-              path.toString(), "a", List.of("a"), mutant.length, /* isPacked= */ false, format, "");
+              path.toString(),
+              "a",
+              List.of("a"),
+              mutant.length,
+              /* isPacked= */ false,
+              format,
+              false);
       List<String> found = new ArrayList<>();
       try {
         new StretchRows(
@@ -180,7 +186,7 @@ class MailFuzzTest {
   /** Where each message is and what became of it, with the file read in so many stretches. */
   private List<String> rows(int length, int parts, MessageRows messages, Settings settings) {
     String uri = folder.resolve("a.mbox").toString();
-    var file = new MailboxFile(uri, "a.mbox", List.of("a"), length, false, MailFormat.MBOX, "");
+    var file = new MailboxFile(uri, "a.mbox", List.of("a"), length, false, MailFormat.MBOX, false);
     List<String> found = new ArrayList<>();
     for (Stretch stretch : Stretch.of(List.of(file), Math.max(1, length / parts + 1))) {
       new StretchRows(stretch, messages, settings.mail(), settings.unpack(), HADOOP)

@@ -62,7 +62,7 @@ public record MailFolder(List<MailboxFile> files, PersonKeys keys) {
         file.length(),
         file.isPacked(),
         format(file),
-        MailFormat.flags(file.name()));
+        MailFormat.isDraft(file.name()));
   }
 
   private static List<String> mailboxes(FoundFile file) {

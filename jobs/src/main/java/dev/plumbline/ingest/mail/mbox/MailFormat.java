@@ -33,6 +33,14 @@ public enum MailFormat {
   /** Where a colon cannot stand in a name, other characters stand for it. */
   private static final Pattern FLAGS = Pattern.compile("[:;!_-]2,([A-Za-z]*)$");
 
+  /** What mail programs call the folder of what was not sent; a Maildir puts others before it. */
+  private static final Pattern DRAFTS =
+      Pattern.compile(
+          "(?:.*[.\\]])?(?:drafts?|entwürfe|brouillons|borradores|bozze|concepten|utkast|kladder"
+              + "|luonnokset|rascunhos|wersje robocze|koncepty|piszkozatok|taslaklar|черновики"
+              + "|下書き|草稿)(?:\\.(?:mbox|mbx|sbd|eml))?(?:\\.zip)?",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private final String object;
   private final Pattern name;
 
@@ -63,8 +71,14 @@ public enum MailFormat {
         .orElse(other);
   }
 
-  /** The flags in the name of a message of a Maildir; of other files none. */
-  static String flags(String path) {
+  /** Whether a file holds what nobody has sent, by its flags or the names of its folders. */
+  static boolean isDraft(String path) {
+    return flags(path).contains("D")
+        || Arrays.stream(path.split("/")).anyMatch(part -> DRAFTS.matcher(bare(part)).matches());
+  }
+
+  /** What a Maildir says of a message by its name (D for a draft, S for seen); else nothing. */
+  private static String flags(String path) {
     Matcher matcher = FLAGS.matcher(bare(path));
     return of(path) == MAILDIR && matcher.find() ? matcher.group(1) : "";
   }
