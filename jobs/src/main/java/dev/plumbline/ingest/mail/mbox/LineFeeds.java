@@ -25,10 +25,18 @@ final class LineFeeds {
   /** Where the first line feed from {@code from} to {@code to}, that excluded, stands; or -1. */
   static int first(byte[] bytes, int from, int to) {
     int at = from;
+    // Four words on end, while there is none: what decides whether to go on costs as much as
+    // looking.
+    while (at <= to - 4 * Long.BYTES
+        && (marks(bytes, at)
+                | marks(bytes, at + Long.BYTES)
+                | marks(bytes, at + 2 * Long.BYTES)
+                | marks(bytes, at + 3 * Long.BYTES))
+            == 0) {
+      at += 4 * Long.BYTES;
+    }
     for (; at <= to - Long.BYTES; at += Long.BYTES) {
-      long zeros = (long) LONGS.get(bytes, at) ^ LINE_FEEDS;
-      // The lowest bit that is set belongs to the first byte that is zero; those above may err.
-      long found = (zeros - ONES) & ~zeros & HIGHS;
+      long found = marks(bytes, at);
       if (found != 0) {
         return at + Long.numberOfTrailingZeros(found) / Byte.SIZE;
       }
@@ -39,5 +47,14 @@ final class LineFeeds {
       }
     }
     return -1;
+  }
+
+  /**
+   * A bit for each line feed among the eight bytes from {@code at} on. The lowest that is set is
+   * right; those above may err.
+   */
+  private static long marks(byte[] bytes, int at) {
+    long zeros = (long) LONGS.get(bytes, at) ^ LINE_FEEDS;
+    return (zeros - ONES) & ~zeros & HIGHS;
   }
 }

@@ -167,7 +167,9 @@ final class MboxLines implements Closeable {
   }
 
   private boolean isAt(int start, byte[] prefix) {
-    return Arrays.equals(buffer, start, start + prefix.length, prefix, 0, prefix.length);
+    // Most lines differ in their first byte, which one comparison sees.
+    return buffer[start] == prefix[0]
+        && Arrays.equals(buffer, start, start + prefix.length, prefix, 0, prefix.length);
   }
 
   private boolean endsBlankLine(int lineFeed) {

@@ -3,12 +3,22 @@ package dev.plumbline.ingest.mail.message;
 import dev.plumbline.privacy.Address;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The addresses of a header such as {@code To}: display names, comments and group names are passed
  * over, and never kept.
  */
 final class AddressList {
+
+  private static final int MOST_KNOWN = 20_000;
+
+  /** A longer header is hardly written twice, and would fill the memory. */
+  private static final int LONGEST_KNOWN = 500;
+
+  /** The same people write to the same people: to know a header is cheaper than to read it. */
+  private static final Map<String, List<Address>> KNOWN = new ConcurrentHashMap<>();
 
   private final List<Address> addresses = new ArrayList<>();
   private final StringBuilder part = new StringBuilder();
@@ -21,12 +31,22 @@ final class AddressList {
    * are letters: they would hide all that follows.
    */
   static List<Address> parse(String header) {
-    List<Address> found = parse(header, /* hasQuotes= */ true);
-    return found == null ? parse(header, /* hasQuotes= */ false) : found;
+    if (header.length() > LONGEST_KNOWN) {
+      return read(header);
+    }
+    if (KNOWN.size() > MOST_KNOWN) {
+      KNOWN.clear();
+    }
+    return KNOWN.computeIfAbsent(header, AddressList::read);
+  }
+
+  private static List<Address> read(String header) {
+    List<Address> found = read(header, /* hasQuotes= */ true);
+    return List.copyOf(found == null ? read(header, /* hasQuotes= */ false) : found);
   }
 
   /** Null if a quotation or a comment does not end. */
-  private static List<Address> parse(String header, boolean hasQuotes) {
+  private static List<Address> read(String header, boolean hasQuotes) {
     var list = new AddressList();
     boolean quoted = false;
     int comments = 0;

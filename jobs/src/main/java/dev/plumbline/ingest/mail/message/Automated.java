@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Tells mail that no person wrote to a person: list mail, newsletters, out-of-office replies,
@@ -23,6 +27,10 @@ public final class Automated {
   private static final String SENDER = "sender";
   private static final List<Rule> RULES = read();
 
+  /** A message has few headers of those that rules look at: asked by its own, most rules rest. */
+  private static final Map<String, List<Rule>> BY_HEADER =
+      RULES.stream().collect(Collectors.groupingBy(Rule::header));
+
   private Automated() {}
 
   /**
@@ -32,41 +40,63 @@ public final class Automated {
    * @param sender the part of the sender's address before the {@code @}
    */
   public static String kindOf(ParsedMessage message, String sender) {
-    for (Rule rule : RULES) {
-      if (rule.holds(message, sender)) {
-        return rule.kind();
+    int first = firstOf(SENDER, List.of(sender), RULES.size());
+    for (String name : message.names()) {
+      if (BY_HEADER.containsKey(name) && !name.equals(SENDER)) {
+        first = firstOf(name, message.headers(name), first);
       }
     }
-    return null;
+    return first == RULES.size() ? null : RULES.get(first).kind();
   }
 
-  private record Rule(String kind, String header, Pattern pattern) {
-
-    boolean holds(ParsedMessage message, String sender) {
-      if (header.equals(SENDER)) {
-        return pattern.matcher(sender).find();
+  /** The place of the first rule that one of {@code values} meets, if it is before another. */
+  private static int firstOf(String header, List<String> values, int before) {
+    for (Rule rule : BY_HEADER.get(header)) {
+      if (rule.place() >= before) {
+        return before;
       }
-      for (String value : message.headers(header)) {
-        if (pattern.matcher(ParsedMessage.decoded(value)).find()) {
-          return true;
+      for (String value : values) {
+        if (rule.isMetBy(value)) {
+          return rule.place();
         }
       }
-      return false;
+    }
+    return before;
+  }
+
+  /**
+   * One of the rules.
+   *
+   * @param place in their order
+   * @param isAtStart whether the pattern can only be found at the beginning; to look for it
+   *     elsewhere is most of what the rules would cost
+   */
+  private record Rule(int place, String kind, String header, Pattern pattern, boolean isAtStart) {
+
+    static Rule of(int place, String[] cells) {
+      return new Rule(
+          place,
+          cells[0],
+          cells[1],
+          Pattern.compile(cells[2], Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+          cells[2].startsWith("^"));
+    }
+
+    boolean isMetBy(String value) {
+      Matcher matcher = pattern.matcher(ParsedMessage.decoded(value));
+      return isAtStart ? matcher.lookingAt() : matcher.find();
     }
   }
 
   private static List<Rule> read() {
     try (InputStream in = Automated.class.getResourceAsStream("automated-rules.tsv")) {
-      return new String(in.readAllBytes(), UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#") && !line.isBlank())
-          .map(line -> line.split("\t", -1))
-          .map(
-              cells ->
-                  new Rule(
-                      cells[0],
-                      cells[1],
-                      Pattern.compile(cells[2], Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)))
+      List<String> lines =
+          new String(in.readAllBytes(), UTF_8)
+              .lines()
+              .filter(line -> !line.startsWith("#") && !line.isBlank())
+              .toList();
+      return IntStream.range(0, lines.size())
+          .mapToObj(place -> Rule.of(place, lines.get(place).split("\t", -1)))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

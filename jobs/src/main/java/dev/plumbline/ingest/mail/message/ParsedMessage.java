@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
@@ -17,6 +18,7 @@ import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.stream.RawField;
 import org.apache.james.mime4j.stream.RecursionMode;
 
 /**
@@ -35,7 +37,9 @@ public final class ParsedMessage {
           .setMaxContentLen(-1)
           .build();
 
-  private final Map<String, List<String>> headers = new HashMap<>();
+  /** As they stand in the message: most of them nobody asks for. */
+  private final Map<String, List<Field>> headers = new HashMap<>();
+
   private String plain;
   private String page;
 
@@ -84,7 +88,7 @@ public final class ParsedMessage {
       message
           .headers
           .computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>(1))
-          .add(value.strip());
+          .add(new RawField(name, value));
       return this;
     }
 
@@ -123,13 +127,19 @@ public final class ParsedMessage {
 
   /** The first header of this name, unfolded; empty if there is none. */
   public String header(String name) {
-    List<String> values = headers.get(name);
-    return values == null ? "" : values.get(0);
+    List<Field> fields = headers.get(name);
+    return fields == null ? "" : body(fields.get(0));
   }
 
   /** All headers of this name, unfolded, in order. */
   public List<String> headers(String name) {
-    return headers.getOrDefault(name, List.of());
+    List<Field> fields = headers.get(name);
+    return fields == null ? List.of() : fields.stream().map(ParsedMessage::body).toList();
+  }
+
+  /** The names of its headers, in small letters. */
+  Set<String> names() {
+    return headers.keySet();
   }
 
   /** The subject, with encoded words decoded. */
@@ -163,7 +173,7 @@ public final class ParsedMessage {
           Field field = stream.getField();
           String name = field.getName().toLowerCase(Locale.ROOT);
           if (inFirstHeader) {
-            headers.computeIfAbsent(name, key -> new ArrayList<>(1)).add(body(field));
+            headers.computeIfAbsent(name, key -> new ArrayList<>(1)).add(field);
           } else if (name.equals("content-disposition")) {
             attached = body(field).toLowerCase(Locale.ROOT).startsWith("attachment");
           }
