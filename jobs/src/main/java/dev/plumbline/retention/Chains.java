@@ -57,6 +57,10 @@ record Chains(int graceDays) {
   static final Field LAST_SUBSCRIPTION_ID =
       required("last_subscription_id", StringType, "Contract of the last term");
   static final Field LAST_TERM_START = required("last_term_start", DateType, "Its first day");
+  static final Field LAST_TERM_MONTHS =
+      optional("last_term_months", IntegerType, "Its length; null if open");
+  static final Field IN_FORCE_UNTIL =
+      optional("in_force_until", DateType, "Last day on which it was in force, as far as recorded");
 
   static final Column FOR_EVER = lit(Date.valueOf("9999-12-31"));
   private static final Field REACH = optional("reach", DateType, "Latest end of the terms before");
@@ -80,6 +84,9 @@ record Chains(int graceDays) {
             round(months_between(date_add(PLANNED_END.col(), 1), START_DATE.col())));
 
     return terms
+        .withColumn(
+            IN_FORCE_UNTIL.name(),
+            IN_FORCE_UNTIL.from(coalesce(TERM_END.col(), Terms.RECORDED_END.col())))
         .withColumn(REACH.name(), max(end).over(before))
         .withColumn(
             Spells.SPELL_NO.name(),
@@ -92,6 +99,8 @@ record Chains(int graceDays) {
             Spells.TERM_ENDS.from(sort_array(collect_set(PLANNED_END.col()))),
             LAST_SUBSCRIPTION_ID.from(max_by(SUBSCRIPTION_ID.col(), last)),
             LAST_TERM_START.from(max_by(START_DATE.col(), last)),
+            LAST_TERM_MONTHS.from(max_by(months, last)),
+            IN_FORCE_UNTIL.from(max_by(IN_FORCE_UNTIL.col(), last)),
             NOTICE_DATE.from(max_by(NOTICE_DATE.col(), last)),
             RENEWAL_OFF_DATE.from(max_by(RENEWAL_OFF_DATE.col(), last)),
             collect_list(

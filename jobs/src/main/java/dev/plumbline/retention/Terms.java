@@ -65,6 +65,8 @@ record Terms(
 
   static final Field ACCOUNT_ID = required("account_id", StringType, "Surviving account");
   static final Field PLANNED_END = optional("planned_end", DateType, "Last day as agreed");
+  static final Field RECORDED_END =
+      optional("recorded_end", DateType, "Last day as recorded, of the term in force");
   static final Field TERM_END = optional("term_end", DateType, "Last day; null if it goes on");
   static final Field NOTICE_DATE = optional("notice_date", DateType, "Notice or cancellation");
   static final Field RENEWAL_OFF_DATE =
@@ -110,6 +112,7 @@ record Terms(
             SUBSCRIPTION_ID.col(),
             START_DATE.col(),
             PLANNED_END.from(isEvergreen ? lit(null) : coalesce(agreed, END_DATE.col())),
+            RECORDED_END.from(END_DATE.col()),
             TERM_END.from(when(ends, greatest(START_DATE.col(), end))),
             NOTICE_DATE.from(noticeDate),
             RENEWAL_OFF_DATE.col(),

@@ -157,6 +157,50 @@ class StaysTest {
         """);
   }
 
+  /**
+   * Acme's renewal was won after all, and globex' contract is recorded with an end years after; of
+   * initech's, in force just as long, the last renewal was lost, too. Hooli's ran on until the
+   * notice. Of umbrella's nothing is recorded but the loss.
+   */
+  @Test
+  void aLostRenewalIsNoSignalOfAContractThatWentOn() {
+    Dataset<Row> subscriptions =
+        contracts(
+            """
+            subscription_id | account_id | start_date | end_date   | term_months | is_auto_renewing | notice_at
+            a1              | acme       | 2020-07-01 | 2021-06-30 | 12          | true             | null
+            g1              | globex     | 2020-07-01 | 2023-06-30 | 12          | true             | null
+            i1              | initech    | 2020-07-01 | 2022-06-30 | 12          | false            | null
+            h1              | hooli      | 2020-07-01 | 2021-06-30 | 12          | true             | 2022-05-15T00:00:00Z
+            u1              | umbrella   | 2021-07-01 | 2022-06-30 | 12          | true             | null
+            """);
+    Dataset<Row> opportunities =
+        tables.given(
+            Opportunities.TABLE,
+            """
+            opportunity_id | account_id | subscription_id | kind    | is_closed | is_won | closed_at
+            o1             | acme       | a1              | RENEWAL | true      | false  | 2021-05-10T00:00:00Z
+            o2             | acme       | a1              | RENEWAL | true      | true   | 2021-06-10T00:00:00Z
+            o3             | globex     | g1              | RENEWAL | true      | false  | 2021-05-10T00:00:00Z
+            o4             | initech    | i1              | RENEWAL | true      | false  | 2021-05-10T00:00:00Z
+            o5             | initech    | i1              | RENEWAL | true      | false  | 2022-04-10T00:00:00Z
+            o6             | hooli      | null            | RENEWAL | true      | false  | 2021-05-10T00:00:00Z
+            o7             | umbrella   | u1              | RENEWAL | true      | true   | 2021-12-01T00:00:00Z
+            o8             | umbrella   | u1              | RENEWAL | true      | false  | 2022-05-10T00:00:00Z
+            """);
+
+    tables.expect(
+        stays(subscriptions, opportunities, DecisionRule.EARLIEST_SIGNAL).select(outcome()),
+        """
+        account_id | decision_date | end_date   | exit_code | last_month
+        acme       | null          | null       | ADMIN     | 2022-10-01
+        globex     | null          | null       | ADMIN     | 2022-10-01
+        initech    | 2022-04-10    | 2022-06-30 | CHURN     | 2022-04-01
+        hooli      | 2022-05-15    | 2022-05-15 | CHURN     | 2022-05-01
+        umbrella   | 2022-05-10    | null       | CHURN     | 2022-05-01
+        """);
+  }
+
   @Test
   void aCodedReasonIsACompetingExit() {
     Dataset<Row> subscriptions =
