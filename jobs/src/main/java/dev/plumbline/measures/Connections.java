@@ -1,19 +1,24 @@
 package dev.plumbline.measures;
 
 import static dev.plumbline.schema.Field.optional;
+import static dev.plumbline.schema.Field.required;
+import static dev.plumbline.tables.core.AccountMonths.ACCOUNT_ID;
 import static dev.plumbline.tables.core.AccountMonths.MONTH;
 import static dev.plumbline.tables.core.AccountMonths.SEGMENT;
 import static dev.plumbline.tables.features.LedgerMonths.CONTACT_GAPS;
 import static dev.plumbline.tables.features.LedgerMonths.CONTACT_GAP_LOG_SQUARES;
 import static dev.plumbline.tables.features.LedgerMonths.CONTACT_GAP_LOG_SUM;
 import static dev.plumbline.tables.features.LedgerMonths.DEALS_OPEN_CHANGE;
+import static dev.plumbline.tables.features.LedgerMonths.KNOWN_MONTH;
 import static dev.plumbline.tables.features.LedgerMonths.LAST_CONTACT_DAY;
+import static dev.plumbline.tables.features.LedgerMonths.MAX_SOURCE_AT;
 import static dev.plumbline.tables.features.LedgerMonths.SERIOUS_CASES_OPEN_CHANGE;
 import static dev.plumbline.tables.measures.RelationshipMonths.DORMANT;
 import static dev.plumbline.tables.measures.RelationshipMonths.DORMANT_DAYS;
 import static dev.plumbline.tables.measures.RelationshipMonths.EPISODE_NO;
 import static dev.plumbline.tables.measures.RelationshipMonths.NEED;
 import static dev.plumbline.tables.measures.RelationshipMonths.REACTIVATED;
+import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count_if;
@@ -22,12 +27,14 @@ import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sqrt;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 
 import dev.plumbline.schema.Field;
@@ -71,6 +78,8 @@ final class Connections {
   private static final Field SILENT_DAYS =
       optional("silent_days", DoubleType, "Days since the last contact");
 
+  private static final Field FIRST_MONTH =
+      required("first_month", DateType, "First month of an account");
   private static final Field LATEST =
       optional("latest_contact", DoubleType, "Latest contact of the window, days of the epoch");
   private static final Field OPENED_DEALS =
@@ -127,6 +136,32 @@ final class Connections {
         OPENED_DEALS.name(), DEALS.col(),
         OPENED_CASES.name(), CASES.col(),
         LONGEST_PAUSE.name(), usualAtMost());
+  }
+
+  /**
+   * {@code ledger}, and what became open or closed before the months of an account began once more,
+   * in the month before its first: a deal may be older than the account that has it now.
+   *
+   * @param months rows with account and month
+   */
+  static Dataset<Row> fromTheFirstMonth(Dataset<Row> ledger, Dataset<Row> months) {
+    Column before = add_months(FIRST_MONTH.col(), -1);
+    Dataset<Row> earlier =
+        ledger
+            .join(
+                months.groupBy(ACCOUNT_ID.col()).agg(FIRST_MONTH.from(min(MONTH.col()))),
+                ACCOUNT_ID.name())
+            .where(KNOWN_MONTH.col().lt(before))
+            .where(
+                DEALS_OPEN_CHANGE.col().notEqual(0).or(SERIOUS_CASES_OPEN_CHANGE.col().notEqual(0)))
+            .select(
+                ACCOUNT_ID.col(),
+                MONTH.from(before),
+                KNOWN_MONTH.from(before),
+                MAX_SOURCE_AT.col(),
+                DEALS_OPEN_CHANGE.col(),
+                SERIOUS_CASES_OPEN_CHANGE.col());
+    return ledger.unionByName(earlier, true);
   }
 
   /** Of all months so far; needs {@link #counts}. */

@@ -44,12 +44,12 @@ public record Evidence(
    * @param seen account, month and the months captured before, of {@link Seen}
    */
   Dataset<Row> of(Dataset<Row> seen) {
-    return joined(seen, disclosure, Disclosure.totals(), Closeness.allReplies());
+    return joined(seen, disclosure, ledger, Disclosure.totals(), Closeness.allReplies());
   }
 
   /**
    * The same, with what the reference needs not: halves and topics of disclosure, what a placebo of
-   * it drew, and people who wrote.
+   * it drew, people who wrote, and what was open before the first month.
    *
    * @param references one row of {@link Standards#remembered}
    */
@@ -60,12 +60,18 @@ public record Evidence(
             .toList();
     List<Windows.Values> lists =
         Stream.concat(Closeness.allReplies().stream(), Stream.of(BuyerContacts.writers())).toList();
-    return joined(seen, Placebo.drawn(disclosure, references), totals, lists);
+    return joined(
+        seen,
+        Placebo.drawn(disclosure, references),
+        Connections.fromTheFirstMonth(ledger, seen),
+        totals,
+        lists);
   }
 
   private Dataset<Row> joined(
       Dataset<Row> seen,
       Dataset<Row> disclosed,
+      Dataset<Row> weighed,
       List<Total> disclosures,
       List<Windows.Values> lists) {
     Dataset<Row> months = broadcast(seen.select(MONTH.col()).distinct());
@@ -87,7 +93,7 @@ public record Evidence(
                 marked(), months, together(Conflict.totals(), Intent.totals()), CONFLICT),
             accountMonth,
             "left_outer")
-        .join(Windows.totals(ledger, months, ledgers(), LEDGER), accountMonth, "left_outer")
+        .join(Windows.totals(weighed, months, ledgers(), LEDGER), accountMonth, "left_outer")
         .withColumn(Total.COUNTED.name(), Total.COUNTED.of(FAMILIES.stream()))
         .drop(FAMILIES.stream().map(Bundle::name).toArray(String[]::new));
   }

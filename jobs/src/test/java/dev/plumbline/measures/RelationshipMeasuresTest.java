@@ -88,6 +88,9 @@ class RelationshipMeasuresTest {
       acme       | 2022-07-01 | 2022-07-01  | 1            | 4.836282            | 23.389622               | 2022-07-05       | 0                 | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0
       globex     | 2022-04-01 | 2022-04-01  | 5            | 18.444397           | 68.039148               | 2022-04-29       | 0                 | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0
       globex     | 2022-06-01 | 2022-06-01  | 0            | 0                   | 0                       | null             | 0                 | 0                         | 300         | 0              | 1            | 1 | 10 | 2 | 2 | 0
+      initech    | 2021-05-01 | 2021-05-01  | 0            | 0                   | 0                       | null             | 1                 | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0
+      initech    | 2022-02-01 | 2022-02-01  | 0            | 0                   | 0                       | null             | -1                | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0
+      initech    | 2022-03-01 | 2022-03-01  | 0            | 0                   | 0                       | null             | 1                 | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0
       initech    | 2022-01-01 | 2022-01-01  | 0            | 0                   | 0                       | null             | 0                 | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 2 | 2
       """;
 
@@ -521,6 +524,19 @@ class RelationshipMeasuresTest {
         2022-06-01 | 0
         2022-07-01 | 1
         2022-08-01 | 1
+        """);
+  }
+
+  /** Opened eight months before the first one, and closed in the second. */
+  @Test
+  void aDealThatIsOlderThanTheMonthsOfItsAccountIsOpenFromTheFirst() {
+    tables.expect(
+        of("initech", "2022-02-01", "2022-04-01").select(cols(MONTH, RelationshipMonths.NEED)),
+        """
+        month      | need
+        2022-02-01 | 1
+        2022-03-01 | 0
+        2022-04-01 | 1
         """);
   }
 
