@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
  *
  * <p>A signature begins after "-- ", or after the closing line ("Best regards,") when that is one
  * of the last twelve, or with the short lines around a telephone number, page or address at the
- * very end. The closing line stays, for it is written; so does a postscript. Thanks before a
- * sentence close nothing: short messages begin with them.
+ * very end. The closing line stays, for it is written, and a name behind it ("Viele Grüße, Jan")
+ * with it; so does a postscript. Thanks before a sentence close nothing: short messages begin with
+ * them.
  */
 final class Signatures {
 
@@ -24,16 +25,31 @@ final class Signatures {
               + "|von meinem .{1,30} gesendet|gesendet (?:von|mit) .{1,40}|envoyé (?:de|depuis) .{1,40}"
               + "|lähetetty .{0,40}(?:sta|stä|lla|llä).{0,10}|skickat från .{1,40}|enviado desde .{1,40})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** Words that close a message and hardly mean anything else. */
+  private static final String GREETING =
+      "(?:(?:with )?(?:best|kind|kindest|warm|warmest|many)(?: personal)? (?:regards|wishes)|regards"
+          + "|sincerely(?: yours)?|yours (?:sincerely|truly|faithfully)|rgds"
+          + "|mit (?:freundlich|best|herzlich|lieb|viel)e[nm] gr(?:ü|ue|u)(?:ß|ss)(?:en)?"
+          + "|(?:viele|beste|liebe|herzliche|schöne|freundliche) gr(?:ü|ue)(?:ß|ss)e|mfg|gr(?:ü|ue|u)(?:ß|ss)e?"
+          + "|(?:ystävällisin|parhain|lämpimin) terveisin|ystävällisesti|terveisin|terveiset|terv|yst\\.? terv\\.?"
+          + "|(?:med )?vänliga hälsningar|mvh|hälsningar)";
+
+  private static final String OTHER_CLOSING =
+      "(?:(?:with )?(?:best|kind|kindest|warm|warmest|many) thanks|best|all the best|thanks(?: again| a lot| so much| in advance)?"
+          + "|thank you(?: .{0,30})?|thx|cheers|yours|br|kr|take care|talk soon|vg|lg|t\\.|kiitos|kiitoksin)";
   private static final Pattern CLOSING =
       Pattern.compile(
-          "(?:(?:with )?(?:best|kind|kindest|warm|warmest|many)(?: personal)? (?:regards|wishes|thanks)|regards|best"
-              + "|all the best|many thanks|thanks(?: again| a lot| so much| in advance)?|thank you(?: .{0,30})?|thx|cheers"
-              + "|sincerely(?: yours)?|yours(?: sincerely| truly| faithfully)?|rgds|br|kr|take care|talk soon"
-              + "|mit (?:freundlich|best|herzlich|lieb|viel)e[nm] gr(?:ü|ue|u)(?:ß|ss)(?:en)?"
-              + "|(?:viele|beste|liebe|herzliche|schöne|freundliche) gr(?:ü|ue)(?:ß|ss)e|mfg|vg|lg|gr(?:ü|ue|u)(?:ß|ss)e?"
-              + "|(?:ystävällisin|parhain|lämpimin) terveisin|ystävällisesti|terveisin|terveiset|terv|t\\.|yst\\.? terv\\.?|kiitos|kiitoksin"
-              + "|(?:med )?vänliga hälsningar|mvh|hälsningar)[\\s,.!–-]*",
+          "(?:%s|%s)[\\s,.!–-]*".formatted(GREETING, OTHER_CLOSING),
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** "Viele Grüße Jan": the name right behind; behind other words only after a comma. */
+  private static final Pattern SIGNED_CLOSING =
+      Pattern.compile(
+          "(?:%s[\\s,.!–-]+|%s\\s*,\\s*)(?-i:\\p{Lu}[\\p{L}.'-]*(?:[ ,/&|]+\\p{Lu}[\\p{L}.'-]*){0,5})[\\s,]*"
+              .formatted(GREETING, OTHER_CLOSING),
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private static final Pattern THANKS =
       Pattern.compile("(?:many )?(?:thank|thx|kiito).*", Pattern.CASE_INSENSITIVE);
   private static final Pattern CONTACT =
@@ -87,12 +103,17 @@ final class Signatures {
       }
       seen++;
       if (text.length() <= SHORT_LINE
-          && CLOSING.matcher(text).matches()
+          && (CLOSING.matcher(text).matches() || isSigned(lines, line))
           && !(THANKS.matcher(text).matches() && isSentence(lines, line + 1, end))) {
         return line + 1;
       }
     }
     return end;
+  }
+
+  /** Whether the line closes with a name behind; the first line of a message closes none. */
+  private static boolean isSigned(Lines lines, int line) {
+    return lines.skipBlank(0) < line && SIGNED_CLOSING.matcher(lines.get(line).strip()).matches();
   }
 
   /** Whether the next line before {@code end} is no name, title, company or rule. */

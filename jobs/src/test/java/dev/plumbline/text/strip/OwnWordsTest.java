@@ -71,11 +71,36 @@ class OwnWordsTest {
         "Mit freundlichen Grüssen",
         "Mit freundlichem Gruß",
         "Freundliche Grüsse",
-        "Viele Gruesse,"
+        "Viele Gruesse,",
+        "Best regards, Ann",
+        "Kind regards - Ann",
+        "Best regards Ann-Marie O'Hara, CFO",
+        "Viele Grüße, Jan",
+        "Mit freundlichen Grüßen J. Müller",
+        "Terveisin Matti",
+        "Mvh Åsa",
+        "Thanks, Ann",
+        "BR, Ann Lee"
       })
   void belowAClosingLineStandsTheSignature(String closing) {
     assertThat(OwnWords.ofPlain("Mine.\n\n%s\nAnn Lee\nAcme Ltd.".formatted(closing)).strip())
         .isEqualTo("Mine.\n\n" + closing);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Mine.\n\nBest regards to your team, they did well.\nOur budget was frozen.",
+        "Mine.\n\nBest regards from Helsinki to Ann and Bob\nOur budget was frozen.",
+        "Mine.\n\nRegards Ann as a friend\nOur budget was frozen.",
+        "Mine.\n\nBest Western Helsinki\nOur budget was frozen.",
+        "Mine.\n\nKiitos Matti!\nOur budget was frozen.",
+        "Mine.\n\nViele Grüße auch an Jan\nOur budget was frozen.",
+        "Thanks, Ann\nOur budget was frozen.",
+        "Best regards, Ann\nOur budget was frozen."
+      })
+  void wordsOfAClosingInASentenceCloseNothing(String text) {
+    assertThat(OwnWords.ofPlain(text).strip()).isEqualTo(text);
   }
 
   @Test
