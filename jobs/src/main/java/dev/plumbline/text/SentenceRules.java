@@ -27,7 +27,7 @@ import java.util.Set;
  *       words.
  *   <li>A phrase within three words after a negator, or around one, does not count, unless it means
  *       the same ("no budget"). Nor does one in a sentence that begins with "if", unless told in
- *       confidence.
+ *       confidence or no claim of a fact: a return is one, but not a threat or an idea.
  *   <li>What the sentence says was in the press is public: no business disclosure above level 1.
  *   <li>A question without ownership, or about what is yours, is a probe, never a disclosure.
  *   <li>A word of confidence owns for the company, and makes a disclosure of its own sentence, or
@@ -92,7 +92,7 @@ final class SentenceRules {
     if (topic.countsWords()) {
       tally.count(topic);
     } else if (topic.domain() == Topic.Domain.SUPPORT) {
-      if (isOwned(hit, entry)) {
+      if (isOwned(hit, entry) && (topic != Topic.ROI || isFact())) {
         said.add(topic);
       }
     } else if (asksAbout(hit, entry)) {
@@ -134,9 +134,12 @@ final class SentenceRules {
   }
 
   private boolean isDisclosed(int hit, Entry entry) {
-    boolean isFact = !hypothetical || inConfidence;
     boolean isNews = !publicly || inConfidence || !isDeepBusiness(entry.topic());
-    return isFact && isNews && isOwned(hit, entry);
+    return isFact() && isNews && isOwned(hit, entry);
+  }
+
+  private boolean isFact() {
+    return !hypothetical || inConfidence;
   }
 
   private static boolean isDeepBusiness(Topic topic) {

@@ -50,6 +50,15 @@ class TextScorerTest {
     assertThat(score.levelPersonal()).as("personal").isEqualTo(personal);
   }
 
+  /** A return is a fact; an idea is not, and a threat is made under a condition. */
+  @Test
+  void aReturnUnderAConditionIsNone() {
+    assertThat(SCORER.score("The new layout saved you two shifts.").roi()).isEqualTo(1);
+    assertThat(SCORER.score("If it saved you two shifts, it would be worth it.").roi()).isZero();
+    assertThat(SCORER.score("What if you let the pump reorder by itself?").idea()).isEqualTo(1);
+    assertThat(SCORER.score("If not, there will be consequences.").conflict()).isEqualTo(1);
+  }
+
   @Test
   void aQuestionAboutTheOtherSideIsAProbeAndNoDisclosure() {
     TextScore business = SCORER.score("What is your budget for this? Who decides?");

@@ -24,7 +24,7 @@ import java.util.TreeMap;
 public record Rubric(String name) {
 
   /** Raised whenever the rules around the lexica score a text differently. */
-  private static final String RULES = "3";
+  private static final String RULES = "4";
 
   /**
    * The rubric of the lexica that are set.
