@@ -318,4 +318,29 @@ class IngestCrmHistoryTest {
         salesforce:801B | null
         """);
   }
+
+  /** 801B is not placed yet, and 801C never was delivered. */
+  @Test
+  void draftsAndCancelledOrdersAreNone() throws IOException {
+    export.write("Account.csv", CrmFolder.ACCOUNTS);
+    export.write(
+        "Order.csv",
+        """
+        Id,AccountId,EffectiveDate,Status,CreatedDate
+        801A,001A,2023-01-01,Activated,2023-01-01T00:00:00.000Z
+        801B,001A,2023-01-01,Draft,2023-01-01T00:00:00.000Z
+        801C,001A,2023-01-01,cancelled,2023-01-01T00:00:00.000Z
+        801D,001A,2023-01-01,,2023-01-01T00:00:00.000Z
+        """);
+
+    export.run("");
+
+    export.expect(
+        Orders.TABLE,
+        """
+        order_id
+        salesforce:801A
+        salesforce:801D
+        """);
+  }
 }

@@ -5,10 +5,14 @@ import dev.plumbline.tables.staging.Orders;
 import java.time.Instant;
 import java.util.List;
 
-/** Orders. One without a date of its own was placed when it was recorded. */
+/**
+ * Orders. One without a date of its own was placed when it was recorded; a draft and one that was
+ * cancelled are none, where their status tells: nothing was bought, and nothing will be delivered.
+ */
 final class OrderShape implements Shape {
 
   private static final Input ORDERED = Input.of(Orders.ORDERED_AT, Kind.INSTANT);
+  private static final Input STATUS = Input.of("status", Kind.CODE);
   private static final List<Input> INPUTS =
       List.of(
           Input.required(Orders.ORDER_ID, Kind.ID),
@@ -22,6 +26,7 @@ final class OrderShape implements Shape {
           Input.of(Orders.DELIVERED_DATE, Kind.DATE),
           Input.of(Orders.QUANTITY_ORDERED, Kind.WHOLE),
           Input.of(Orders.QUANTITY_DELIVERED, Kind.WHOLE),
+          STATUS,
           Cells.IS_DELETED,
           Cells.CREATED_AT,
           Cells.MODIFIED_AT);
@@ -44,7 +49,8 @@ final class OrderShape implements Shape {
     draft
         .set(Orders.ORDERED_AT, ordered == null ? created : ordered)
         .times(ordered, created, in.reading())
-        .outOfScopeIf(in.isTrue(Cells.IS_DELETED));
+        .outOfScopeIf(in.isTrue(Cells.IS_DELETED))
+        .outOfScopeIf(in.word("order-never", STATUS, null) != null);
     if (draft.cell(Orders.PRODUCT_LINE) == null) {
       draft.set(Orders.PRODUCT_LINE, "all");
     }
