@@ -2,6 +2,7 @@ package dev.plumbline.exports;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -112,12 +113,24 @@ final class ParquetLines extends InputStream {
     for (int i = 0; i < type.getFieldCount(); i++) {
       Type field = type.getType(i);
       if (record.getFieldRepetitionCount(i) == 0) {
-        json.putNull(field.getName());
+        json.set(field.getName(), nothing(field));
       } else if (field.isPrimitive()) {
         json.put(field.getName(), text(record, i, field.asPrimitiveType()));
       } else {
         json.set(field.getName(), json(record.getGroup(i, 0)));
       }
+    }
+    return json;
+  }
+
+  /** What is not there has its members: their names show nowhere else. */
+  private static JsonNode nothing(Type field) {
+    if (field.isPrimitive()) {
+      return JSON.nullNode();
+    }
+    ObjectNode json = JSON.createObjectNode();
+    for (Type member : field.asGroupType().getFields()) {
+      json.set(member.getName(), nothing(member));
     }
     return json;
   }

@@ -15,6 +15,8 @@ import dev.plumbline.testing.TableText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -275,5 +277,58 @@ class IngestCrmFilesTest {
         salesforce:001A | 1200      | 5000.50        | true       | 2020-01-01T00:00:00
         salesforce:001B | null      | null           | null       | 2021-01-01T10:00:00
         """);
+  }
+
+  /** Programs leave out what a record has not: what few have may show late. */
+  @Test
+  void jsonLinesAreLookedThroughForColumnsToTheEnd() throws IOException {
+    export.write("Contract.csv", CrmFolder.CONTRACTS);
+    export.write(
+        "Account.jsonl",
+        "{\"Id\": \"001A\", \"Billing\": null}\n".repeat(1_000)
+            + "{\"Id\": \"001B\", \"Industry\": broken\n"
+            + """
+            {"Id": "001C", "Billing": {"Country": "FI"}, "Mood": "good", "NumberOfEmployees": 7}
+            """);
+
+    export.run("");
+
+    export.expect(
+        Accounts.TABLE,
+        """
+        account_id      | region | employees | industry
+        salesforce:001A | null   | null      | null
+        salesforce:001C | FI     | 7         | null
+        """);
+    export.expectFile(
+        "Account.jsonl",
+        """
+        records_read | accepted | duplicate | quarantined
+        1002         | 2        | 999       | 1
+        """);
+  }
+
+  /** The members of a structure are columns, whether the first records have it or not. */
+  @Test
+  void structuresOfParquetAreKnownBeforeARecordHasOne(SparkSession spark) throws IOException {
+    export.write("Contract.csv", CrmFolder.CONTRACTS);
+    spark
+        .sql(
+            """
+            SELECT concat('001', id) AS Id, IF(id < 1001, NULL, named_struct('Country', 'FI')) AS Billing
+            FROM range(1002)
+            """)
+        .coalesce(1)
+        .write()
+        .parquet(export.folder().resolve("Account").toString());
+    try (var parts = Files.list(export.folder().resolve("Account"))) {
+      Path part = parts.filter(p -> p.toString().endsWith(".parquet")).findFirst().orElseThrow();
+      Files.move(part, export.folder().resolve("Account.parquet"));
+    }
+
+    export.run("");
+
+    Dataset<Row> accounts = export.lake().read(Accounts.TABLE);
+    assertThat(accounts.where(Accounts.REGION.col().equalTo("FI")).count()).isEqualTo(1);
   }
 }

@@ -24,7 +24,6 @@ import java.util.Set;
  * @param length in bytes, as it is stored
  * @param isSeekable whether it can be read from its middle
  * @param part what of it is read
- * @param header its columns, where only the records tell them, and not its first line
  * @param fields for changes: our columns, by the plain spelling of the export's names of them
  */
 record ExportFile(
@@ -39,7 +38,6 @@ record ExportFile(
     Columns columns,
     Map<String, String> fields,
     Set<String> awaited,
-    List<String> header,
     long length,
     boolean isSeekable,
     Part part)
@@ -83,10 +81,9 @@ record ExportFile(
         Columns.NONE,
         Map.of(),
         Set.of(),
-        List.of(),
         0,
         false,
-        Part.WHOLE);
+        Part.whole(List.of()));
   }
 
   ExportFile with(Columns found) {
@@ -111,7 +108,6 @@ record ExportFile(
         found,
         fields,
         awaited,
-        header,
         length,
         isSeekable,
         read);

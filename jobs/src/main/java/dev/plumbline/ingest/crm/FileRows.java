@@ -69,7 +69,7 @@ final class FileRows implements Iterator<Row> {
       return new FileRows(file, reading, null);
     }
     InputStream in =
-        file.part().equals(Part.WHOLE)
+        file.part().isWhole()
             ? ExportStream.open(file.uri(), unpack, hadoop)
             : Parts.open(file.uri(), file.part().from(), file.part().until(), hadoop);
     FileRows rows = new FileRows(file, reading, file.encoding().read(in));

@@ -7,6 +7,7 @@ import dev.plumbline.ingest.crm.csv.ExportText;
 import dev.plumbline.ingest.crm.shape.Headers;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +42,11 @@ final class Labels {
       return;
     }
     try (InputStream in = ExportStream.open(file.uri(), unpack, hadoop);
-        var text = ExportText.of(file.name(), separator, file.encoding().read(in))) {
+        var text = text(file, separator, file.encoding().read(in))) {
       var records = new CsvRecords(text, null, separator);
-      records.next();
+      if (file.toldHeader().isEmpty()) {
+        records.next();
+      }
       while (records.next()) {
         List<String> fields = records.fields();
         if (fields.size() == file.header().size()) {
@@ -68,6 +71,12 @@ final class Labels {
       }
     }
     return labels;
+  }
+
+  private static Reader text(HeadedFile file, char separator, Reader all) {
+    return file.toldHeader().isEmpty()
+        ? ExportText.of(file.name(), separator, all)
+        : ExportText.of(file.name(), separator, all, file.toldHeader(), 1);
   }
 
   private static int position(HeadedFile file, Map<String, List<String>> names, String column) {

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,7 @@ final class Mapping {
   private final CrmSettings settings;
   private final Pattern fileName;
   private final Map<String, List<String>> objects = new HashMap<>();
+  private final Set<String> names;
 
   /**
    * @throws SettingsException if an object is read as something that there is not, or has a column
@@ -36,6 +38,7 @@ final class Mapping {
   Mapping(String source, CrmSettings settings) {
     this.settings = settings;
     this.fileName = Pattern.compile(settings.fileName(), Pattern.CASE_INSENSITIVE);
+    this.names = names(settings);
     List<String> problems = new ArrayList<>();
     settings
         .objects()
@@ -105,6 +108,30 @@ final class Mapping {
                         (column, names) ->
                             columns.computeIfAbsent(column, c -> new ArrayList<>()).addAll(names)));
     return columns;
+  }
+
+  /** Whether anything of the export is called so, a column of whatever object. */
+  boolean hasName(String column) {
+    return names.contains(Headers.plain(column));
+  }
+
+  private static Set<String> names(CrmSettings settings) {
+    Stream<String> ofObjects =
+        settings.objects().values().stream()
+            .flatMap(
+                object ->
+                    Stream.concat(
+                        object.where().keySet().stream(),
+                        object.columns().values().stream().flatMap(List::stream)));
+    Stream<String> ofLabels =
+        settings.labels().values().stream()
+            .flatMap(columns -> columns.values().stream().flatMap(List::stream));
+    Stream<String> ofHistory = settings.history().values().stream().flatMap(List::stream);
+    return Stream.of(ofObjects, ofLabels, ofHistory)
+        .flatMap(all -> all)
+        // Of !isdisabled the column, of metadata.segment that which holds the member.
+        .map(name -> Headers.plain(name.replaceFirst("^!", "").replaceFirst("(?<=.)\\..*", "")))
+        .collect(Collectors.toSet());
   }
 
   /** The export's names of the columns of a table in history mode. */

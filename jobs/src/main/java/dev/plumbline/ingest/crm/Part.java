@@ -12,7 +12,13 @@ import java.util.List;
  */
 record Part(long from, long until, long line, List<String> header) implements Serializable {
 
-  static final Part WHOLE = new Part(0, Long.MAX_VALUE, 1, List.of());
+  static Part whole(List<String> header) {
+    return new Part(0, Long.MAX_VALUE, 1, header);
+  }
+
+  boolean isWhole() {
+    return isFirst() && until == Long.MAX_VALUE;
+  }
 
   /** Whether the bytes begin with the file's own header. */
   boolean beginsWithHeader() {

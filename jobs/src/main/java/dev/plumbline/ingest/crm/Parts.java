@@ -121,7 +121,7 @@ final class Parts {
     List<ExportFile> parts = new ArrayList<>();
     for (int i = 0; i < starts.size(); i++) {
       long until = i + 1 < starts.size() ? starts.get(i + 1) : Long.MAX_VALUE;
-      Part part = new Part(starts.get(i), until, lines.get(i), file.header());
+      Part part = new Part(starts.get(i), until, lines.get(i), file.part().header());
       parts.add(file.with(i == 0 ? encoding : encoding.withoutMark(), part));
     }
     return parts;

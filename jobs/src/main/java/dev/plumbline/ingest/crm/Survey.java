@@ -15,6 +15,7 @@ import dev.plumbline.ingest.crm.shape.Columns;
 import dev.plumbline.ingest.crm.shape.Shapes;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -100,12 +101,8 @@ final class Survey {
         encoding = Encoding.detect(in, this.encoding);
       }
       try (InputStream in = ExportStream.open(uri, unpack, hadoop);
-          var text = ExportText.of(name, separator, encoding.read(in))) {
-        var records = new CsvRecords(text, null, separator);
-        List<String> header = records.next() ? List.copyOf(records.fields()) : List.of();
-        if (records.isUnclosed()) {
-          throw ExportException.cut(name, 1);
-        }
+          var text = encoding.read(in)) {
+        List<String> header = header(name, text);
         Encoding of = encoding;
         return objects.isEmpty()
             ? List.of(new HeadedFile(found, name, mapping.objectIn(stem), null, of, header))
@@ -122,6 +119,18 @@ final class Survey {
     } catch (IOException e) {
       throw ExportException.damaged(name, 1);
     }
+  }
+
+  private List<String> header(String name, Reader text) throws IOException {
+    if (ExportFolder.isJson(name)) {
+      return ExportText.names(name, text, mapping::hasName);
+    }
+    var records = new CsvRecords(text, null, separator);
+    List<String> header = records.next() ? List.copyOf(records.fields()) : List.of();
+    if (records.isUnclosed()) {
+      throw ExportException.cut(name, 1);
+    }
+    return header;
   }
 
   private void readLabels(HeadedFile file) {
@@ -182,10 +191,9 @@ final class Survey {
           Columns.NONE,
           Map.of(),
           Set.of(),
-          file.toldHeader(),
           file.file().length(),
           file.isSeekable(),
-          Part.WHOLE);
+          Part.whole(file.toldHeader()));
     }
     LOG.info(
         "{}: {} is read as {} of {}, {} columns, {}",
@@ -210,10 +218,9 @@ final class Survey {
             Columns.NONE,
             isOfFields ? mapping.fieldsOf(file.entity()) : Map.of(),
             isWhole ? elsewhere.getOrDefault(file.table(), Set.of()) : Set.of(),
-            file.toldHeader(),
             file.file().length(),
             file.isSeekable(),
-            Part.WHOLE);
+            Part.whole(file.toldHeader()));
     var search = new ColumnSearch(source, file, names(file), labelsOf(file));
     ExportFile read = found.with(search.columns(found.shape(), found.awaited()));
     problems.addAll(search.problems());

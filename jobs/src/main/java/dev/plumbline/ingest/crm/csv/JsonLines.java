@@ -1,6 +1,8 @@
 package dev.plumbline.ingest.crm.csv;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,25 +11,33 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * JSON texts, one record a line, as the CSV text that says the same.
  *
- * <p>Its header is every name that the first {@value #LOOKED_AT} records have; what stands in an
- * object has the names of both between an underscore, and a list is its JSON. A line that is no
- * record becomes one with too many fields, which is what quarantine tells of it; one at the end,
- * without a line end, has been cut off.
+ * <p>Its header is every name that the first {@value #LOOKED_AT} records have, unless it is told:
+ * programs leave out what a record has not, so that a name may show late. What stands in an object
+ * has the names of both between an underscore, and a list is its JSON. A line that is no record
+ * becomes one with too many fields, which is what quarantine tells of it; one at the end, without a
+ * line end, has been cut off.
  */
 final class JsonLines extends Reader {
 
   private static final int LOOKED_AT = 1_000;
   private static final int DEEPEST = 20;
+
+  /** Names that nobody wants are looked up anew beyond these: they might be as many as records. */
+  private static final int MOST_KNOWN = 10_000;
+
   private static final ObjectReader JSON = mapper().reader();
 
   private final Reader in;
@@ -54,6 +64,22 @@ final class JsonLines extends Reader {
     this.header = new LinkedHashSet<>(header);
     this.line = line;
     this.linesRead = line - 1;
+  }
+
+  /**
+   * The names that the records of a file have: all of the first {@value #LOOKED_AT}, and those that
+   * are wanted of the others. Not all of these, for an object may have another member in each
+   * record.
+   *
+   * @param isWanted null if the others have no further ones
+   */
+  static List<String> names(Reader in, Predicate<String> isWanted) throws IOException {
+    var lines = new JsonLines(in, ',');
+    lines.readHeader();
+    if (isWanted != null) {
+      lines.addLaterNames(isWanted);
+    }
+    return List.copyOf(lines.header);
   }
 
   /** The line of the file on which the record stands that was begun last. */
@@ -84,7 +110,10 @@ final class JsonLines extends Reader {
 
   private String nextRecord() throws IOException {
     if (header == null) {
-      return header();
+      readHeader();
+      StringBuilder line = new StringBuilder();
+      header.forEach(name -> append(line, name));
+      return line.append('\n').toString();
     }
     Line next = first.isEmpty() ? nextLine() : first.remove();
     if (next == null) {
@@ -95,7 +124,7 @@ final class JsonLines extends Reader {
     return csv(next.record());
   }
 
-  private String header() throws IOException {
+  private void readHeader() throws IOException {
     header = new LinkedHashSet<>();
     for (int i = 0; i < LOOKED_AT; i++) {
       Line next = nextLine();
@@ -105,9 +134,54 @@ final class JsonLines extends Reader {
       header.addAll(next.record().keySet());
       first.add(next);
     }
+  }
+
+  private void addLaterNames(Predicate<String> isWanted) {
+    Set<String> known = new HashSet<>(header);
     StringBuilder line = new StringBuilder();
-    header.forEach(name -> append(line, name));
-    return line.append('\n').toString();
+    List<String> found = new ArrayList<>();
+    try {
+      while (fill(line) || !line.isEmpty()) {
+        if (areNamed(line.toString(), known, found)) {
+          found.stream().filter(isWanted).forEach(header::add);
+          found.stream().limit(MOST_KNOWN - Math.min(MOST_KNOWN, known.size())).forEach(known::add);
+        }
+        line.setLength(0);
+        found.clear();
+      }
+    } catch (IOException e) {
+      // Who reads the records tells what is wrong with them.
+    }
+  }
+
+  /** Adds the names of a line that are not known to {@code found}, and says if it is a record. */
+  private static boolean areNamed(String line, Set<String> known, List<String> found) {
+    try (JsonParser json = JSON.createParser(line)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        return false;
+      }
+      addNames("", json, known, found, 0);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** As {@link #flatten}, without the values. */
+  private static void addNames(
+      String prefix, JsonParser json, Set<String> known, List<String> found, int depth)
+      throws IOException {
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String name = prefix.isEmpty() ? json.currentName() : prefix + json.currentName();
+      if (json.nextToken() == JsonToken.START_OBJECT && depth < DEEPEST) {
+        addNames(name + '_', json, known, found, depth + 1);
+      } else {
+        json.skipChildren();
+        if (!known.contains(name)) {
+          found.add(name);
+        }
+      }
+    }
   }
 
   private String csv(Map<String, String> record) {
@@ -161,13 +235,17 @@ final class JsonLines extends Reader {
         isAtEnd = limit == 0;
         continue;
       }
-      char c = buffer[position++];
-      if (c == '\n') {
+      int end = position;
+      while (end < limit && buffer[end] != '\n') {
+        end++;
+      }
+      int room = CsvRecords.LONGEST_FIELD + 1 - line.length();
+      line.append(buffer, position, Math.min(room, end - position));
+      position = end;
+      if (end < limit) {
+        position++;
         linesRead++;
         return true;
-      }
-      if (line.length() <= CsvRecords.LONGEST_FIELD) {
-        line.append(c);
       }
     }
     return false;
