@@ -66,6 +66,40 @@ class IngestCrmTest {
         """);
   }
 
+  /** As HubSpot tells it: in a table of merges, while the company itself is touched on. */
+  @Test
+  void anAccountThatWasMergedAwayStaysSoWhenItsRowIsTouched() throws IOException {
+    export.write(
+        "Account.csv",
+        CrmFolder.ACCOUNTS + "001B,Acme Ltd,,2021-01-01T00:00:00Z,2024-02-01T00:00:00.000Z\n");
+    export.write("Contract.csv", CrmFolder.CONTRACTS);
+    export.write("Merges.csv", "Gone,Kept,At\n001B,001A,2023-05-06T00:00:00.000Z\n");
+
+    export.run(
+        """
+        salesforce.objects.Merge {
+          as = account
+          of = [Merges]
+          columns { account_id = Gone, merged_into_id = Kept, modified_at = At }
+          constants { is_deleted = "true" }
+        }
+        """);
+
+    export.expect(
+        Accounts.TABLE,
+        """
+        account_id      | merged_into_id  | merged_at           | is_deleted
+        salesforce:001A | null            | null                | false
+        salesforce:001B | salesforce:001A | 2023-05-06T00:00:00 | true
+        """);
+    export.expectFile(
+        "Account.csv",
+        """
+        records_read | accepted | duplicate
+        2            | 1        | 1
+        """);
+  }
+
   @Test
   void aWrongRecordGoesToQuarantineWithLineReasonAndColumn() throws IOException {
     export.write("Account.csv", CrmFolder.ACCOUNTS);

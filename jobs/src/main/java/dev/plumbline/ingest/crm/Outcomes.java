@@ -2,6 +2,7 @@ package dev.plumbline.ingest.crm;
 
 import static dev.plumbline.schema.Field.required;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.max;
@@ -17,6 +18,7 @@ import dev.plumbline.ingest.crm.shape.Reason;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.operations.Conservation;
 import dev.plumbline.tables.quarantine.Records;
+import dev.plumbline.tables.staging.Accounts;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -29,7 +31,8 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * What becomes of each row of {@link Intake}.
  *
  * <p>Of rows with one key the one that its system touched last is staged, of those the one of the
- * first file and line; the others are duplicates.
+ * first file and line; the others are duplicates. An account that was merged away stays so: systems
+ * tell it in a table of its own, and go on touching the row of the account.
  */
 final class Outcomes {
 
@@ -50,7 +53,10 @@ final class Outcomes {
     WindowSpec sameKey =
         Window.partitionBy(Intake.KEY.col())
             .orderBy(
-                Intake.KNOWN_MICROS.col().desc_nulls_last(), Intake.FILE.col(), Intake.LINE.col());
+                isMergedAway().desc(),
+                Intake.KNOWN_MICROS.col().desc_nulls_last(),
+                Intake.FILE.col(),
+                Intake.LINE.col());
     Column isLater = row_number().over(sameKey).gt(1);
     Column outcome =
         when(Intake.REASON.col().isNotNull(), QUARANTINED)
@@ -58,6 +64,16 @@ final class Outcomes {
             .when(Intake.IS_REPEATED.col().or(isLater), DUPLICATE)
             .otherwise(ACCEPTED);
     return intake.withColumn(OUTCOME.name(), outcome);
+  }
+
+  private static Column isMergedAway() {
+    int at = Accounts.TABLE.fields().indexOf(Accounts.MERGED_INTO_ID);
+    return coalesce(
+        Intake.STAGED_IN
+            .col()
+            .equalTo(Accounts.TABLE.name())
+            .and(get(Intake.CELLS.col(), lit(at)).isNotNull()),
+        lit(false));
   }
 
   /**
