@@ -52,20 +52,29 @@ record CrmFolder(Path folder, TableText tables, MemoryLake lake) {
     job(hocon).run(lake);
   }
 
+  /** Reads the folder as an export of another system. */
+  void runAs(String source, String hocon) {
+    job(source, hocon).run(lake);
+  }
+
   IngestCrm job(String hocon) {
+    return job("salesforce", hocon);
+  }
+
+  private IngestCrm job(String source, String hocon) {
     var settings =
         ConfigFactory.parseString(
             """
             plumbline {
               privacy.key = "a secret of sixteen"
-              salesforce.path = "%s"
+              %s.path = "%s"
               %s
             }
             """
-                .formatted(folder, hocon));
+                .formatted(source, folder, hocon));
     Settings all = Settings.load(conf(settings.root().render()), Map.of());
     return new IngestCrm(
-        "salesforce", all.sources().get("salesforce"), all.privacy(), all.text(), all.unpack());
+        source, all.sources().get(source), all.privacy(), all.text(), all.unpack());
   }
 
   private static Path conf(String text) {

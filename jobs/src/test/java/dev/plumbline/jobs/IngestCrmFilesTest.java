@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
@@ -330,5 +331,23 @@ class IngestCrmFilesTest {
 
     Dataset<Row> accounts = export.lake().read(Accounts.TABLE);
     assertThat(accounts.where(Accounts.REGION.col().equalTo("FI")).count()).isEqualTo(1);
+  }
+
+  /** The API of Zendesk has the domains of an organization in a list. */
+  @Test
+  void ofAListOfWebSitesTheFirstOfACompanyCounts() throws IOException {
+    export.write(
+        "organizations.jsonl",
+        """
+        {"id": 1, "name": "Acme", "domain_names": ["gmail.com", "acme.example"], "created_at": "2020-01-01T00:00:00Z"}
+        {"id": 2, "name": "Globex", "domain_names": [], "created_at": "2020-01-01T00:00:00Z"}
+        """);
+
+    export.runAs("zendesk", "");
+
+    Dataset<Row> known =
+        export.lake().read(Accounts.TABLE).where(Accounts.DOMAIN_KEY.col().isNotNull());
+    assertThat(known.select(Accounts.ACCOUNT_ID.col()).as(Encoders.STRING()).collectAsList())
+        .containsExactly("zendesk:1");
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Companies. One whose creation the export does not tell has always been there: it is known from
- * 1970 on.
+ * 1970 on. Of several web sites the first that is a company's own counts.
  */
 final class AccountShape implements Shape {
 
@@ -61,18 +61,22 @@ final class AccountShape implements Shape {
   @Override
   public List<Draft> of(Cells in) {
     Reading reading = in.reading();
-    String domain = WebSite.domain(in.raw(WEBSITE));
-    boolean isCompanys = domain != null && reading.domains().kindOf(domain) == DomainKind.COMPANY;
+    List<String> domains = WebSite.domains(in.raw(WEBSITE));
+    String domain =
+        domains.stream()
+            .filter(site -> reading.domains().kindOf(site) == DomainKind.COMPANY)
+            .findFirst()
+            .orElse(null);
     String name = CompanyName.plain(in.raw(NAME));
     Draft draft = Draft.of(Accounts.TABLE, INPUTS, in);
     String external = draft.cell(Accounts.EXTERNAL_ID);
     draft
         .set(Accounts.IS_DELETED, in.isTrue(Cells.IS_DELETED))
         .set(Accounts.EXTERNAL_ID, external == null ? null : RecordId.wide(external))
-        .set(Accounts.DOMAIN_KEY, isCompanys ? reading.keys().domain(domain) : null)
+        .set(Accounts.DOMAIN_KEY, domain == null ? null : reading.keys().domain(domain))
         .set(Accounts.NAME_KEY, name.isEmpty() ? null : reading.keys().name(name))
         .set(Accounts.MERGED_AT, draft.cell(Accounts.MERGED_INTO_ID) == null ? null : in.stamp())
-        .outOfScopeIf(domain != null && reading.optOut().coversDomain(domain));
+        .outOfScopeIf(domains.stream().anyMatch(reading.optOut()::coversDomain));
     return List.of(created(draft, in));
   }
 

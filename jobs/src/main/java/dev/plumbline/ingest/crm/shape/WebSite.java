@@ -1,15 +1,32 @@
 package dev.plumbline.ingest.crm.shape;
 
 import dev.plumbline.privacy.MailDomains;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 
-/** The domain in what people type as a web site. */
+/** The domain in what people type as a web site, and those in a list of them. */
 final class WebSite {
 
   /** Of a host name (RFC 1035); longer ones would overflow the stack of the expression. */
   private static final int LONGEST = 253;
 
+  /** Of a list; a company has a few. */
+  private static final int MOST_SITES = 20;
+
   private WebSite() {}
+
+  /** The domains of a list of sites: JSON, or with commas, semicolons or blanks between them. */
+  static List<String> domains(String text) {
+    return text == null
+        ? List.of()
+        : Stream.of(text.split("[\\s,;\"'\\[\\]{}]+", MOST_SITES + 2))
+            .map(WebSite::domain)
+            .filter(Objects::nonNull)
+            .limit(MOST_SITES)
+            .toList();
+  }
 
   /** The registrable domain; null if {@code text} names none. */
   static String domain(String text) {

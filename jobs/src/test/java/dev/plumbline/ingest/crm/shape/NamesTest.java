@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NamesTest {
 
@@ -53,6 +54,27 @@ class NamesTest {
   })
   void aWebSiteIsItsRegistrableDomain(String text, String domain) {
     assertThat(WebSite.domain(text)).isEqualTo(domain);
+  }
+
+  /** A list is JSON where JSON was flattened, and typed by people elsewhere. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[\"www.acme.example\",\"globex.example\"]",
+        "[\n  \"acme.example\",\n  \"globex.example\"\n]",
+        "['acme.example', 'globex.example']",
+        "{acme.example,globex.example}",
+        "acme.example globex.example",
+        "https://acme.example/a?b=1; globex.example",
+      })
+  void aListOfWebSitesIsTheDomainOfEach(String text) {
+    assertThat(WebSite.domains(text)).containsExactly("acme.example", "globex.example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "n/a", "", "[\"\"]"})
+  void aListMayBeEmpty(String text) {
+    assertThat(WebSite.domains(text)).isEmpty();
   }
 
   @Test
