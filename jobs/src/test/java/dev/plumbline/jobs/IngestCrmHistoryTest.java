@@ -182,6 +182,49 @@ class IngestCrmHistoryTest {
         """);
   }
 
+  /** As Dynamics keeps them: numbers in records and in the audit log, and a table of labels. */
+  @Test
+  void codesInAHistoryAreWhatTheyStandForToday() throws IOException {
+    export.write("Accounts.csv", "Id,Segment__c,CreatedDate\n001A,2,2020-01-01T00:00:00.000Z\n");
+    export.write("Contract.csv", CrmFolder.CONTRACTS);
+    export.write(
+        "Audit.csv",
+        """
+        Of,Attribute,Old,New,At
+        001A,segment__c,1,2,2023-01-01T00:00:00.000Z
+        001A,segment__c,Bronze,1,2022-01-01T00:00:00.000Z
+        001A,churned__c,0,1,2022-01-01T00:00:00.000Z
+        """);
+    export.write(
+        "StringMap.csv",
+        """
+        object,column,code,label
+        account,segment__c,1,Silver
+        account,segment__c,2,Gold
+        account,churned__c,1,Verloren
+        """);
+
+    export.run(
+        """
+        salesforce.objects.Account.of = [account, accounts]
+        salesforce.objects.Audit {
+          as = changes of account
+          columns { object_id = Of, field = Attribute, old_value = Old, new_value = New, changed_at = At }
+        }
+        salesforce.labels.StringMap { object = object, column = column, value = code, label = label }
+        """);
+
+    export.expect(Accounts.TABLE, "account_id | segment\nsalesforce:001A | Gold\n");
+    export.expect(
+        FieldHistory.TABLE,
+        """
+        object_id       | field      | old_value | new_value
+        salesforce:001A | segment    | Silver    | Gold
+        salesforce:001A | segment    | Bronze    | Silver
+        salesforce:001A | is_churned | false     | true
+        """);
+  }
+
   /** HubSpot has a column property_tier, and tells the history of tier. */
   @Test
   void theHistoryOfAPropertyCallsItByItsBareName() throws IOException {

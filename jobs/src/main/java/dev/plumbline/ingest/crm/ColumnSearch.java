@@ -24,6 +24,7 @@ final class ColumnSearch {
   private final HeadedFile file;
   private final Map<String, List<String>> names;
   private final Map<Integer, Map<String, String>> labels;
+  private final Map<String, Map<String, String>> fieldLabels;
   private final List<String> problems = new ArrayList<>();
 
   /**
@@ -31,16 +32,19 @@ final class ColumnSearch {
    *
    * @param names of each input in the export
    * @param labels by position, what its codes stand for
+   * @param fieldLabels by name, what the codes of fields stand for whose changes it tells
    */
   ColumnSearch(
       String source,
       HeadedFile file,
       Map<String, List<String>> names,
-      Map<Integer, Map<String, String>> labels) {
+      Map<Integer, Map<String, String>> labels,
+      Map<String, Map<String, String>> fieldLabels) {
     this.source = source;
     this.file = file;
     this.names = names;
     this.labels = labels;
+    this.fieldLabels = fieldLabels;
   }
 
   /** What the file cannot be read without and does not have. */
@@ -94,6 +98,7 @@ final class ColumnSearch {
         negated,
         Set.copyOf(file.mapped().minorUnits()),
         labels,
+        fieldLabels,
         wanted);
   }
 

@@ -8,9 +8,12 @@ import dev.plumbline.ingest.crm.shape.Headers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -59,18 +62,41 @@ final class Labels {
     }
   }
 
-  /** By position in {@code file}. */
-  Map<Integer, Map<String, String>> of(HeadedFile file, String object) {
+  /**
+   * By position in {@code file}.
+   *
+   * @param objects how its object may be called
+   */
+  Map<Integer, Map<String, String>> of(HeadedFile file, List<String> objects) {
     Map<Integer, Map<String, String>> labels = new HashMap<>();
     for (int i = 0; i < file.header().size(); i++) {
-      String column = '.' + Headers.plain(file.header().get(i));
-      Map<String, String> found =
-          byColumn.getOrDefault(Headers.plain(object) + column, byColumn.get(column));
+      Map<String, String> found = ofColumn(file.header().get(i), objects);
       if (found != null) {
         labels.put(i, found);
       }
     }
     return labels;
+  }
+
+  /** By the plain spelling of each of {@code columns}. */
+  Map<String, Map<String, String>> of(Collection<String> columns, List<String> objects) {
+    Map<String, Map<String, String>> labels = new HashMap<>();
+    for (String column : columns) {
+      Map<String, String> found = ofColumn(column, objects);
+      if (found != null) {
+        labels.put(Headers.plain(column), found);
+      }
+    }
+    return labels;
+  }
+
+  private Map<String, String> ofColumn(String name, List<String> objects) {
+    String column = '.' + Headers.plain(name);
+    return Stream.concat(objects.stream(), Stream.of(""))
+        .map(object -> byColumn.get(Headers.plain(object) + column))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   private static Reader text(HeadedFile file, char separator, Reader all) {

@@ -95,6 +95,15 @@ final class Mapping {
     return role(object).isEmpty();
   }
 
+  /** How exports and their labels may call what {@code entity} is a record of. */
+  List<String> spellings(String entity) {
+    return settings.objects().entrySet().stream()
+        .filter(object -> object.getValue().as().equals(entity))
+        .flatMap(
+            object -> Stream.concat(Stream.of(object.getKey()), object.getValue().of().stream()))
+        .toList();
+  }
+
   /** The export's names of each column of the records of {@code entity}, in all its objects. */
   Map<String, List<String>> columnsOf(String entity) {
     Map<String, List<String>> columns = new HashMap<>();

@@ -143,7 +143,11 @@ final class Survey {
   }
 
   private Map<Integer, Map<String, String>> labelsOf(HeadedFile file) {
-    return labels.of(file, mapping.objectIn(ExportFolder.stem(file.name())));
+    List<String> objects = new ArrayList<>();
+    objects.add(mapping.objectIn(ExportFolder.stem(file.name())));
+    objects.add(file.object());
+    objects.addAll(file.mapped().of());
+    return labels.of(file, objects);
   }
 
   private boolean isOfRecords(HeadedFile file) {
@@ -221,7 +225,9 @@ final class Survey {
             file.file().length(),
             file.isSeekable(),
             Part.whole(file.toldHeader()));
-    var search = new ColumnSearch(source, file, names(file), labelsOf(file));
+    Map<String, Map<String, String>> fieldLabels =
+        labels.of(found.fields().keySet(), mapping.spellings(file.entity()));
+    var search = new ColumnSearch(source, file, names(file), labelsOf(file), fieldLabels);
     ExportFile read = found.with(search.columns(found.shape(), found.awaited()));
     problems.addAll(search.problems());
     return read;

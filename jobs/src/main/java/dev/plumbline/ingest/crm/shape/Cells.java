@@ -107,6 +107,14 @@ public final class Cells {
     return word == null ? reading.word(list, cell(input).code(), otherwise) : word;
   }
 
+  /** {@code raw}, or what it stands for in the field of that name. */
+  String label(String field, String raw) {
+    return columns
+        .fieldLabels()
+        .getOrDefault(Headers.plain(field), Map.of())
+        .getOrDefault(raw, raw);
+  }
+
   /** Notes what is wrong with it, if anything is. */
   void check(Input input) {
     told(input);

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * Changes of single fields, old value and new. Those of fields that are not tracked are out of
  * scope, and so are those that tell a name where an id belongs: Salesforce writes a change of owner
- * twice, once with names, once with ids.
+ * twice, once with names, once with ids. A code is what it stands for, as in the records of today.
  *
  * @param entity whose fields they are
  * @param fields the tracked columns, by the plain spelling of the export's names of them
@@ -68,6 +68,11 @@ record ChangeShape(Shape entity, Map<String, String> fields) implements Shape {
 
   private String value(Input tracked, Input column, Cells in) {
     String raw = in.raw(column);
-    return raw == null ? null : entity.value(tracked, raw, in);
+    return raw == null ? null : entity.value(tracked, label(tracked, FIELD, raw, in), in);
+  }
+
+  /** Of a code its label, if the export has one; other kinds are understood as they are. */
+  static String label(Input tracked, Input field, String raw, Cells in) {
+    return tracked.kind() == Kind.CODE ? in.label(in.text(field), raw) : raw;
   }
 }

@@ -14,6 +14,8 @@ import java.util.Set;
  * @param negated inputs whose column says the contrary
  * @param minorUnits inputs of money that are counted in cents, or what their currency has
  * @param labels what the codes at a position stand for
+ * @param fieldLabels what the codes of a field stand for that a record tells the change of, by the
+ *     plain spelling of its name
  * @param wanted what must stand at a position for a record to count
  */
 public record Columns(
@@ -23,11 +25,12 @@ public record Columns(
     Set<String> negated,
     Set<String> minorUnits,
     Map<Integer, Map<String, String>> labels,
+    Map<String, Map<String, String>> fieldLabels,
     Map<Integer, ValueMap> wanted)
     implements Serializable {
 
   public static final Columns NONE =
-      new Columns(Map.of(), Map.of(), Map.of(), Set.of(), Set.of(), Map.of(), Map.of());
+      new Columns(Map.of(), Map.of(), Map.of(), Set.of(), Set.of(), Map.of(), Map.of(), Map.of());
 
   /** Whether {@code input} is told at all. */
   public boolean has(String input) {

@@ -53,7 +53,11 @@ record ValueShape(Shape entity, Map<String, String> fields) implements Shape {
     if (tracked != null) {
       draft
           .set(Snapshots.FIELD, tracked.name())
-          .set(Snapshots.VALUE, raw == null ? null : entity.value(tracked, raw, in));
+          .set(
+              Snapshots.VALUE,
+              raw == null
+                  ? null
+                  : entity.value(tracked, ChangeShape.label(tracked, FIELD, raw, in), in));
     }
     return List.of(draft);
   }
