@@ -12,6 +12,7 @@ import static dev.plumbline.tables.staging.Subscriptions.MONTHLY_VALUE;
 import static dev.plumbline.tables.staging.Subscriptions.NOTICE_AT;
 import static dev.plumbline.tables.staging.Subscriptions.PRODUCT_LINE;
 import static dev.plumbline.tables.staging.Subscriptions.START_DATE;
+import static dev.plumbline.tables.staging.Subscriptions.STATE;
 import static dev.plumbline.tables.staging.Subscriptions.STATUS;
 import static dev.plumbline.tables.staging.Subscriptions.SUBSCRIPTION_ID;
 import static dev.plumbline.tables.staging.Subscriptions.TERM_MONTHS;
@@ -142,6 +143,7 @@ record Terms(
 
   private static Column isAmong(List<String> statuses) {
     Object[] lowerCase = statuses.stream().map(s -> s.toLowerCase(Locale.ROOT)).toArray();
-    return lower(coalesce(STATUS.col(), lit(""))).isin(lowerCase);
+    Column isState = lower(coalesce(STATE.col(), lit(""))).isin(lowerCase);
+    return lower(coalesce(STATUS.col(), lit(""))).isin(lowerCase).or(isState);
   }
 }

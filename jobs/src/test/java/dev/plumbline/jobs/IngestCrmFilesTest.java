@@ -8,6 +8,7 @@ import dev.plumbline.tables.operations.Conservation;
 import dev.plumbline.tables.staging.Accounts;
 import dev.plumbline.tables.staging.Contacts;
 import dev.plumbline.tables.staging.Opportunities;
+import dev.plumbline.tables.staging.Subscriptions;
 import dev.plumbline.tables.staging.Users;
 import dev.plumbline.testing.MemoryLake;
 import dev.plumbline.testing.SparkTest;
@@ -187,6 +188,38 @@ class IngestCrmFilesTest {
         """);
     export.expect(
         Users.TABLE, "rep_id | is_active\nsalesforce:005A | true\nsalesforce:005B | false\n");
+  }
+
+  /** Rules about the states of contracts know names; an export may have numbers, or other names. */
+  @Test
+  void aStatusIsKnownByItsCodeInAnyLanguage() throws IOException {
+    export.write("Account.csv", CrmFolder.ACCOUNTS);
+    export.write(
+        "Contract.csv",
+        """
+        Id,AccountId,StartDate,EndDate,Status,CreatedDate
+        800A,001A,2023-01-01,2023-12-31,0,2022-12-20T10:00:00.000Z
+        800B,001A,2023-01-01,2023-12-31,2,2022-12-20T10:00:00.000Z
+        800C,001A,2023-01-01,2023-12-31,Canceled,2022-12-20T10:00:00.000Z
+        800D,001A,2023-01-01,2023-12-31,4,2022-12-20T10:00:00.000Z
+        """);
+    export.write("StringMap.csv", "column,code,label\nstatus,0,Entwurf\nstatus,2,Aktiv\n");
+
+    export.run(
+        """
+        salesforce.labels.StringMap { column = column, value = code, label = label }
+        salesforce.values.contract-state { Draft = ["0"], Canceled = ["4"] }
+        """);
+
+    export.expect(
+        Subscriptions.TABLE,
+        """
+        subscription_id | status   | state
+        salesforce:800A | Entwurf  | Draft
+        salesforce:800B | Aktiv    | null
+        salesforce:800C | Canceled | null
+        salesforce:800D | 4        | Canceled
+        """);
   }
 
   /** As ELT tools keep the metadata of Stripe. */

@@ -243,6 +243,27 @@ class StaysTest {
         """);
   }
 
+  /** A status may be a number, or a word of any language. */
+  @Test
+  void aContractIsOverOrADraftAsItsStatusOrItsStateSays() {
+    Dataset<Row> subscriptions =
+        contracts(
+            """
+            subscription_id | account_id | start_date | end_date   | is_auto_renewing | status    | state
+            a1              | acme       | 2020-07-01 | 2022-06-30 | true             | Gekündigt | Terminated
+            b1              | globex     | 2020-07-01 | 2022-06-30 | true             | 2         | null
+            c1              | initech    | 2020-07-01 | 2022-06-30 | true             | 0         | Draft
+            """);
+
+    tables.expect(
+        stays(subscriptions, noOpportunities(), DecisionRule.EARLIEST_SIGNAL).select(outcome()),
+        """
+        account_id | decision_date | end_date   | exit_code | last_month
+        acme       | 2022-06-30    | 2022-06-30 | CHURN     | 2022-06-01
+        globex     | null          | null       | ADMIN     | 2022-10-01
+        """);
+  }
+
   @Test
   void aContractThatRenewsByItselfGoesOnUntilNoticeAndAnOpenOneUntilItIsCancelled() {
     Dataset<Row> subscriptions =

@@ -47,6 +47,12 @@ public final class Subscriptions {
       optional("monthly_value", createDecimalType(18, 2), "Value a month");
   public static final Field CURRENCY = optional("currency", StringType, "ISO currency code");
   public static final Field STATUS = optional("status", StringType, "Status today").snapshotOnly();
+  public static final Field STATE =
+      optional(
+              "state",
+              StringType,
+              "What the list contract-state calls that status, or its code; null if it has no word for it")
+          .snapshotOnly();
   public static final Field KNOWN_AT =
       required(
           "known_at",
@@ -78,6 +84,7 @@ public final class Subscriptions {
                   MONTHLY_VALUE,
                   CURRENCY,
                   STATUS,
+                  STATE,
                   KNOWN_AT,
                   IS_KNOWN_AT_ASSUMED))
           .expecting(

@@ -63,6 +63,7 @@ final class SubscriptionShape implements Shape {
         .set(
             Subscriptions.EXIT_REASON,
             reason == null ? null : in.word("exit-reason", REASON, "CHURN"))
+        .set(Subscriptions.STATE, in.word("contract-state", STATUS, null))
         .times(in.midnight(in.date(START)), in.instant(Cells.CREATED_AT), reading)
         .outOfScopeIf(in.isTrue(Cells.IS_DELETED))
         .outOfScopeIf(in.word("contract-never", STATUS, null) != null);
