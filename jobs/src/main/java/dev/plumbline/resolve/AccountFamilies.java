@@ -116,18 +116,7 @@ final class AccountFamilies {
                 .computeIfAbsent(crosswalk.leader(merges.end(id)), survivor -> new TreeSet<>())
                 .add(id));
 
-    Map<String, String> parents = new HashMap<>();
-    for (Row account : accounts) {
-      String child = account.getString(0);
-      if (account.getString(2) != null && absorbed.containsKey(child)) {
-        String end = merges.end(account.getString(2));
-        String parent = ids.contains(end) ? crosswalk.leader(end) : end;
-        if (!parent.equals(child)) {
-          parents.put(child, parent);
-        }
-      }
-    }
-    Chains owners = new Chains(parents);
+    Chains owners = owners(accounts, merges, crosswalk);
     Map<String, List<Row>> matches = matches(accounts, merges, crosswalk);
     return absorbed.entrySet().stream()
         .map(
@@ -141,6 +130,33 @@ final class AccountFamilies {
               return RowFactory.create(survivor, owners.end(survivor), others, told);
             })
         .iterator();
+  }
+
+  /**
+   * Who owns whom, as the account tells that stands for the company, else the first that was
+   * matched with it. The latter closes no circle: two systems that contradict each other would make
+   * one family of it.
+   */
+  private static Chains owners(List<Row> accounts, Chains merges, Crosswalk crosswalk) {
+    Map<String, String> parents = new HashMap<>();
+    Chains owners = new Chains(parents);
+    Map<String, String> told = new HashMap<>();
+    for (Row account : accounts) {
+      String id = account.getString(0);
+      if (account.getString(2) != null && merges.end(id).equals(id)) {
+        String end = merges.end(account.getString(2));
+        String parent = crosswalk.leader(end) == null ? end : crosswalk.leader(end);
+        String child = crosswalk.leader(id);
+        if (!parent.equals(child)) {
+          (id.equals(child) ? parents : told).put(id, parent);
+        }
+      }
+    }
+    told.keySet().stream()
+        .sorted(crosswalk.byRank())
+        .filter(id -> !owners.end(told.get(id)).equals(crosswalk.leader(id)))
+        .forEach(id -> parents.putIfAbsent(crosswalk.leader(id), told.get(id)));
+    return owners;
   }
 
   /** Decisions go on to hold when the CRM merges one of their accounts into another. */

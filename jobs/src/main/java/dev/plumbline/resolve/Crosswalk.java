@@ -201,7 +201,8 @@ final class Crosswalk {
     return by;
   }
 
-  private Comparator<String> byRank() {
+  /** In the order in which accounts stand for a company. */
+  Comparator<String> byRank() {
     return Comparator.<String>comparingInt(id -> rank(entries.get(id).source()))
         .thenComparing(id -> id);
   }

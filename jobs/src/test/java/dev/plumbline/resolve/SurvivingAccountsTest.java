@@ -149,6 +149,36 @@ class SurvivingAccountsTest {
         """);
   }
 
+  /** The system that leads may know nothing of groups; where it does, it is right. */
+  @Test
+  void aParentThatOnlyAMatchedSystemTellsIsOne() {
+    Dataset<Row> staged =
+        tables.given(
+            dev.plumbline.tables.staging.Accounts.TABLE,
+            """
+            source     | account_id   | parent_id    | external_id | event_at
+            salesforce | salesforce:1 | null         | null        | 2023-01-05T00:00:00Z
+            salesforce | salesforce:2 | null         | null        | 2023-01-05T00:00:00Z
+            salesforce | salesforce:3 | salesforce:2 | null        | 2023-01-05T00:00:00Z
+            salesforce | salesforce:4 | salesforce:1 | null        | 2023-01-05T00:00:00Z
+            hubspot    | hubspot:1    | hubspot:2    | 1           | 2023-01-05T00:00:00Z
+            hubspot    | hubspot:2    | hubspot:3    | 2           | 2023-01-05T00:00:00Z
+            hubspot    | hubspot:3    | null         | 3           | 2023-01-05T00:00:00Z
+            hubspot    | hubspot:4    | hubspot:3    | 4           | 2023-01-05T00:00:00Z
+            """);
+
+    tables.expect(
+        SurvivingAccounts.of(staged, Settings.defaults().identity())
+            .select(Accounts.ACCOUNT_ID.col(), Accounts.PARENT_ID.col()),
+        """
+        account_id   | parent_id
+        salesforce:1 | salesforce:2
+        salesforce:2 | salesforce:2
+        salesforce:3 | salesforce:2
+        salesforce:4 | salesforce:2
+        """);
+  }
+
   @Test
   void whatWasMergedKeepsItsMatchesAndDecisions() {
     Dataset<Row> staged =
