@@ -81,7 +81,8 @@ final class AccountFamilies {
             Accounts.NAME_KEY.col(),
             Accounts.EXTERNAL_ID.col(),
             Accounts.MERGED_AT.col(),
-            Accounts.EVENT_AT.col())
+            Accounts.EVENT_AT.col(),
+            Accounts.IS_DELETED.col())
         .coalesce(1)
         .mapPartitions(
             (MapPartitionsFunction<Row, Row>) rows -> follow(rows, identity), Encoders.row(SCHEMA));
@@ -201,7 +202,8 @@ final class AccountFamilies {
                     row.getString(4) == null ? domains.get(id) : row.getString(4),
                     row.getString(5),
                     row.getString(6) == null ? externalIds.get(id) : row.getString(6),
-                    List.copyOf(ids.get(id)))));
+                    List.copyOf(ids.get(id)),
+                    !row.isNullAt(9) && row.getBoolean(9))));
     return entries;
   }
 

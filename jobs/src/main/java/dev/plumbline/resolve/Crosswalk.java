@@ -26,7 +26,8 @@ import java.util.stream.Stream;
  * <p>The account of the system that {@code identity.sources} names first stands for the company, of
  * one system the one with the smallest id: so ids stay when a system is added behind it, and are
  * the same in every rebuild. Accounts of one system are never matched by a rule, for whoever keeps
- * the system has a way to merge them.
+ * the system has a way to merge them. One that is deleted beside another with its domain or name is
+ * a duplicate that was cleared away, and makes no doubt of it; alone it is a customer who left.
  */
 final class Crosswalk {
 
@@ -34,9 +35,16 @@ final class Crosswalk {
    * An account after the merges of its own system.
    *
    * @param ids its own, and those of what it absorbed: other systems may know it by any
+   * @param isDeleted whether its system has it in the bin
    */
   record Entry(
-      String id, String source, String domain, String name, String externalId, List<String> ids) {
+      String id,
+      String source,
+      String domain,
+      String name,
+      String externalId,
+      List<String> ids,
+      boolean isDeleted) {
 
     List<String> bareIds() {
       return ids.stream().map(one -> one.substring(source.length() + 1)).toList();
@@ -119,7 +127,8 @@ final class Crosswalk {
     by(entry -> Stream.ofNullable(key.apply(entry)).toList())
         .values()
         .forEach(
-            alike -> {
+            all -> {
+              List<Entry> alike = withoutCleared(all);
               Entry first = alike.get(0);
               boolean isClear = alike.size() == sources(alike).size();
               for (Entry other : alike.subList(1, alike.size())) {
@@ -132,6 +141,14 @@ final class Crosswalk {
                 }
               }
             });
+  }
+
+  /** Without those that are deleted where the system has one that is not. */
+  private static List<Entry> withoutCleared(List<Entry> alike) {
+    Set<String> living = sources(alike.stream().filter(entry -> !entry.isDeleted()).toList());
+    return alike.stream()
+        .filter(entry -> !entry.isDeleted() || !living.contains(entry.source()))
+        .toList();
   }
 
   private boolean contradict(Entry one, Entry other) {

@@ -51,6 +51,31 @@ class CrosswalkTest {
         .containsExactly("crm:2 with crm:1? SHARED_DOMAIN", "desk:7 with crm:1? SHARED_DOMAIN");
   }
 
+  /** Most systems are cleared of duplicates by deleting them, and export what is in the bin. */
+  @Test
+  void aDeletedDuplicateMakesNoDoubt() {
+    var crosswalk =
+        of(
+            NO_DECISIONS,
+            deleted("crm:1", "acme"),
+            entry("crm:2", "acme", null, null),
+            entry("desk:7", "acme", null, null),
+            deleted("crm:3", "globex"),
+            entry("desk:8", "globex", null, null),
+            deleted("crm:4", "initech"),
+            deleted("crm:5", "initech"),
+            entry("desk:9", "initech", null, null));
+
+    assertThat(leaders(crosswalk, "crm:1", "desk:7", "desk:8"))
+        .containsExactly("crm:1", "crm:2", "crm:3");
+    assertThat(told(crosswalk))
+        .containsExactly(
+            "desk:7 with crm:2: DOMAIN",
+            "desk:8 with crm:3: DOMAIN",
+            "crm:5 with crm:4? SHARED_DOMAIN",
+            "desk:9 with crm:4? SHARED_DOMAIN");
+  }
+
   @Test
   void aNameThatTheWebSitesContradictIsADoubt() {
     var crosswalk =
@@ -154,7 +179,12 @@ class CrosswalkTest {
 
   private static Entry entry(String id, String domain, String name, String externalId) {
     String source = id.substring(0, id.indexOf(':'));
-    return new Entry(id, source, domain, name, externalId, List.of(id));
+    return new Entry(id, source, domain, name, externalId, List.of(id), false);
+  }
+
+  private static Entry deleted(String id, String domain) {
+    String source = id.substring(0, id.indexOf(':'));
+    return new Entry(id, source, domain, null, null, List.of(id), true);
   }
 
   private static List<String> leaders(Crosswalk crosswalk, String... ids) {
