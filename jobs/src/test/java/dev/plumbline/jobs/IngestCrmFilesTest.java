@@ -366,6 +366,27 @@ class IngestCrmFilesTest {
     assertThat(accounts.where(Accounts.REGION.col().equalTo("FI")).count()).isEqualTo(1);
   }
 
+  /** Stripe tells when a customer asked to cancel; what was paid for may run on for months. */
+  @Test
+  void whatIsCancelledAtTheEndOfItsPeriodRunsToThatEnd() throws IOException {
+    export.write("customer.csv", "id,name,created\ncus_A,Acme,2020-01-01T00:00:00Z\n");
+    export.write(
+        "subscription.csv",
+        """
+        id,customer_id,start_date,ended_at,cancel_at_period_end,canceled_at,status,created
+        sub_A,cus_A,2022-01-01 00:00:00,2023-01-01 00:00:00,true,2022-03-05 10:00:00,canceled,2022-01-01 00:00:00
+        """);
+
+    export.runAs("stripe", "");
+
+    export.expect(
+        Subscriptions.TABLE,
+        """
+        subscription_id | end_date   | notice_at           | cancelled_at
+        stripe:sub_A    | 2023-01-01 | 2022-03-05T10:00:00 | null
+        """);
+  }
+
   /** The API of Zendesk has the domains of an organization in a list. */
   @Test
   void ofAListOfWebSitesTheFirstOfACompanyCounts() throws IOException {
