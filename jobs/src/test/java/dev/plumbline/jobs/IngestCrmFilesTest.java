@@ -387,6 +387,28 @@ class IngestCrmFilesTest {
         """);
   }
 
+  /** Its API has properties in an object of their own, other tools in columns property_domain. */
+  @Test
+  void propertiesOfHubSpotsApiAreRead() throws IOException {
+    export.write(
+        "companies.jsonl",
+        """
+        {"id": "7", "properties": {"domain": "acme.example", "country": "FI", "hs_lastmodifieddate": "2024-01-01T00:00:00Z"}}
+        """);
+    export.write(
+        "deals.jsonl",
+        """
+        {"id": "9", "properties": {"associatedcompanyid": "7", "amount": "100", "dealstage": "closedwon", "createdate": "2023-01-01T00:00:00Z"}}
+        """);
+
+    export.runAs("hubspot", "");
+
+    export.expect(Accounts.TABLE, "account_id | region\nhubspot:7 | FI\n");
+    export.expect(
+        Opportunities.TABLE,
+        "opportunity_id | account_id | amount | stage\nhubspot:9 | hubspot:7 | 100.00 | closedwon\n");
+  }
+
   /** The API of Zendesk has the domains of an organization in a list. */
   @Test
   void ofAListOfWebSitesTheFirstOfACompanyCounts() throws IOException {
