@@ -373,8 +373,10 @@ class IngestCrmFilesTest {
     export.write(
         "subscription.csv",
         """
-        id,customer_id,start_date,ended_at,cancel_at_period_end,canceled_at,status,created
-        sub_A,cus_A,2022-01-01 00:00:00,2023-01-01 00:00:00,true,2022-03-05 10:00:00,canceled,2022-01-01 00:00:00
+        id,customer_id,start_date,ended_at,cancel_at,cancel_at_period_end,canceled_at,status,created
+        sub_A,cus_A,2022-01-01 00:00:00,2023-01-01 00:00:00,2023-01-01 00:00:00,true,2022-03-05 10:00:00,canceled,2022-01-01 00:00:00
+        sub_B,cus_A,2022-01-01 00:00:00,,2022-12-31 00:00:00,true,2022-03-05 10:00:00,active,2022-01-01 00:00:00
+        sub_C,cus_A,2022-01-01 00:00:00,,,false,,active,2022-01-01 00:00:00
         """);
 
     export.runAs("stripe", "");
@@ -384,6 +386,8 @@ class IngestCrmFilesTest {
         """
         subscription_id | end_date   | notice_at           | cancelled_at
         stripe:sub_A    | 2023-01-01 | 2022-03-05T10:00:00 | null
+        stripe:sub_B    | 2022-12-31 | 2022-03-05T10:00:00 | null
+        stripe:sub_C    | null       | null                | null
         """);
   }
 
