@@ -10,11 +10,9 @@ import static org.apache.spark.sql.functions.when;
 
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.staging.Interactions;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -113,22 +111,28 @@ final class Threads {
   private static Iterator<Row> ends(Iterator<Row> steps) {
     Map<String, String> next = new HashMap<>();
     steps.forEachRemaining(step -> next.put(step.getString(0), step.getString(1)));
-    List<Row> ends = new ArrayList<>();
+    Map<String, String> ends = new HashMap<>();
     for (String from : next.keySet()) {
+      // As far as the way is not known yet: an answer to an answer goes the whole way of the first.
       Set<String> passed = new LinkedHashSet<>();
       String at = from;
-      while (next.containsKey(at) && passed.add(at)) {
+      while (!ends.containsKey(at) && next.containsKey(at) && passed.add(at)) {
         at = next.get(at);
       }
-      String entered = at;
-      String end =
-          passed.stream()
-              .dropWhile(key -> !key.equals(entered))
-              .min(String::compareTo)
-              .orElse(entered);
-      ends.add(RowFactory.create(from, end));
+      String end = ends.containsKey(at) ? ends.get(at) : smallestFrom(at, passed);
+      passed.forEach(key -> ends.put(key, end));
     }
-    return ends.iterator();
+    return ends.entrySet().stream()
+        .map(end -> RowFactory.create(end.getKey(), end.getValue()))
+        .iterator();
+  }
+
+  /** Of the circle that was entered at {@code entered}; that one itself where there is none. */
+  private static String smallestFrom(String entered, Set<String> passed) {
+    return passed.stream()
+        .dropWhile(key -> !key.equals(entered))
+        .min(String::compareTo)
+        .orElse(entered);
   }
 
   private static Column isItsOwn() {
