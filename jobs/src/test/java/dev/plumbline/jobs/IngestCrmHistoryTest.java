@@ -362,18 +362,19 @@ class IngestCrmHistoryTest {
         """);
   }
 
-  /** 801B is not placed yet, and 801C never was delivered. */
+  /** 801B is not placed yet, 801C never was delivered, and 801E came back. */
   @Test
-  void draftsAndCancelledOrdersAreNone() throws IOException {
+  void draftsCancelledOrdersAndReturnsAreNone() throws IOException {
     export.write("Account.csv", CrmFolder.ACCOUNTS);
     export.write(
         "Order.csv",
         """
-        Id,AccountId,EffectiveDate,Status,CreatedDate
-        801A,001A,2023-01-01,Activated,2023-01-01T00:00:00.000Z
-        801B,001A,2023-01-01,Draft,2023-01-01T00:00:00.000Z
-        801C,001A,2023-01-01,cancelled,2023-01-01T00:00:00.000Z
-        801D,001A,2023-01-01,,2023-01-01T00:00:00.000Z
+        Id,AccountId,EffectiveDate,Status,IsReductionOrder,CreatedDate
+        801A,001A,2023-01-01,Activated,false,2023-01-01T00:00:00.000Z
+        801B,001A,2023-01-01,Draft,false,2023-01-01T00:00:00.000Z
+        801C,001A,2023-01-01,cancelled,,2023-01-01T00:00:00.000Z
+        801D,001A,2023-01-01,,,2023-01-01T00:00:00.000Z
+        801E,001A,2023-01-01,Activated,true,2023-01-01T00:00:00.000Z
         """);
 
     export.run("");

@@ -8,11 +8,13 @@ import java.util.List;
 /**
  * Orders. One without a date of its own was placed when it was recorded; a draft and one that was
  * cancelled are none, where their status tells: nothing was bought, and nothing will be delivered.
+ * Nor is one that takes goods back.
  */
 final class OrderShape implements Shape {
 
   private static final Input ORDERED = Input.of(Orders.ORDERED_AT, Kind.INSTANT);
   private static final Input STATUS = Input.of("status", Kind.CODE);
+  private static final Input IS_RETURN = Input.of("is_return", Kind.FLAG);
   private static final List<Input> INPUTS =
       List.of(
           Input.required(Orders.ORDER_ID, Kind.ID),
@@ -27,6 +29,7 @@ final class OrderShape implements Shape {
           Input.of(Orders.QUANTITY_ORDERED, Kind.WHOLE),
           Input.of(Orders.QUANTITY_DELIVERED, Kind.WHOLE),
           STATUS,
+          IS_RETURN,
           Cells.IS_DELETED,
           Cells.CREATED_AT,
           Cells.MODIFIED_AT);
@@ -50,6 +53,7 @@ final class OrderShape implements Shape {
         .set(Orders.ORDERED_AT, ordered == null ? created : ordered)
         .times(ordered, created, in.reading())
         .outOfScopeIf(in.isTrue(Cells.IS_DELETED))
+        .outOfScopeIf(in.isTrue(IS_RETURN))
         .outOfScopeIf(in.word("order-never", STATUS, null) != null);
     if (draft.cell(Orders.PRODUCT_LINE) == null) {
       draft.set(Orders.PRODUCT_LINE, "all");
