@@ -397,7 +397,8 @@ class IngestCrmFilesTest {
     export.write(
         "companies.jsonl",
         """
-        {"id": "7", "properties": {"domain": "acme.example", "country": "FI", "hs_lastmodifieddate": "2024-01-01T00:00:00Z"}}
+        {"id": "7", "properties": {"domain": "acme.example", "country": "FI", "hs_lastmodifieddate": "2024-01-01T00:00:00Z"}, "archived": false}
+        {"id": "8", "properties": {"domain": "bolt.example", "hs_lastmodifieddate": "2024-01-01T00:00:00Z"}, "archived": true}
         """);
     export.write(
         "deals.jsonl",
@@ -407,7 +408,13 @@ class IngestCrmFilesTest {
 
     export.runAs("hubspot", "");
 
-    export.expect(Accounts.TABLE, "account_id | region\nhubspot:7 | FI\n");
+    export.expect(
+        Accounts.TABLE,
+        """
+        account_id | region | is_deleted
+        hubspot:7  | FI     | false
+        hubspot:8  | null   | true
+        """);
     export.expect(
         Opportunities.TABLE,
         "opportunity_id | account_id | amount | stage\nhubspot:9 | hubspot:7 | 100.00 | closedwon\n");
