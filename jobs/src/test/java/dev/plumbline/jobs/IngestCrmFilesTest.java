@@ -313,16 +313,19 @@ class IngestCrmFilesTest {
         """);
   }
 
-  /** Programs leave out what a record has not: what few have may show late. */
+  /**
+   * Programs leave out what a record has not: what few have may show late. It takes no column away
+   * from the others.
+   */
   @Test
   void jsonLinesAreLookedThroughForColumnsToTheEnd() throws IOException {
     export.write("Contract.csv", CrmFolder.CONTRACTS);
     export.write(
         "Account.jsonl",
-        "{\"Id\": \"001A\", \"Billing\": null}\n".repeat(1_000)
+        "{\"Id\": \"001A\", \"Billing\": null, \"HubSpot_Company_Id__c\": \"7\"}\n".repeat(1_000)
             + "{\"Id\": \"001B\", \"Industry\": broken\n"
             + """
-            {"Id": "001C", "Billing": {"Country": "FI"}, "Mood": "good", "NumberOfEmployees": 7}
+            {"Id": "001C", "Billing": {"Country": "FI"}, "Mood": "good", "NumberOfEmployees": 7, "External_Id__c": "9"}
             """);
 
     export.run("");
@@ -330,9 +333,9 @@ class IngestCrmFilesTest {
     export.expect(
         Accounts.TABLE,
         """
-        account_id      | region | employees | industry
-        salesforce:001A | null   | null      | null
-        salesforce:001C | FI     | 7         | null
+        account_id      | region | employees | industry | external_id
+        salesforce:001A | null   | null      | null     | 7
+        salesforce:001C | FI     | 7         | null     | null
         """);
     export.expectFile(
         "Account.jsonl",
@@ -373,10 +376,10 @@ class IngestCrmFilesTest {
     export.write(
         "subscription.csv",
         """
-        id,customer_id,start_date,ended_at,cancel_at,cancel_at_period_end,canceled_at,status,created
-        sub_A,cus_A,2022-01-01 00:00:00,2023-01-01 00:00:00,2023-01-01 00:00:00,true,2022-03-05 10:00:00,canceled,2022-01-01 00:00:00
-        sub_B,cus_A,2022-01-01 00:00:00,,2022-12-31 00:00:00,true,2022-03-05 10:00:00,active,2022-01-01 00:00:00
-        sub_C,cus_A,2022-01-01 00:00:00,,,false,,active,2022-01-01 00:00:00
+        id,customer_id,start_date,ended_at,cancel_at,cancel_at_period_end,canceled_at,metadata_notice_at,metadata_term_months,status,created
+        sub_A,cus_A,2022-01-01 00:00:00,2023-01-01 00:00:00,2023-01-01 00:00:00,true,2022-03-05 10:00:00,,,canceled,2022-01-01 00:00:00
+        sub_B,cus_A,2020-01-01 00:00:00,,2022-12-31 00:00:00,true,2022-03-05 10:00:00,2022-03-04 00:00:00,12,active,2020-01-01 00:00:00
+        sub_C,cus_A,2022-01-01 00:00:00,,,false,,,12,active,2022-01-01 00:00:00
         """);
 
     export.runAs("stripe", "");
@@ -386,8 +389,8 @@ class IngestCrmFilesTest {
         """
         subscription_id | end_date   | notice_at           | cancelled_at
         stripe:sub_A    | 2023-01-01 | 2022-03-05T10:00:00 | null
-        stripe:sub_B    | 2022-12-31 | 2022-03-05T10:00:00 | null
-        stripe:sub_C    | null       | null                | null
+        stripe:sub_B    | 2022-12-31 | 2022-03-04T00:00:00 | null
+        stripe:sub_C    | 2022-12-31 | null                | null
         """);
   }
 

@@ -16,7 +16,6 @@ import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log1p;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
@@ -41,8 +40,8 @@ import org.apache.spark.sql.Row;
  *
  * <p>Opening adds one and closing takes it away, each in the month in which it became known, so
  * that a sum over the months before a cutoff is what was open at it. A closing that is known before
- * its opening counts with the opening. A deal that is closed nobody knows when counts for neither.
- * Whether a deal was won never counts.
+ * its opening counts with the opening. Whether a deal was won never counts; that it is closed today
+ * does not take its opening away either, which was known before.
  */
 record Needs(ZoneId zone) {
 
@@ -62,11 +61,9 @@ record Needs(ZoneId zone) {
   Dataset<Row> ofDeals(Dataset<Row> opportunities) {
     Column opened = Opportunities.CREATED_AT.col();
     Column closed = when(Opportunities.IS_CLOSED.col(), Opportunities.CLOSED_AT.col());
-    Column isKnown =
-        not(Opportunities.IS_CLOSED.col()).or(Opportunities.CLOSED_AT.col().isNotNull());
     Column seconds = greatest(unix_seconds(closed).minus(unix_seconds(opened)), lit(0));
     return turned(
-            opportunities.where(isKnown),
+            opportunities,
             greatest(opened, Opportunities.KNOWN_AT.col()),
             closed,
             log1p(seconds.divide(SECONDS_PER_DAY)))

@@ -6,6 +6,7 @@ import dev.plumbline.ingest.crm.shape.Shape;
 import dev.plumbline.ingest.crm.shape.ValueMap;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +69,7 @@ final class ColumnSearch {
         .forEach((name, texts) -> texts.stream().limit(1).forEach(t -> constants.put(name, t)));
     for (Input input : shape.inputs()) {
       List<String> expected = names.getOrDefault(input.name(), List.of());
-      String name = expected.stream().filter(n -> file.has(plain(n))).findFirst().orElse(null);
+      String name = found(expected);
       String json = name == null ? jsonColumn(expected) : null;
       if (name != null) {
         positions.put(input.name(), file.position(plain(name)));
@@ -100,6 +101,14 @@ final class ColumnSearch {
         labels,
         fieldLabels,
         wanted);
+  }
+
+  /** The first that the file has; one that hardly a record has only where there is no other. */
+  private String found(List<String> expected) {
+    return expected.stream()
+        .filter(name -> file.has(plain(name)))
+        .min(Comparator.comparing(name -> file.isRare(plain(name))))
+        .orElse(null);
   }
 
   /** The column metadata for a name such as metadata.external_id: null if the file has none. */

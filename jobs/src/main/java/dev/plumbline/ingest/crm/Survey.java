@@ -7,6 +7,7 @@ import dev.plumbline.exports.ExportStream;
 import dev.plumbline.exports.FoundFile;
 import dev.plumbline.exports.UnpackedTooFarException;
 import dev.plumbline.ingest.crm.ExportFile.Role;
+import dev.plumbline.ingest.crm.csv.ColumnNames;
 import dev.plumbline.ingest.crm.csv.CsvRecords;
 import dev.plumbline.ingest.crm.csv.Encoding;
 import dev.plumbline.ingest.crm.csv.ExportFolder;
@@ -23,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,14 +104,15 @@ final class Survey {
       }
       try (InputStream in = ExportStream.open(uri, unpack, hadoop);
           var text = encoding.read(in)) {
-        List<String> header = header(name, text);
+        boolean isRead = !objects.isEmpty() || !mapping.labelsOf(stem).isEmpty();
+        ColumnNames columns = columns(name, text, isRead ? mapping::hasName : null);
         Encoding of = encoding;
         return objects.isEmpty()
-            ? List.of(new HeadedFile(found, name, mapping.objectIn(stem), null, of, header))
+            ? List.of(new HeadedFile(found, name, mapping.objectIn(stem), null, of, columns))
             : objects.stream()
                 .map(
                     object ->
-                        new HeadedFile(found, name, object, mapping.object(object), of, header))
+                        new HeadedFile(found, name, object, mapping.object(object), of, columns))
                 .toList();
       }
     } catch (CharacterCodingException e) {
@@ -121,16 +124,17 @@ final class Survey {
     }
   }
 
-  private List<String> header(String name, Reader text) throws IOException {
+  private ColumnNames columns(String name, Reader text, Predicate<String> isWanted)
+      throws IOException {
     if (ExportFolder.isJson(name)) {
-      return ExportText.names(name, text, mapping::hasName);
+      return ExportText.names(name, text, isWanted);
     }
     var records = new CsvRecords(text, null, separator);
     List<String> header = records.next() ? List.copyOf(records.fields()) : List.of();
     if (records.isUnclosed()) {
       throw ExportException.cut(name, 1);
     }
-    return header;
+    return ColumnNames.ofHeader(header);
   }
 
   private void readLabels(HeadedFile file) {

@@ -145,10 +145,7 @@ class LedgerFeaturesTest {
         LAST_CONTACT_DAY);
   }
 
-  /**
-   * o1 took 31 days; o2 is open; o3 was closed before anybody knew of it, and o4 nobody knows when;
-   * c2 is not serious.
-   */
+  /** o1 took 31 days; o2 is open; o3 was closed before anybody knew of it; c2 is not serious. */
   @Test
   void whatIsOpenIsWhatWasOpenedLessWhatWasClosed() {
     expect(
@@ -159,7 +156,6 @@ class LedgerFeaturesTest {
             acme       | o1             | 2024-01-01T00:00:00Z | 2024-01-01T00:00:00Z | true      | 2024-02-01T00:00:00Z
             acme       | o2             | 2024-01-05T00:00:00Z | 2024-01-05T00:00:00Z | false     | 2024-02-05T00:00:00Z
             acme       | o3             | 2024-01-06T00:00:00Z | 2024-03-06T00:00:00Z | true      | 2024-01-06T00:00:00Z
-            acme       | o4             | 2024-01-07T00:00:00Z | 2024-01-07T00:00:00Z | true      | null
             """,
             Cases.TABLE,
             """

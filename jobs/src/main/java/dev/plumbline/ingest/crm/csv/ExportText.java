@@ -13,8 +13,10 @@ public final class ExportText {
   /**
    * The columns of a file whose records tell them: JSON lines are looked through to the end for
    * those that are wanted, Parquet has all of them in each record.
+   *
+   * @param isWanted null to look at the first records alone
    */
-  public static List<String> names(String name, Reader text, Predicate<String> isWanted)
+  public static ColumnNames names(String name, Reader text, Predicate<String> isWanted)
       throws IOException {
     return JsonLines.names(text, ExportFolder.isText(name) ? isWanted : null);
   }

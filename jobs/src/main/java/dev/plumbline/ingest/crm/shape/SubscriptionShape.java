@@ -2,6 +2,7 @@ package dev.plumbline.ingest.crm.shape;
 
 import dev.plumbline.schema.Table;
 import dev.plumbline.tables.staging.Subscriptions;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -16,6 +17,8 @@ final class SubscriptionShape implements Shape {
   private static final Input TERM = Input.of(Subscriptions.TERM_MONTHS, Kind.WHOLE);
   private static final Input AUTO_RENEWS = Input.of(Subscriptions.IS_AUTO_RENEWING, Kind.FLAG);
   private static final Input NOTICE = Input.of(Subscriptions.NOTICE_AT, Kind.INSTANT);
+  private static final Input ENDS = Input.of("ends_at", Kind.OPEN_DATE);
+  private static final Input REQUESTED = Input.of("requested_at", Kind.INSTANT);
   private static final Input REASON = Input.of(Subscriptions.EXIT_REASON, Kind.CODE);
   private static final Input PRODUCT_LINE = Input.of(Subscriptions.PRODUCT_LINE, Kind.CODE);
   private static final Input STATUS = Input.of(Subscriptions.STATUS, Kind.CODE);
@@ -29,6 +32,8 @@ final class SubscriptionShape implements Shape {
           TERM,
           AUTO_RENEWS,
           NOTICE,
+          ENDS,
+          REQUESTED,
           Input.of(Subscriptions.CANCELLED_AT, Kind.INSTANT),
           REASON,
           Input.of(Subscriptions.MONTHLY_VALUE, Kind.MONEY),
@@ -60,6 +65,7 @@ final class SubscriptionShape implements Shape {
     Draft draft = Draft.of(Subscriptions.TABLE, INPUTS, in);
     draft
         .set(Subscriptions.END_DATE, end(in))
+        .set(Subscriptions.NOTICE_AT, notice(in))
         .set(
             Subscriptions.EXIT_REASON,
             reason == null ? null : in.word("exit-reason", REASON, "CHURN"))
@@ -73,10 +79,21 @@ final class SubscriptionShape implements Shape {
     return List.of(draft);
   }
 
-  /** The last day as told, else by the term. */
+  /** The notice as told, else when the customer asked to cancel. */
+  private static Instant notice(Cells in) {
+    Instant told = in.instant(NOTICE);
+    return told == null ? in.instant(REQUESTED) : told;
+  }
+
+  /**
+   * The last day as told, else the one that is set for a contract still running, else by the term.
+   */
   private static LocalDate end(Cells in) {
     LocalDate start = in.date(START);
     String months = in.text(TERM);
+    if (in.raw(END) == null && in.raw(ENDS) != null) {
+      return in.date(ENDS);
+    }
     if (in.raw(END) != null || start == null || months == null) {
       return in.date(END);
     }

@@ -12,8 +12,8 @@ final class WebSite {
   /** Of a host name (RFC 1035); longer ones would overflow the stack of the expression. */
   private static final int LONGEST = 253;
 
-  /** Of a list; a company has a few. */
-  private static final int MOST_SITES = 20;
+  /** Of a list; a company has a few, and each is asked whether it has opted out. */
+  private static final int MOST_SITES = 1_000;
 
   private WebSite() {}
 

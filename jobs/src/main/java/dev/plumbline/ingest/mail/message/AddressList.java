@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The addresses of a header such as {@code To}: display names, comments and group names are passed
- * over, and never kept.
+ * over.
  */
 final class AddressList {
 
@@ -17,7 +17,10 @@ final class AddressList {
   /** A longer header is hardly written twice, and would fill the memory. */
   private static final int LONGEST_KNOWN = 500;
 
-  /** The same people write to the same people: to know a header is cheaper than to read it. */
+  /**
+   * The same people write to the same people: to know a header is cheaper than to read it. Stays in
+   * the memory of the executor that reads the mail.
+   */
   private static final Map<String, List<Address>> KNOWN = new ConcurrentHashMap<>();
 
   private final List<Address> addresses = new ArrayList<>();
