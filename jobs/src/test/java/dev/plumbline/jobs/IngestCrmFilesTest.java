@@ -286,21 +286,14 @@ class IngestCrmFilesTest {
   @Test
   void parquetIsReadLikeTheRest(SparkSession spark) throws IOException {
     export.write("Contract.csv", CrmFolder.CONTRACTS);
-    spark
-        .sql(
+    parquet(
+        spark.sql(
             """
             SELECT '001A' AS Id, 'www.acme.example' AS Website, 1200L AS NumberOfEmployees,
               CAST(5000.5 AS DECIMAL(18,2)) AS AnnualRevenue, true AS Churned__c,
               TIMESTAMP'2020-01-01 00:00:00' AS CreatedDate
             UNION ALL SELECT '001B', NULL, NULL, NULL, NULL, TIMESTAMP'2021-01-01 10:00:00'
-            """)
-        .coalesce(1)
-        .write()
-        .parquet(export.folder().resolve("Account").toString());
-    try (var parts = Files.list(export.folder().resolve("Account"))) {
-      Path part = parts.filter(p -> p.toString().endsWith(".parquet")).findFirst().orElseThrow();
-      Files.move(part, export.folder().resolve("Account.parquet"));
-    }
+            """));
 
     export.run("");
 
@@ -349,19 +342,12 @@ class IngestCrmFilesTest {
   @Test
   void structuresOfParquetAreKnownBeforeARecordHasOne(SparkSession spark) throws IOException {
     export.write("Contract.csv", CrmFolder.CONTRACTS);
-    spark
-        .sql(
+    parquet(
+        spark.sql(
             """
             SELECT concat('001', id) AS Id, IF(id < 1001, NULL, named_struct('Country', 'FI')) AS Billing
             FROM range(1002)
-            """)
-        .coalesce(1)
-        .write()
-        .parquet(export.folder().resolve("Account").toString());
-    try (var parts = Files.list(export.folder().resolve("Account"))) {
-      Path part = parts.filter(p -> p.toString().endsWith(".parquet")).findFirst().orElseThrow();
-      Files.move(part, export.folder().resolve("Account.parquet"));
-    }
+            """));
 
     export.run("");
 
@@ -439,5 +425,15 @@ class IngestCrmFilesTest {
         export.lake().read(Accounts.TABLE).where(Accounts.DOMAIN_KEY.col().isNotNull());
     assertThat(known.select(Accounts.ACCOUNT_ID.col()).as(Encoders.STRING()).collectAsList())
         .containsExactly("zendesk:1");
+  }
+
+  /** The rows as the one file of accounts. */
+  private void parquet(Dataset<Row> accounts) throws IOException {
+    Path folder = export.folder().resolve("Account");
+    accounts.coalesce(1).write().parquet(folder.toString());
+    try (var parts = Files.list(folder)) {
+      Path part = parts.filter(p -> p.toString().endsWith(".parquet")).findFirst().orElseThrow();
+      Files.move(part, export.folder().resolve("Account.parquet"));
+    }
   }
 }

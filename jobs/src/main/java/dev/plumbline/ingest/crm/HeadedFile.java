@@ -71,13 +71,11 @@ record HeadedFile(
   }
 
   /** Some of its columns; of many the first ones. A header with an address is no header. */
-  String shown(List<String> columns) {
+  String shown(List<String> some) {
     if (header().stream().anyMatch(column -> column.contains("@") || column.length() > 128)) {
       return "records instead of a header";
     }
-    String shown = String.join(", ", columns.subList(0, Math.min(SHOWN, columns.size())));
-    return columns.size() > SHOWN
-        ? shown + " and %d more".formatted(columns.size() - SHOWN)
-        : shown;
+    String shown = String.join(", ", some.subList(0, Math.min(SHOWN, some.size())));
+    return some.size() > SHOWN ? shown + " and %d more".formatted(some.size() - SHOWN) : shown;
   }
 }

@@ -10,10 +10,6 @@ import java.util.List;
  */
 public record ColumnNames(List<String> all, int settled) {
 
-  public ColumnNames {
-    all = List.copyOf(all);
-  }
-
   /** Those of a file with a header. */
   public static ColumnNames ofHeader(List<String> header) {
     return new ColumnNames(header, header.size());

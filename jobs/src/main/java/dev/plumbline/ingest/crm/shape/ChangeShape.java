@@ -67,12 +67,19 @@ record ChangeShape(Shape entity, Map<String, String> fields) implements Shape {
   }
 
   private String value(Input tracked, Input column, Cells in) {
-    String raw = in.raw(column);
-    return raw == null ? null : entity.value(tracked, label(tracked, FIELD, raw, in), in);
+    return value(entity, tracked, in.text(FIELD), in.raw(column), in);
   }
 
-  /** Of a code its label, if the export has one; other kinds are understood as they are. */
-  static String label(Input tracked, Input field, String raw, Cells in) {
-    return tracked.kind() == Kind.CODE ? in.label(in.text(field), raw) : raw;
+  /**
+   * What {@code raw} says as a value of the field: of a code its label, if the export has one.
+   *
+   * @param field its name in the export
+   */
+  static String value(Shape entity, Input tracked, String field, String raw, Cells in) {
+    if (raw == null) {
+      return null;
+    }
+    String label = tracked.kind() == Kind.CODE ? in.label(field, raw) : raw;
+    return entity.value(tracked, label, in);
   }
 }

@@ -1,9 +1,13 @@
 package dev.plumbline.ingest.crm.shape;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Names of columns and objects, which every tool spells in its own way. */
 public final class Headers {
+
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[_\\s]");
+  private static final Pattern PROPERTIES = Pattern.compile("^properties(?=.)");
 
   private Headers() {}
 
@@ -12,9 +16,7 @@ public final class Headers {
    * properties_domain of HubSpot's API is the property_domain of other tools.
    */
   public static String plain(String name) {
-    String plain = name.toLowerCase(Locale.ROOT).replaceAll("[_\\s]", "");
-    return plain.startsWith("properties") && plain.length() > "properties".length()
-        ? "property" + plain.substring("properties".length())
-        : plain;
+    String plain = BETWEEN_WORDS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
+    return PROPERTIES.matcher(plain).replaceFirst("property");
   }
 }

@@ -89,14 +89,16 @@ final class SubscriptionShape implements Shape {
    * The last day as told, else the one that is set for a contract still running, else by the term.
    */
   private static LocalDate end(Cells in) {
-    LocalDate start = in.date(START);
-    String months = in.text(TERM);
-    if (in.raw(END) == null && in.raw(ENDS) != null) {
-      return in.date(ENDS);
-    }
-    if (in.raw(END) != null || start == null || months == null) {
+    if (in.raw(END) != null) {
       return in.date(END);
     }
-    return start.plusMonths(Long.parseLong(months)).minusDays(1);
+    if (in.raw(ENDS) != null) {
+      return in.date(ENDS);
+    }
+    LocalDate start = in.date(START);
+    String months = in.text(TERM);
+    return start == null || months == null
+        ? null
+        : start.plusMonths(Long.parseLong(months)).minusDays(1);
   }
 }

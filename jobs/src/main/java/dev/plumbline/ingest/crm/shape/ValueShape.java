@@ -43,7 +43,6 @@ record ValueShape(Shape entity, Map<String, String> fields) implements Shape {
             .orElse(null);
     Instant taken = in.instant(TAKEN);
     String row = in.text(ROW_ID);
-    String raw = in.raw(VALUE);
     Draft draft =
         Draft.of(Snapshots.TABLE, List.of(OBJECT_ID, FIELD, TAKEN), in)
             .set(Snapshots.OBJECT, entity.table().name())
@@ -53,11 +52,7 @@ record ValueShape(Shape entity, Map<String, String> fields) implements Shape {
     if (tracked != null) {
       draft
           .set(Snapshots.FIELD, tracked.name())
-          .set(
-              Snapshots.VALUE,
-              raw == null
-                  ? null
-                  : entity.value(tracked, ChangeShape.label(tracked, FIELD, raw, in), in));
+          .set(Snapshots.VALUE, ChangeShape.value(entity, tracked, field, in.raw(VALUE), in));
     }
     return List.of(draft);
   }

@@ -44,12 +44,12 @@ final class AddressList {
   }
 
   private static List<Address> read(String header) {
-    List<Address> found = read(header, /* hasQuotes= */ true);
-    return List.copyOf(found == null ? read(header, /* hasQuotes= */ false) : found);
+    List<Address> found = parse(header, /* hasQuotes= */ true);
+    return List.copyOf(found == null ? parse(header, /* hasQuotes= */ false) : found);
   }
 
   /** Null if a quotation or a comment does not end. */
-  private static List<Address> read(String header, boolean hasQuotes) {
+  private static List<Address> parse(String header, boolean hasQuotes) {
     var list = new AddressList();
     boolean quoted = false;
     int comments = 0;

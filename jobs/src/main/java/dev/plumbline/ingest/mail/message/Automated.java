@@ -68,22 +68,21 @@ public final class Automated {
    * One of the rules.
    *
    * @param place in their order
-   * @param isAtStart whether the pattern can only be found at the beginning; to look for it
-   *     elsewhere is most of what the rules would cost
    */
-  private record Rule(int place, String kind, String header, Pattern pattern, boolean isAtStart) {
+  private record Rule(int place, String kind, String header, Pattern pattern) {
 
     static Rule of(int place, String[] cells) {
       return new Rule(
           place,
           cells[0],
           cells[1],
-          Pattern.compile(cells[2], Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
-          cells[2].startsWith("^"));
+          Pattern.compile(cells[2], Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
     }
 
     boolean isMetBy(String value) {
       Matcher matcher = pattern.matcher(ParsedMessage.decoded(value));
+      // To look elsewhere for what stands at the beginning is most of what the rules would cost.
+      boolean isAtStart = pattern.pattern().startsWith("^");
       return isAtStart ? matcher.lookingAt() : matcher.find();
     }
   }
