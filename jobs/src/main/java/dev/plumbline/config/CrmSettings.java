@@ -48,8 +48,8 @@ public record CrmSettings(
    *     {@code links of} one
    * @param of the objects in the names of its files; its own name if none is told
    * @param where for each column of the export, what it must say for a record to count
-   * @param columns for each of our columns, its names in the export, the first one first; behind
-   *     {@code !} stands one that says the contrary
+   * @param columns for each of our columns, its names in the export, of which the first that is not
+   *     blank in a record counts; behind {@code !} stands one that says the contrary
    * @param constants for each of our columns, what it is in all records of the object
    * @param minorUnits our columns of money that the export counts in cents
    */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.tables.operations.Conservation;
 import dev.plumbline.tables.staging.Accounts;
 import dev.plumbline.tables.staging.Contacts;
+import dev.plumbline.tables.staging.Interactions;
 import dev.plumbline.tables.staging.Opportunities;
 import dev.plumbline.tables.staging.Subscriptions;
 import dev.plumbline.tables.staging.Users;
@@ -222,6 +223,70 @@ class IngestCrmFilesTest {
         """);
   }
 
+  /** Dynamics has a column for what is expected and one for what it became, blank until then. */
+  @Test
+  void aBlankCellGivesWayToTheNextColumn() throws IOException {
+    export.write(
+        "account.csv",
+        """
+        accountid,websiteurl,emailaddress1,overriddencreatedon,createdon
+        1,,ann@acme.example,,2020-01-01T00:00:00Z
+        2,bolt.example,bob@gmail.com,2012-05-01T00:00:00Z,2020-01-01T00:00:00Z
+        """);
+    export.write(
+        "opportunity.csv",
+        """
+        opportunityid,parentaccountid,customerid,actualvalue,estimatedvalue,actualclosedate,estimatedclosedate,statecode,createdon
+        7,1,1,,500,,2024-03-01,0,2023-01-01T00:00:00Z
+        8,,2,400,500,2024-02-01,2024-03-01,1,2023-01-01T00:00:00Z
+        """);
+    export.write(
+        "appointment.csv",
+        """
+        activityid,accountid,actualstart,scheduledstart,createdon
+        9,1,,2023-05-01T10:00:00Z,2023-04-01T00:00:00Z
+        """);
+
+    export.runAs("dynamics", "");
+
+    export.expect(
+        Accounts.TABLE,
+        """
+        account_id | event_at
+        dynamics:1 | 2020-01-01T00:00:00
+        dynamics:2 | 2012-05-01T00:00:00
+        """);
+    Dataset<Row> accounts = export.lake().read(Accounts.TABLE);
+    assertThat(accounts.where(Accounts.DOMAIN_KEY.col().isNotNull()).count()).isEqualTo(2);
+    export.expect(
+        Opportunities.TABLE,
+        """
+        opportunity_id | account_id | amount | close_date
+        dynamics:7     | dynamics:1 | 500.00 | 2024-03-01
+        dynamics:8     | dynamics:2 | 400.00 | 2024-02-01
+        """);
+    export.expect(
+        Interactions.TABLE, "interaction_id | event_at\ndynamics:9 | 2023-05-01T10:00:00\n");
+  }
+
+  /** Of each column that may tell it whether it says the contrary. */
+  @Test
+  void aColumnMaySayTheContraryOfAnother() throws IOException {
+    export.write("company.csv", "id,property_name\n7,Acme\n");
+    export.write("owner.csv", "owner_id,is_active,archived\n1,true,\n2,,true\n3,,false\n");
+
+    export.runAs("hubspot", "");
+
+    export.expect(
+        Users.TABLE,
+        """
+        rep_id    | is_active
+        hubspot:1 | true
+        hubspot:2 | false
+        hubspot:3 | true
+        """);
+  }
+
   /** As ELT tools keep the metadata of Stripe. */
   @Test
   void membersOfAColumnOfJsonAreRead() throws IOException {
@@ -308,7 +373,7 @@ class IngestCrmFilesTest {
 
   /**
    * Programs leave out what a record has not: what few have may show late. It takes no column away
-   * from the others.
+   * from the others, and hides none of its own.
    */
   @Test
   void jsonLinesAreLookedThroughForColumnsToTheEnd() throws IOException {
@@ -328,7 +393,7 @@ class IngestCrmFilesTest {
         """
         account_id      | region | employees | industry | external_id
         salesforce:001A | null   | null      | null     | 7
-        salesforce:001C | FI     | 7         | null     | null
+        salesforce:001C | FI     | 7         | null     | 9
         """);
     export.expectFile(
         "Account.jsonl",

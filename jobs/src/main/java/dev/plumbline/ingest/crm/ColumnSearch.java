@@ -3,12 +3,12 @@ package dev.plumbline.ingest.crm;
 import dev.plumbline.ingest.crm.shape.Columns;
 import dev.plumbline.ingest.crm.shape.Input;
 import dev.plumbline.ingest.crm.shape.Shape;
+import dev.plumbline.ingest.crm.shape.Source;
 import dev.plumbline.ingest.crm.shape.ValueMap;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,26 +59,17 @@ final class ColumnSearch {
    * @param elsewhere inputs that other files tell
    */
   Columns columns(Shape shape, Set<String> elsewhere) {
-    Map<String, Integer> positions = new HashMap<>();
-    Map<String, List<String>> members = new HashMap<>();
+    Map<String, List<Source>> sources = new HashMap<>();
     Map<String, String> constants = new HashMap<>();
-    Set<String> negated = new HashSet<>();
     List<String> absent = new ArrayList<>();
     file.mapped()
         .constants()
         .forEach((name, texts) -> texts.stream().limit(1).forEach(t -> constants.put(name, t)));
     for (Input input : shape.inputs()) {
       List<String> expected = names.getOrDefault(input.name(), List.of());
-      String name = found(expected);
-      String json = name == null ? jsonColumn(expected) : null;
-      if (name != null) {
-        positions.put(input.name(), file.position(plain(name)));
-        if (name.startsWith(NOT)) {
-          negated.add(input.name());
-        }
-      } else if (json != null) {
-        positions.put(input.name(), file.position(json));
-        members.put(input.name(), members(expected, json));
+      List<Source> found = found(expected);
+      if (!found.isEmpty()) {
+        sources.put(input.name(), found);
       } else if (input.isRequired()
           && !constants.containsKey(input.name())
           && !elsewhere.contains(input.name())) {
@@ -91,41 +82,42 @@ final class ColumnSearch {
       LOG.warn("{}: {} has no column {}: null", source, file.name(), String.join(", ", absent));
     }
     Map<Integer, ValueMap> wanted = wanted();
-    noteUnmapped(positions, wanted);
+    noteUnmapped(sources.values(), wanted);
     return new Columns(
-        positions,
-        members,
-        constants,
-        negated,
-        Set.copyOf(file.mapped().minorUnits()),
-        labels,
-        fieldLabels,
-        wanted);
+        sources, constants, Set.copyOf(file.mapped().minorUnits()), labels, fieldLabels, wanted);
   }
 
-  /** The first that the file has; one that hardly a record has only where there is no other. */
-  private String found(List<String> expected) {
-    return expected.stream()
-        .filter(name -> file.has(plain(name)))
-        .min(Comparator.comparing(name -> file.isRare(plain(name))))
-        .orElse(null);
+  /** Those that the file has, in the order of the settings. */
+  private List<Source> found(List<String> expected) {
+    List<Source> found = new ArrayList<>();
+    for (String name : expected) {
+      String column = plain(name);
+      if (file.has(column)) {
+        found.add(new Source(file.position(column), List.of(), name.startsWith(NOT)));
+      } else if (jsonColumn(name) != null) {
+        addMember(found, file.position(jsonColumn(name)), name.substring(name.indexOf('.') + 1));
+      }
+    }
+    return List.copyOf(found);
   }
 
-  /** The column metadata for a name such as metadata.external_id: null if the file has none. */
-  private String jsonColumn(List<String> expected) {
-    return expected.stream()
-        .filter(name -> name.indexOf('.') > 0)
-        .map(name -> name.substring(0, name.indexOf('.')))
-        .filter(file::has)
-        .findFirst()
-        .orElse(null);
+  /** The column metadata for the name metadata.external_id: null if the file has none. */
+  private String jsonColumn(String name) {
+    int dot = name.indexOf('.');
+    return dot > 0 && file.has(name.substring(0, dot)) ? name.substring(0, dot) : null;
   }
 
-  private static List<String> members(List<String> expected, String column) {
-    return expected.stream()
-        .filter(name -> name.startsWith(column + '.'))
-        .map(name -> name.substring(column.length() + 1))
-        .toList();
+  /** Members of one column beside each other are read from it at once. */
+  private static void addMember(List<Source> found, int position, String member) {
+    List<String> members = new ArrayList<>();
+    int last = found.size() - 1;
+    if (last >= 0
+        && found.get(last).position() == position
+        && !found.get(last).members().isEmpty()) {
+      members.addAll(found.remove(last).members());
+    }
+    members.add(member);
+    found.add(new Source(position, List.copyOf(members), false));
   }
 
   private Map<Integer, ValueMap> wanted() {
@@ -144,10 +136,10 @@ final class ColumnSearch {
   }
 
   /** New columns of an export are among those that nothing maps. */
-  private void noteUnmapped(Map<String, Integer> positions, Map<Integer, ValueMap> wanted) {
+  private void noteUnmapped(Collection<List<Source>> sources, Map<Integer, ValueMap> wanted) {
     BitSet unmapped = new BitSet();
     unmapped.set(0, file.header().size());
-    positions.values().forEach(unmapped::clear);
+    sources.forEach(told -> told.forEach(source -> unmapped.clear(source.position())));
     wanted.keySet().forEach(unmapped::clear);
     if (!unmapped.isEmpty()) {
       List<String> columns = unmapped.stream().mapToObj(file.header()::get).toList();

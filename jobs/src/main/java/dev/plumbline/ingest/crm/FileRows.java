@@ -11,6 +11,7 @@ import dev.plumbline.ingest.crm.shape.Draft;
 import dev.plumbline.ingest.crm.shape.Reading;
 import dev.plumbline.ingest.crm.shape.Reason;
 import dev.plumbline.ingest.crm.shape.Shape;
+import dev.plumbline.ingest.crm.shape.Source;
 import dev.plumbline.schema.Field;
 import java.io.EOFException;
 import java.io.IOException;
@@ -101,7 +102,9 @@ final class FileRows implements Iterator<Row> {
 
   private static BitSet wanted(ExportFile file) {
     var wanted = new BitSet();
-    file.columns().positions().values().forEach(wanted::set);
+    file.columns().sources().values().stream()
+        .flatMap(List::stream)
+        .forEach(source -> wanted.set(source.position()));
     file.columns().wanted().keySet().forEach(wanted::set);
     return wanted;
   }
@@ -176,9 +179,10 @@ final class FileRows implements Iterator<Row> {
 
   /** The id where it stands, if it can be nothing else. */
   private String recordId() {
-    Integer at =
-        shape == null ? null : file.columns().positions().get(shape.inputs().get(0).name());
-    String id = at == null || at >= records.fields().size() ? null : records.fields().get(at);
+    List<Source> told =
+        shape == null ? null : file.columns().sources().get(shape.inputs().get(0).name());
+    int at = told == null ? Integer.MAX_VALUE : told.get(0).position();
+    String id = at < records.fields().size() ? records.fields().get(at) : null;
     return id != null && ID_ALONE.matcher(id).matches() ? reading.source() + ":" + id : null;
   }
 

@@ -2,7 +2,6 @@ package dev.plumbline.ingest.crm;
 
 import dev.plumbline.config.CrmSettings.ExportObject;
 import dev.plumbline.exports.FoundFile;
-import dev.plumbline.ingest.crm.csv.ColumnNames;
 import dev.plumbline.ingest.crm.csv.Encoding;
 import dev.plumbline.ingest.crm.csv.ExportFolder;
 import dev.plumbline.ingest.crm.shape.Headers;
@@ -16,13 +15,9 @@ record HeadedFile(
     String object,
     ExportObject mapped,
     Encoding encoding,
-    ColumnNames columns) {
+    List<String> header) {
 
   private static final int SHOWN = 12;
-
-  List<String> header() {
-    return columns.all();
-  }
 
   String uri() {
     return file.uri();
@@ -35,7 +30,7 @@ record HeadedFile(
 
   /** Its header, if that is not its first line. */
   List<String> toldHeader() {
-    return ExportFolder.isJson(name) ? header() : List.of();
+    return ExportFolder.isJson(name) ? header : List.of();
   }
 
   String entity() {
@@ -51,15 +46,10 @@ record HeadedFile(
     return position(column) >= 0;
   }
 
-  /** Whether few records have it, none of the first ones. */
-  boolean isRare(String column) {
-    return position(column) >= columns.settled();
-  }
-
   int position(String column) {
     String plain = Headers.plain(column);
-    for (int i = 0; i < header().size(); i++) {
-      if (Headers.plain(header().get(i)).equals(plain)) {
+    for (int i = 0; i < header.size(); i++) {
+      if (Headers.plain(header.get(i)).equals(plain)) {
         return i;
       }
     }
@@ -67,12 +57,12 @@ record HeadedFile(
   }
 
   String found() {
-    return header().isEmpty() ? "an empty file" : shown(header());
+    return header.isEmpty() ? "an empty file" : shown(header);
   }
 
   /** Some of its columns; of many the first ones. A header with an address is no header. */
   String shown(List<String> some) {
-    if (header().stream().anyMatch(column -> column.contains("@") || column.length() > 128)) {
+    if (header.stream().anyMatch(column -> column.contains("@") || column.length() > 128)) {
       return "records instead of a header";
     }
     String shown = String.join(", ", some.subList(0, Math.min(SHOWN, some.size())));

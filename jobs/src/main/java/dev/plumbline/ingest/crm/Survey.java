@@ -7,7 +7,6 @@ import dev.plumbline.exports.ExportStream;
 import dev.plumbline.exports.FoundFile;
 import dev.plumbline.exports.UnpackedTooFarException;
 import dev.plumbline.ingest.crm.ExportFile.Role;
-import dev.plumbline.ingest.crm.csv.ColumnNames;
 import dev.plumbline.ingest.crm.csv.CsvRecords;
 import dev.plumbline.ingest.crm.csv.Encoding;
 import dev.plumbline.ingest.crm.csv.ExportFolder;
@@ -105,14 +104,14 @@ final class Survey {
       try (InputStream in = ExportStream.open(uri, unpack, hadoop);
           var text = encoding.read(in)) {
         boolean isRead = !objects.isEmpty() || !mapping.labelsOf(stem).isEmpty();
-        ColumnNames columns = columns(name, text, isRead ? mapping::hasName : null);
+        List<String> header = header(name, text, isRead ? mapping::hasName : null);
         Encoding of = encoding;
         return objects.isEmpty()
-            ? List.of(new HeadedFile(found, name, mapping.objectIn(stem), null, of, columns))
+            ? List.of(new HeadedFile(found, name, mapping.objectIn(stem), null, of, header))
             : objects.stream()
                 .map(
                     object ->
-                        new HeadedFile(found, name, object, mapping.object(object), of, columns))
+                        new HeadedFile(found, name, object, mapping.object(object), of, header))
                 .toList();
       }
     } catch (CharacterCodingException e) {
@@ -124,7 +123,7 @@ final class Survey {
     }
   }
 
-  private ColumnNames columns(String name, Reader text, Predicate<String> isWanted)
+  private List<String> header(String name, Reader text, Predicate<String> isWanted)
       throws IOException {
     if (ExportFolder.isJson(name)) {
       return ExportText.names(name, text, isWanted);
@@ -134,7 +133,7 @@ final class Survey {
     if (records.isUnclosed()) {
       throw ExportException.cut(name, 1);
     }
-    return ColumnNames.ofHeader(header);
+    return header;
   }
 
   private void readLabels(HeadedFile file) {

@@ -16,7 +16,7 @@ public final class ExportText {
    *
    * @param isWanted null to look at the first records alone
    */
-  public static ColumnNames names(String name, Reader text, Predicate<String> isWanted)
+  public static List<String> names(String name, Reader text, Predicate<String> isWanted)
       throws IOException {
     return JsonLines.names(text, ExportFolder.isText(name) ? isWanted : null);
   }

@@ -73,14 +73,13 @@ final class JsonLines extends Reader {
    *
    * @param isWanted null if the others have no further ones
    */
-  static ColumnNames names(Reader in, Predicate<String> isWanted) throws IOException {
+  static List<String> names(Reader in, Predicate<String> isWanted) throws IOException {
     var lines = new JsonLines(in, ',');
     lines.readHeader();
-    int settled = lines.header.size();
     if (isWanted != null) {
       lines.addLaterNames(isWanted);
     }
-    return new ColumnNames(List.copyOf(lines.header), settled);
+    return List.copyOf(lines.header);
   }
 
   /** The line of the file on which the record stands that was begun last. */

@@ -6,14 +6,12 @@ import java.util.Map;
 /** One input of a file, in the record that is read. What it says is kept until the next record. */
 final class Cell {
 
-  private static final int NOWHERE = -1;
-
-  private final int position;
+  private final List<Source> sources;
   private final String constant;
-  private final Map<String, String> labels;
-  private final List<String> members;
+  private final Map<Integer, Map<String, String>> labels;
 
   private long record;
+  private Source source;
   private String code;
   private String raw;
   private boolean isTold;
@@ -21,27 +19,34 @@ final class Cell {
   private String text;
 
   Cell(String input, Columns columns) {
-    this.position = columns.positions().getOrDefault(input, NOWHERE);
+    this.sources = columns.sources().getOrDefault(input, List.of());
     this.constant = stripped(columns.constants().get(input));
-    this.labels = columns.labels().getOrDefault(position, Map.of());
-    this.members = columns.members().getOrDefault(input, List.of());
+    this.labels = columns.labels();
   }
 
   /** Goes to the record of that number, if it is not there yet. */
   void read(List<String> fields, long number) {
     if (record != number) {
       record = number;
-      code = position == NOWHERE ? constant : stripped(field(fields));
-      raw = code == null ? null : stripped(labels.getOrDefault(code, code));
+      code = sources.isEmpty() ? constant : null;
+      raw = code;
+      for (int i = 0; code == null && i < sources.size(); i++) {
+        look(sources.get(i), fields);
+      }
       isTold = false;
       value = null;
       text = null;
     }
   }
 
-  private String field(List<String> fields) {
-    String field = at(position, fields);
-    return members.isEmpty() ? field : JsonMembers.first(field, members);
+  private void look(Source at, List<String> fields) {
+    String field = at(at.position(), fields);
+    source = at;
+    code = stripped(at.members().isEmpty() ? field : JsonMembers.first(field, at.members()));
+    raw =
+        code == null
+            ? null
+            : stripped(labels.getOrDefault(at.position(), Map.of()).getOrDefault(code, code));
   }
 
   /** The text at a position. */
@@ -58,6 +63,11 @@ final class Cell {
   /** The same before it was replaced by what it stands for. */
   String code() {
     return code;
+  }
+
+  /** Whether the column says the contrary. */
+  boolean isNegated() {
+    return source != null && source.isNegated();
   }
 
   boolean isTold() {

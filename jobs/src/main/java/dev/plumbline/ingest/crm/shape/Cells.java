@@ -72,7 +72,7 @@ public final class Cells {
 
   /** Whether a column of the export holds it. */
   boolean isMapped(String input) {
-    return columns.positions().containsKey(input);
+    return columns.sources().containsKey(input);
   }
 
   /** Whether the record is of those that the mapping wants. */
@@ -151,7 +151,7 @@ public final class Cells {
       return switch (input.kind()) {
         case ID -> reading.source() + ":" + RecordId.of(first(raw));
         case CODE -> code(raw);
-        case FLAG -> String.valueOf(flag(input, raw) != columns.negated().contains(input.name()));
+        case FLAG -> String.valueOf(flag(input, raw) != cell(input).isNegated());
         case WHOLE -> number(raw).setScale(0, RoundingMode.HALF_UP).toPlainString();
         case MONEY -> money(input, raw).toPlainString();
         case DATE -> Instants.date(iso(raw));
