@@ -287,6 +287,35 @@ class IngestCrmFilesTest {
         """);
   }
 
+  /** A system marks what lies in its bin; an ELT tool marks what is gone from the system. */
+  @Test
+  void aRecordIsDeletedIfAnyOfItsColumnsSaysSo() throws IOException {
+    export.write(
+        "Account.csv",
+        """
+        Id,IsDeleted,_fivetran_deleted
+        001A,false,false
+        001B,false,true
+        001C,true,false
+        001D,true,
+        001E,,true
+        """);
+    export.write("Contract.csv", CrmFolder.CONTRACTS);
+
+    export.run("");
+
+    export.expect(
+        Accounts.TABLE,
+        """
+        account_id      | is_deleted
+        salesforce:001A | false
+        salesforce:001B | true
+        salesforce:001C | true
+        salesforce:001D | true
+        salesforce:001E | true
+        """);
+  }
+
   /** As ELT tools keep the metadata of Stripe. */
   @Test
   void membersOfAColumnOfJsonAreRead() throws IOException {

@@ -193,7 +193,7 @@ public final class Suggestion {
         || switch (input.kind()) {
           case ID -> looks == Looks.UNIQUE_CODE || looks == Looks.CODE || looks == Looks.NUMBER;
           case CODE -> looks != Looks.ADDRESS && looks != Looks.TEXT;
-          case FLAG -> looks == Looks.FLAG;
+          case FLAG, MARK -> looks == Looks.FLAG;
           case WHOLE, MONEY -> looks == Looks.NUMBER || looks == Looks.FLAG;
           case DATE, OPEN_DATE, INSTANT, PAST -> looks == Looks.DATE || looks == Looks.NUMBER;
           case PRIVATE -> looks != Looks.DATE && looks != Looks.FLAG;

@@ -11,7 +11,7 @@ final class Cell {
   private final Map<Integer, Map<String, String>> labels;
 
   private long record;
-  private Source source;
+  private int at;
   private String code;
   private String raw;
   private boolean isTold;
@@ -28,25 +28,40 @@ final class Cell {
   void read(List<String> fields, long number) {
     if (record != number) {
       record = number;
+      at = -1;
       code = sources.isEmpty() ? constant : null;
       raw = code;
-      for (int i = 0; code == null && i < sources.size(); i++) {
-        look(sources.get(i), fields);
-      }
+      goesOn(fields);
       isTold = false;
       value = null;
       text = null;
     }
   }
 
-  private void look(Source at, List<String> fields) {
-    String field = at(at.position(), fields);
-    source = at;
-    code = stripped(at.members().isEmpty() ? field : JsonMembers.first(field, at.members()));
-    raw =
-        code == null
-            ? null
-            : stripped(labels.getOrDefault(at.position(), Map.of()).getOrDefault(code, code));
+  /** Goes to the next of its columns that is not blank, if there is one. */
+  boolean goesOn(List<String> fields) {
+    for (int i = at + 1; i < sources.size(); i++) {
+      String told = told(sources.get(i), fields);
+      String meant =
+          told == null ? null : stripped(labels(sources.get(i)).getOrDefault(told, told));
+      if (meant != null) {
+        at = i;
+        code = told;
+        raw = meant;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Map<String, String> labels(Source source) {
+    return labels.getOrDefault(source.position(), Map.of());
+  }
+
+  private static String told(Source source, List<String> fields) {
+    String field = at(source.position(), fields);
+    boolean isWhole = source.members().isEmpty();
+    return stripped(isWhole ? field : JsonMembers.first(field, source.members()));
   }
 
   /** The text at a position. */
@@ -67,7 +82,7 @@ final class Cell {
 
   /** Whether the column says the contrary. */
   boolean isNegated() {
-    return source != null && source.isNegated();
+    return at >= 0 && sources.get(at).isNegated();
   }
 
   boolean isTold() {

@@ -18,7 +18,7 @@ public final class Cells {
 
   static final Input CREATED_AT = Input.of("created_at", Kind.PAST);
   static final Input MODIFIED_AT = Input.of("modified_at", Kind.INSTANT);
-  static final Input IS_DELETED = Input.of("is_deleted", Kind.FLAG);
+  static final Input IS_DELETED = Input.of("is_deleted", Kind.MARK);
 
   private static final Input CURRENCY = Input.of("currency", Kind.CODE);
   private static final int LONGEST_CODE = 255;
@@ -140,7 +140,11 @@ public final class Cells {
   private Cell told(Input input) {
     Cell cell = cell(input);
     if (!cell.isTold()) {
-      cell.tell(cell.raw() == null ? null : value(input, cell.raw()));
+      Object said = cell.raw() == null ? null : value(input, cell.raw());
+      while (input.kind() == Kind.MARK && "false".equals(said) && cell.goesOn(fields)) {
+        said = value(input, cell.raw());
+      }
+      cell.tell(said);
     }
     return cell;
   }
@@ -151,7 +155,7 @@ public final class Cells {
       return switch (input.kind()) {
         case ID -> reading.source() + ":" + RecordId.of(first(raw));
         case CODE -> code(raw);
-        case FLAG -> String.valueOf(flag(input, raw) != cell(input).isNegated());
+        case FLAG, MARK -> String.valueOf(flag(input, raw) != cell(input).isNegated());
         case WHOLE -> number(raw).setScale(0, RoundingMode.HALF_UP).toPlainString();
         case MONEY -> money(input, raw).toPlainString();
         case DATE -> Instants.date(iso(raw));

@@ -7,6 +7,8 @@ public enum Kind {
   /** A word from a list, as the company codes it. */
   CODE,
   FLAG,
+  /** A flag that any one of its columns may raise. */
+  MARK,
   WHOLE,
   MONEY,
   DATE,
