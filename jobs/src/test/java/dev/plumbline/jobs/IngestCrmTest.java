@@ -274,6 +274,29 @@ class IngestCrmTest {
         """);
   }
 
+  /** Systems tell when a case should be solved, too. */
+  @Test
+  void whatIsDueOfACaseIsItsFirstAnswer() throws IOException {
+    export.write("company.csv", "id,property_name\n7,Acme\n");
+    export.write(
+        "ticket.csv",
+        """
+        id,property_associatedcompanyid,property_createdate,property_first_agent_reply_date,property_hs_time_to_first_response_sla_at,property_hs_time_to_close_sla_at,property_hs_ticket_reopened_at
+        1,7,2023-03-01T08:00:00Z,2023-03-01T09:00:00Z,2023-03-01T10:00:00Z,2023-03-05T10:00:00Z,2023-03-04T10:00:00Z
+        2,7,2023-03-01T08:00:00Z,,,2023-03-05T10:00:00Z,
+        """);
+
+    export.runAs("hubspot", "");
+
+    export.expect(
+        Cases.TABLE,
+        """
+        case_id   | sla_due_at          | reopened_at
+        hubspot:1 | 2023-03-01T10:00:00 | 2023-03-04T10:00:00
+        hubspot:2 | null                | null
+        """);
+  }
+
   @Test
   void aRecordTouchedLongAfterAllOthersIsASlip() throws IOException {
     var accounts = new StringBuilder(CrmFolder.ACCOUNTS);
