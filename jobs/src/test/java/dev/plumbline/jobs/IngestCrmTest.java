@@ -208,6 +208,25 @@ class IngestCrmTest {
         """);
   }
 
+  /** Dynamics closes activities that were given up like those that were done. */
+  @Test
+  void aCallThatWasCancelledDidNotHappen() throws IOException {
+    export.write("account.csv", "accountid,createdon\n1,2020-01-01T00:00:00Z\n");
+    export.write(
+        "phonecall.csv",
+        """
+        activityid,accountid,statecode,actualend,createdon
+        1,1,0,,2023-03-01T08:00:00Z
+        2,1,1,2023-03-02T08:00:00Z,2023-03-01T08:00:00Z
+        3,1,2,2023-03-02T08:00:00Z,2023-03-01T08:00:00Z
+        4,1,Canceled,2023-03-02T08:00:00Z,2023-03-01T08:00:00Z
+        """);
+
+    export.runAs("dynamics", "");
+
+    export.expect(Interactions.TABLE, "interaction_id | channel\ndynamics:2 | CALL\n");
+  }
+
   @Test
   void notesAreScoredAsFarAsTheTextModeGoes() throws IOException {
     export.write("Account.csv", CrmFolder.ACCOUNTS);
