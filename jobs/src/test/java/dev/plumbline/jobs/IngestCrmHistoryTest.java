@@ -362,6 +362,63 @@ class IngestCrmHistoryTest {
         """);
   }
 
+  /** One system tells of some orders when they were delivered, the other of none. */
+  @Test
+  void whoNeverTellsWhetherAPromiseWasKeptHasMadeNone() throws IOException {
+    export.write("Account.csv", CrmFolder.ACCOUNTS);
+    String orders =
+        """
+        Id,AccountId,EffectiveDate,Promised_Date__c,Delivered_Date__c,CreatedDate
+        801A,001A,2023-01-01,2023-02-01,,2023-01-01T00:00:00.000Z
+        801B,001A,2023-01-01,2023-02-01,2023-02-03,2023-01-01T00:00:00.000Z
+        """;
+    String cases =
+        """
+        Id,AccountId,Sla_Due_At__c,First_Response_At__c,CreatedDate
+        500A,001A,2023-03-02T08:00:00.000Z,2023-03-01T09:00:00.000Z,2023-03-01T08:00:00.000Z
+        500B,001A,2023-03-02T08:00:00.000Z,,2023-03-01T08:00:00.000Z
+        """;
+    export.write("Order.csv", orders);
+    export.write("Case.csv", cases);
+
+    export.run("");
+
+    export.expect(
+        Orders.TABLE,
+        """
+        order_id        | promised_date | delivered_date
+        salesforce:801A | 2023-02-01    | null
+        salesforce:801B | 2023-02-01    | 2023-02-03
+        """);
+    export.expect(
+        Cases.TABLE,
+        """
+        case_id         | sla_due_at          | first_response_at
+        salesforce:500A | 2023-03-02T08:00:00 | 2023-03-01T09:00:00
+        salesforce:500B | 2023-03-02T08:00:00 | null
+        """);
+
+    export.write("Order.csv", orders.replace("2023-02-03", ""));
+    export.write("Case.csv", cases.replace("First_Response_At__c", "Note"));
+
+    export.run("");
+
+    export.expect(
+        Orders.TABLE,
+        """
+        order_id        | promised_date | delivered_date
+        salesforce:801A | null          | null
+        salesforce:801B | null          | null
+        """);
+    export.expect(
+        Cases.TABLE,
+        """
+        case_id         | sla_due_at | first_response_at
+        salesforce:500A | null       | null
+        salesforce:500B | null       | null
+        """);
+  }
+
   /** 801B is not placed yet, 801C never was delivered, and 801E came back. */
   @Test
   void draftsCancelledOrdersAndReturnsAreNone() throws IOException {

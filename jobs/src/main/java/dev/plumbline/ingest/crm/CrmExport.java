@@ -191,6 +191,12 @@ public final class CrmExport {
     TABLES.forEach(table -> tables.putIfAbsent(table, StagedRows.of(table, outcomes)));
     tables.computeIfPresent(Accounts.TABLE, (t, rows) -> Changes.withChurn(rows, changes));
     tables.computeIfPresent(Opportunities.TABLE, (t, rows) -> Changes.withClose(rows, changes));
+    tables.computeIfPresent(
+        Orders.TABLE,
+        (t, rows) -> Promises.ofTelling(rows, Orders.PROMISED_DATE, Orders.DELIVERED_DATE));
+    tables.computeIfPresent(
+        Cases.TABLE,
+        (t, rows) -> Promises.ofTelling(rows, Cases.SLA_DUE_AT, Cases.FIRST_RESPONSE_AT));
     if (hasCaseHistory) {
       tables.computeIfPresent(Cases.TABLE, (t, rows) -> Changes.withCaseTimes(rows, changes));
     }

@@ -35,7 +35,10 @@ public final class Cases {
           "When we first answered; null if not yet or not told");
   public static final Field CLOSED_AT = optional("closed_at", TimestampType, "When it was closed");
   public static final Field SLA_DUE_AT =
-      optional("sla_due_at", TimestampType, "When the first answer was due");
+      optional(
+          "sla_due_at",
+          TimestampType,
+          "When the first answer was due; null where the source tells of no case when it came");
   public static final Field ESCALATED_AT =
       optional("escalated_at", TimestampType, "When it was escalated");
   public static final Field REOPENED_AT =

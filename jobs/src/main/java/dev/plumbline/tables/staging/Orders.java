@@ -34,7 +34,10 @@ public final class Orders {
           "credit_amount", createDecimalType(18, 2), "What of the amount was credited afterwards");
   public static final Field CURRENCY = optional("currency", StringType, "ISO currency code");
   public static final Field PROMISED_DATE =
-      optional("promised_date", DateType, "Promised delivery");
+      optional(
+          "promised_date",
+          DateType,
+          "Promised delivery; null where the source tells of no order when it was delivered");
   public static final Field DELIVERED_DATE =
       optional("delivered_date", DateType, "Actual delivery");
   public static final Field QUANTITY_ORDERED =
