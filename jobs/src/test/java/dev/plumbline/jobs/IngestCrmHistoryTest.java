@@ -1,7 +1,10 @@
 package dev.plumbline.jobs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.plumbline.tables.staging.Accounts;
 import dev.plumbline.tables.staging.Cases;
+import dev.plumbline.tables.staging.Contacts;
 import dev.plumbline.tables.staging.FieldHistory;
 import dev.plumbline.tables.staging.Opportunities;
 import dev.plumbline.tables.staging.Orders;
@@ -285,6 +288,67 @@ class IngestCrmHistoryTest {
         """
         records_read | accepted | out_of_scope
         2            | 1        | 1
+        """);
+  }
+
+  /**
+   * HubSpot tells it in tables of merges (4, 5, 12) or in the record that is left (2, 11); what it
+   * absorbed may have a row still, or none (3, 5).
+   */
+  @Test
+  void whatHubSpotMergedIsKnownByWhatItWas() throws IOException {
+    export.write(
+        "company.csv",
+        """
+        id,property_name,property_domain,property_hs_merged_object_ids,property_hs_lastmodifieddate
+        1,Acme,acme.example,2;3,2024-01-01T00:00:00Z
+        2,Acme France,acme-fr.example,,2022-01-01T00:00:00Z
+        4,Acme Spain,acme-es.example,,2022-01-01T00:00:00Z
+        """);
+    export.write(
+        "company_merge_audit.csv",
+        """
+        canonical_vid,vid_to_merge,timestamp
+        1,4,2023-05-06T00:00:00Z
+        1,5,2023-05-07T00:00:00Z
+        """);
+    export.write(
+        "contact.csv",
+        """
+        id,property_associatedcompanyid,property_email,property_hs_merged_object_ids
+        10,1,ann@acme.example,11
+        11,2,ann@acme-fr.example,
+        12,2,bob@acme-fr.example,
+        """);
+    export.write("contact_merge_audit.csv", "canonical_vid,vid_to_merge\n10,12\n");
+
+    export.runAs("hubspot", "");
+
+    export.expect(
+        Accounts.TABLE,
+        """
+        account_id | merged_into_id | merged_at           | is_deleted
+        hubspot:1  | null           | null                | false
+        hubspot:2  | hubspot:1      | null                | false
+        hubspot:4  | hubspot:1      | 2023-05-06T00:00:00 | false
+        hubspot:5  | hubspot:1      | 2023-05-07T00:00:00 | true
+        """);
+    assertThat(
+            export.lake().read(Accounts.TABLE).where(Accounts.DOMAIN_KEY.col().isNotNull()).count())
+        .isEqualTo(3);
+    export.expect(
+        Contacts.TABLE,
+        """
+        contact_id | account_id | is_deleted
+        hubspot:10 | hubspot:1  | false
+        hubspot:11 | hubspot:2  | true
+        hubspot:12 | hubspot:2  | true
+        """);
+    export.expectFile(
+        "contact_merge_audit.csv",
+        """
+        records_read | accepted
+        1            | 1
         """);
   }
 

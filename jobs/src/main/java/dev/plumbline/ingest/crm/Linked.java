@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map_from_entries;
 import static org.apache.spark.sql.functions.min_by;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.transform;
@@ -80,7 +81,8 @@ final class Linked {
         intake
             .join(found, isOfRecord, "left_outer")
             .withColumn(
-                Intake.IS_OUT_OF_SCOPE.name(), Intake.IS_OUT_OF_SCOPE.col().or(isMergedAway()))
+                Intake.IS_OUT_OF_SCOPE.name(),
+                Intake.IS_OUT_OF_SCOPE.col().or(isMergedAway().and(not(isIn(Contacts.TABLE)))))
             .withColumn(Intake.CELLS.name(), cells())
             .withColumn(Intake.BELONGS_TO.name(), account(tables));
     Column missing = missing(tables);
@@ -148,10 +150,16 @@ final class Linked {
     return told.isNotNull().and(Intake.REASON.col().isNull());
   }
 
+  /** A contact that was merged away counts as deleted: its address still leads to its account. */
   private static Column cells() {
-    return transform(
-        Intake.CELLS.col(),
-        (cell, at) -> coalesce(cell, try_element_at(BY_COLUMN.col(), at.cast(StringType))));
+    Column filled =
+        transform(
+            Intake.CELLS.col(),
+            (cell, at) -> coalesce(cell, try_element_at(BY_COLUMN.col(), at.cast(StringType))));
+    int isDeleted = position(Contacts.TABLE, Contacts.IS_DELETED.name());
+    Column deleted =
+        transform(filled, (cell, at) -> when(at.equalTo(isDeleted), "true").otherwise(cell));
+    return when(isMergedAway().and(isIn(Contacts.TABLE)), deleted).otherwise(filled);
   }
 
   private static Column account(Map<String, Table> tables) {

@@ -32,7 +32,7 @@ import org.apache.spark.sql.expressions.WindowSpec;
  *
  * <p>Of rows with one key the one that its system touched last is staged, of those the one of the
  * first file and line; the others are duplicates. An account that was merged away stays so: systems
- * tell it in a table of its own, and go on touching the row of the account.
+ * tell it in a table of its own, and go on touching the row of the account, which has its name.
  */
 final class Outcomes {
 
@@ -54,6 +54,7 @@ final class Outcomes {
         Window.partitionBy(Intake.KEY.col())
             .orderBy(
                 isMergedAway().desc(),
+                isMergedAway().and(isNamed()).desc(),
                 Intake.KNOWN_MICROS.col().desc_nulls_last(),
                 Intake.FILE.col(),
                 Intake.LINE.col());
@@ -67,13 +68,17 @@ final class Outcomes {
   }
 
   private static Column isMergedAway() {
-    int at = Accounts.TABLE.fields().indexOf(Accounts.MERGED_INTO_ID);
-    return coalesce(
-        Intake.STAGED_IN
-            .col()
-            .equalTo(Accounts.TABLE.name())
-            .and(get(Intake.CELLS.col(), lit(at)).isNotNull()),
-        lit(false));
+    Column isAccount = Intake.STAGED_IN.col().equalTo(Accounts.TABLE.name());
+    return coalesce(isAccount.and(cell(Accounts.MERGED_INTO_ID).isNotNull()), lit(false));
+  }
+
+  /** Its own row is, that of a table of merges is not. */
+  private static Column isNamed() {
+    return coalesce(cell(Accounts.DOMAIN_KEY), cell(Accounts.NAME_KEY)).isNotNull();
+  }
+
+  private static Column cell(Field ofAccount) {
+    return get(Intake.CELLS.col(), lit(Accounts.TABLE.fields().indexOf(ofAccount)));
   }
 
   /**

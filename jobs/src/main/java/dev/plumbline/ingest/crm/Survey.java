@@ -112,6 +112,7 @@ final class Survey {
                 .map(
                     object ->
                         new HeadedFile(found, name, object, mapping.object(object), of, header))
+                .filter(file -> objects.size() == 1 || mayLink(file))
                 .toList();
       }
     } catch (CharacterCodingException e) {
@@ -121,6 +122,13 @@ final class Survey {
     } catch (IOException e) {
       throw ExportException.damaged(name, 1);
     }
+  }
+
+  /** A file that is read as something else, too, may tell no links. */
+  private static boolean mayLink(HeadedFile file) {
+    return !Mapping.role(file.mapped()).equals(Shapes.LINKS)
+        || file.mapped().columns().getOrDefault("object_id", List.of()).stream()
+            .anyMatch(file::has);
   }
 
   private List<String> header(String name, Reader text, Predicate<String> isWanted)

@@ -9,6 +9,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The cells of the record that is read, each in the spelling that staging casts. A blank one is
@@ -96,6 +98,19 @@ public final class Cells {
 
   String text(Input input) {
     return told(input).text();
+  }
+
+  /** All ids that stand there, with semicolons between them. */
+  List<String> ids(Input input) {
+    String raw = raw(input);
+    if (raw == null) {
+      return List.of();
+    }
+    return Stream.of(raw.split(";"))
+        .filter(id -> !id.isBlank())
+        .map(id -> text(input, id.strip()))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.plumbline.ingest.crm.shape;
 
 import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Table;
+import dev.plumbline.tables.staging.Accounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Columns of {@code entity} that the export keeps in another place: tables of associations, domains
- * of companies, comments on cases. Each is read as if it stood in the record itself.
+ * of companies, comments on cases. Each is read as if it stood in the record itself. One may be of
+ * several records: those that a company absorbed.
  */
 record LinkShape(Shape entity) implements Shape {
 
@@ -21,8 +23,9 @@ record LinkShape(Shape entity) implements Shape {
   /** Whether the record that it names is another one now, and counts no more. */
   private static final Input MERGED_AWAY = Input.of("is_merged_away", Kind.FLAG);
 
-  /** What is made of names, sites and addresses. */
-  private static final Set<String> KEYS = Set.of("name_key", "domain_key", "person_key");
+  /** What is made of names, sites and addresses, and of the time of a merge. */
+  private static final Set<String> MADE =
+      Set.of("name_key", "domain_key", "person_key", Accounts.MERGED_AT.name());
 
   @Override
   public List<Input> inputs() {
@@ -38,24 +41,24 @@ record LinkShape(Shape entity) implements Shape {
 
   @Override
   public List<Draft> of(Cells in) {
-    String id = in.text(OBJECT_ID);
-    if (id == null) {
-      in.problem(OBJECT_ID, Reason.MISSING_VALUE);
+    List<String> ids = in.ids(OBJECT_ID);
+    if (ids.isEmpty()) {
+      return List.of();
     }
     if (in.isTrue(MERGED_AWAY)) {
-      return List.of(link(id, Links.MERGED_AWAY, "true", in));
+      return ids.stream().map(id -> link(id, Links.MERGED_AWAY, "true", in)).toList();
     }
     Draft record = entity.of(in).get(0);
     boolean isDeleted = in.isTrue(Cells.IS_DELETED);
     List<Draft> drafts = new ArrayList<>();
     for (Field field : entity.table().fields()) {
       String value = record.cell(field);
-      if (value != null && (in.isMapped(field.name()) || KEYS.contains(field.name()))) {
-        drafts.add(link(id, position(field), value, in).outOfScopeIf(isDeleted));
+      if (value != null && (in.isMapped(field.name()) || MADE.contains(field.name()))) {
+        ids.forEach(id -> drafts.add(link(id, position(field), value, in).outOfScopeIf(isDeleted)));
       }
     }
     if (drafts.isEmpty()) {
-      drafts.add(link(id, 0, "", in).outOfScopeIf(true));
+      drafts.add(link(ids.get(0), 0, "", in).outOfScopeIf(true));
     }
     return drafts;
   }

@@ -23,8 +23,8 @@ public interface Shape {
   Table table();
 
   /**
-   * The rows of one record, never none; what is wrong with it is noted in {@code in}. The first row
-   * stands for the record when records are counted.
+   * The rows of one record, none if it tells nothing; what is wrong with it is noted in {@code in}.
+   * The first row stands for the record when records are counted.
    */
   List<Draft> of(Cells in);
 }
