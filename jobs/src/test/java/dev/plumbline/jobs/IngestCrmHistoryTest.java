@@ -260,6 +260,45 @@ class IngestCrmHistoryTest {
         """);
   }
 
+  /** A label may be in any language; the settings then know the code. */
+  @Test
+  void aStatusInAHistoryIsKnownByItsCode() throws IOException {
+    export.write("account.csv", "accountid,createdon\n1,2020-01-01T00:00:00Z\n");
+    export.write("incident.csv", "incidentid,accountid,createdon\n5,1,2023-01-01T00:00:00Z\n");
+    export.write(
+        "stringmap.csv",
+        """
+        objecttypecode,attributename,attributevalue,value
+        incident,statecode,0,Aktiv
+        incident,statecode,1,Abgeschlossen
+        """);
+    export.write(
+        "incident_history.csv",
+        """
+        incidentid,field,value,since
+        5,statecode,0,2023-01-01T00:00:00Z
+        5,statecode,1,2023-01-05T00:00:00Z
+        """);
+
+    export.runAs(
+        "dynamics",
+        """
+        dynamics {
+          objects {
+            Incident.columns.status = statecode
+            IncidentHistory {
+              as = "values of case"
+              of = [incident_history]
+              columns { object_id = incidentid, field = field, value = value, taken_at = since }
+            }
+          }
+          values.case-status.SOLVED = ["1"]
+        }
+        """);
+
+    export.expect(Cases.TABLE, "case_id    | closed_at\ndynamics:5 | 2023-01-05T00:00:00\n");
+  }
+
   /** Systems keep what was merged away beside what it became. */
   @Test
   void aRecordThatWasMergedAwayDoesNotCount() throws IOException {

@@ -49,8 +49,8 @@ final class CaseShape implements Shape {
   }
 
   @Override
-  public String value(Input tracked, String raw, Cells in) {
-    return in.reading().word("case-status", raw, "OPEN");
+  public String value(Input tracked, String label, String code, Cells in) {
+    return in.word("case-status", label, code, "OPEN");
   }
 
   @Override

@@ -96,6 +96,11 @@ public final class Cells {
     return cell(input).raw();
   }
 
+  /** The same before it was replaced by what it stands for. */
+  String code(Input input) {
+    return cell(input).code();
+  }
+
   String text(Input input) {
     return told(input).text();
   }
@@ -118,8 +123,13 @@ public final class Cells {
    * label may be in any language.
    */
   String word(String list, Input input, String otherwise) {
-    String word = reading.word(list, text(input), null);
-    return word == null ? reading.word(list, cell(input).code(), otherwise) : word;
+    return word(list, text(input), code(input), otherwise);
+  }
+
+  /** Our word for {@code label}, else for the {@code code} that has it. */
+  String word(String list, String label, String code, String otherwise) {
+    String word = reading.word(list, label, null);
+    return word == null ? reading.word(list, code, otherwise) : word;
   }
 
   /** {@code raw}, or what it stands for in the field of that name. */

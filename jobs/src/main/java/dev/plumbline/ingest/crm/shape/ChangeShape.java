@@ -80,6 +80,6 @@ record ChangeShape(Shape entity, Map<String, String> fields) implements Shape {
       return null;
     }
     String label = tracked.kind() == Kind.CODE ? in.label(field, raw) : raw;
-    return entity.value(tracked, label, in);
+    return entity.value(tracked, label, raw, in);
   }
 }

@@ -14,9 +14,13 @@ public interface Shape {
     return List.of();
   }
 
-  /** A value of a tracked column in the history, from {@code raw} as if it stood in that column. */
-  default String value(Input tracked, String raw, Cells in) {
-    return in.text(tracked, raw);
+  /**
+   * A value of a tracked column in the history, as if it stood in that column.
+   *
+   * @param label what {@code code} stands for; the same where it stands for itself
+   */
+  default String value(Input tracked, String label, String code, Cells in) {
+    return in.text(tracked, label);
   }
 
   /** The staged table of the entity. */

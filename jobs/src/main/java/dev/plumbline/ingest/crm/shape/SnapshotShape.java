@@ -63,7 +63,7 @@ record SnapshotShape(Shape entity, boolean standsForRecords) implements Shape {
         .set(Snapshots.OBJECT, entity.table().name())
         .set(Snapshots.OBJECT_ID, in.text(id()))
         .set(Snapshots.FIELD, input.name())
-        .set(Snapshots.VALUE, raw == null ? null : entity.value(input, raw, in))
+        .set(Snapshots.VALUE, raw == null ? null : entity.value(input, raw, in.code(input), in))
         .set(Snapshots.TAKEN_AT, taken)
         .set(Snapshots.ROW_ID, row == null ? "" : row)
         .times(taken, taken, in.reading());
