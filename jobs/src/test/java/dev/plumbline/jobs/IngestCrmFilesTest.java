@@ -449,7 +449,10 @@ class IngestCrmFilesTest {
     assertThat(accounts.where(Accounts.REGION.col().equalTo("FI")).count()).isEqualTo(1);
   }
 
-  /** Stripe tells when a customer asked to cancel; what was paid for may run on for months. */
+  /**
+   * Stripe tells when a customer asked to cancel; what was paid for may run on for months. It tells
+   * ends to the second: at midnight the day before was the last one.
+   */
   @Test
   void whatIsCancelledAtTheEndOfItsPeriodRunsToThatEnd() throws IOException {
     export.write("customer.csv", "id,name,created\ncus_A,Acme,2020-01-01T00:00:00Z\n");
@@ -460,6 +463,10 @@ class IngestCrmFilesTest {
         sub_A,cus_A,2022-01-01 00:00:00,2023-01-01 00:00:00,2023-01-01 00:00:00,true,2022-03-05 10:00:00,,,canceled,2022-01-01 00:00:00
         sub_B,cus_A,2020-01-01 00:00:00,,2022-12-31 00:00:00,true,2022-03-05 10:00:00,2022-03-04 00:00:00,12,active,2020-01-01 00:00:00
         sub_C,cus_A,2022-01-01 00:00:00,,,false,,,12,active,2022-01-01 00:00:00
+        sub_D,cus_A,2022-01-01 10:31:22,2023-01-01 10:31:22,,false,,,,canceled,2022-01-01 10:31:22
+        sub_E,cus_A,2022-01-01 00:00:00,2022-01-01 00:00:00,,false,,,,canceled,2022-01-01 00:00:00
+        sub_F,cus_A,2022-01-01,1672531200,,false,,,,canceled,2022-01-01
+        sub_G,cus_A,2022-01-01,2022-12-31,,false,,,,canceled,2022-01-01
         """);
 
     export.runAs("stripe", "");
@@ -468,9 +475,13 @@ class IngestCrmFilesTest {
         Subscriptions.TABLE,
         """
         subscription_id | end_date   | notice_at           | cancelled_at
-        stripe:sub_A    | 2023-01-01 | 2022-03-05T10:00:00 | null
-        stripe:sub_B    | 2022-12-31 | 2022-03-04T00:00:00 | null
+        stripe:sub_A    | 2022-12-31 | 2022-03-05T10:00:00 | null
+        stripe:sub_B    | 2022-12-30 | 2022-03-04T00:00:00 | null
         stripe:sub_C    | 2022-12-31 | null                | null
+        stripe:sub_D    | 2023-01-01 | null                | null
+        stripe:sub_E    | 2022-01-01 | null                | null
+        stripe:sub_F    | 2022-12-31 | null                | null
+        stripe:sub_G    | 2022-12-31 | null                | null
         """);
   }
 

@@ -195,7 +195,8 @@ public final class Suggestion {
           case CODE -> looks != Looks.ADDRESS && looks != Looks.TEXT;
           case FLAG, MARK -> looks == Looks.FLAG;
           case WHOLE, MONEY -> looks == Looks.NUMBER || looks == Looks.FLAG;
-          case DATE, OPEN_DATE, INSTANT, PAST -> looks == Looks.DATE || looks == Looks.NUMBER;
+          case DATE, OPEN_DATE, UNTIL, INSTANT, PAST ->
+              looks == Looks.DATE || looks == Looks.NUMBER;
           case PRIVATE -> looks != Looks.DATE && looks != Looks.FLAG;
         };
   }

@@ -185,6 +185,7 @@ public final class Cells {
         case MONEY -> money(input, raw).toPlainString();
         case DATE -> Instants.date(iso(raw));
         case OPEN_DATE -> Instants.dateOrOpen(iso(raw));
+        case UNTIL -> Instants.lastDay(iso(raw));
         case INSTANT -> instant(raw);
         case PAST -> past(instant(raw));
         case PRIVATE -> throw new IllegalArgumentException(input.name() + " stays in its task");

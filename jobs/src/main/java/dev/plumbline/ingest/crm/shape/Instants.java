@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,8 @@ final class Instants {
   private static final int SECONDS_LENGTH = 10;
 
   private static final Pattern SINCE_1970 = Pattern.compile("[0-9]{9,10}|[0-9]{12,13}");
+  private static final Pattern MIDNIGHT =
+      Pattern.compile(".{10}[ T]0?0:00(?::00(?:\\.0+)?)?(?![:.0-9])");
   private static final Map<String, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
 
   private Instants() {}
@@ -95,6 +98,21 @@ final class Instants {
   static LocalDate dateOrOpen(String text) throws BadCell {
     LocalDate date = anyDate(text);
     return date.getYear() >= END_YEAR ? null : inRange(date);
+  }
+
+  /**
+   * As {@link #dateOrOpen}, of what stops at that instant: at midnight the day before was its last.
+   * A date alone is that day.
+   */
+  static LocalDate lastDay(String text) throws BadCell {
+    LocalDate date = dateOrOpen(text);
+    return date == null || !isMidnight(text) ? date : date.minusDays(1);
+  }
+
+  private static boolean isMidnight(String text) {
+    return SINCE_1970.matcher(text).matches()
+        ? since1970(text).equals(since1970(text).truncatedTo(ChronoUnit.DAYS))
+        : MIDNIGHT.matcher(text).lookingAt();
   }
 
   private static Instant since1970(String text) {

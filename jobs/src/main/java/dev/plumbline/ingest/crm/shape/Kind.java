@@ -14,6 +14,8 @@ public enum Kind {
   DATE,
   /** A date whose far future stands for none. */
   OPEN_DATE,
+  /** An instant at which something stops, as its last day; the far future stands for none. */
+  UNTIL,
   INSTANT,
   /** An instant that cannot be later than the last change of its record. */
   PAST,

@@ -17,7 +17,8 @@ final class SubscriptionShape implements Shape {
   private static final Input TERM = Input.of(Subscriptions.TERM_MONTHS, Kind.WHOLE);
   private static final Input AUTO_RENEWS = Input.of(Subscriptions.IS_AUTO_RENEWING, Kind.FLAG);
   private static final Input NOTICE = Input.of(Subscriptions.NOTICE_AT, Kind.INSTANT);
-  private static final Input ENDS = Input.of("ends_at", Kind.OPEN_DATE);
+  private static final Input ENDED = Input.of("ended_at", Kind.UNTIL);
+  private static final Input ENDS = Input.of("ends_at", Kind.UNTIL);
   private static final Input REQUESTED = Input.of("requested_at", Kind.INSTANT);
   private static final Input REASON = Input.of(Subscriptions.EXIT_REASON, Kind.CODE);
   private static final Input PRODUCT_LINE = Input.of(Subscriptions.PRODUCT_LINE, Kind.CODE);
@@ -32,6 +33,7 @@ final class SubscriptionShape implements Shape {
           TERM,
           AUTO_RENEWS,
           NOTICE,
+          ENDED,
           ENDS,
           REQUESTED,
           Input.of(Subscriptions.CANCELLED_AT, Kind.INSTANT),
@@ -86,16 +88,18 @@ final class SubscriptionShape implements Shape {
   }
 
   /**
-   * The last day as told, else the one that is set for a contract still running, else by the term.
+   * The last day as told, else before the instant at which it ended, or at which one still running
+   * will, else by the term.
    */
   private static LocalDate end(Cells in) {
+    LocalDate start = in.date(START);
     if (in.raw(END) != null) {
       return in.date(END);
     }
-    if (in.raw(ENDS) != null) {
-      return in.date(ENDS);
+    if (in.raw(ENDED) != null || in.raw(ENDS) != null) {
+      LocalDate end = in.date(in.raw(ENDED) == null ? ENDS : ENDED);
+      return end != null && start != null && end.isBefore(start) ? start : end;
     }
-    LocalDate start = in.date(START);
     String months = in.text(TERM);
     return start == null || months == null
         ? null
