@@ -231,7 +231,7 @@ class IngestCrmFilesTest {
         """
         accountid,websiteurl,emailaddress1,overriddencreatedon,createdon
         1,,ann@acme.example,,2020-01-01T00:00:00Z
-        2,bolt.example,bob@gmail.com,2012-05-01T00:00:00Z,2020-01-01T00:00:00Z
+        2,bolt.example,bob@gmail.com,2020-01-01T00:00:00Z,2012-05-01T00:00:00Z
         """);
     export.write(
         "opportunity.csv",

@@ -2,6 +2,7 @@ package dev.plumbline.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.tables.operations.Conservation;
 import dev.plumbline.tables.staging.Accounts;
 import dev.plumbline.tables.staging.Cases;
 import dev.plumbline.tables.staging.Contacts;
@@ -389,6 +390,48 @@ class IngestCrmHistoryTest {
         records_read | accepted
         1            | 1
         """);
+  }
+
+  /** A page's export of companies; contacts, which are not to be read, tell no merges either. */
+  @Test
+  void aFileThatTellsNoMergesIsReadAsWhatElseItIs() throws IOException {
+    export.write(
+        "hubspot-crm-exports-all-companies.csv",
+        """
+        Record ID,Company name,Merged Company IDs
+        1,Acme,2
+        2,Acme France,
+        3,Bolt,
+        """);
+    export.write("contact.csv", "id,property_email\n10,ann@acme.example\n");
+
+    export.runAs("hubspot", "hubspot.objects.Contact = null");
+
+    export.expect(
+        Accounts.TABLE,
+        """
+        account_id | merged_into_id
+        hubspot:1  | null
+        hubspot:2  | hubspot:1
+        hubspot:3  | null
+        """);
+    export
+        .tables()
+        .expect(
+            export
+                .lake()
+                .read(Conservation.TABLE)
+                .where(Conservation.FILE.col().notEqual(""))
+                .select(
+                    Conservation.OBJECT.col(),
+                    Conservation.RECORDS_READ.col(),
+                    Conservation.ACCEPTED.col()),
+            """
+            object          | records_read | accepted
+            AbsorbedCompany | 1            | 1
+            Company         | 3            | 3
+            contact         | 1            | 0
+            """);
   }
 
   /** As Zendesk keeps them: the first counts, whole, so that no later one is known early. */

@@ -56,6 +56,8 @@ record ExportFile(
     VALUES,
     /** Columns of the records in other files. */
     LINKS,
+    /** The same in files that are read as records, too: a record that tells none is no record. */
+    ASIDES,
     /** Records as they stood over time, beside a file of the records themselves. */
     SNAPSHOTS,
     /** Records as they stood over time, and the only file of them. */
@@ -131,6 +133,7 @@ record ExportFile(
       case CHANGES -> Shapes.changes(entity, fields);
       case VALUES -> Shapes.values(entity, fields);
       case LINKS -> Shapes.links(entity);
+      case ASIDES -> Shapes.asides(entity);
       case SNAPSHOTS -> Shapes.snapshots(entity, false);
       case RECORDS_OVER_TIME -> Shapes.snapshots(entity, true);
       case LABELS, UNKNOWN, ABSENT -> null;

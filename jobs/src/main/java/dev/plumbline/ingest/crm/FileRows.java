@@ -157,10 +157,6 @@ final class FileRows implements Iterator<Row> {
       return;
     }
     List<Draft> drafts = shape.of(cells);
-    if (drafts.isEmpty() && cells.reason() == null) {
-      ready.add(row(1, new Place(line, null), null, "", true));
-      return;
-    }
     Field missing = null;
     for (Draft draft : drafts) {
       missing = missing == null && !draft.isOutOfScope() ? draft.missing(file.awaited()) : missing;

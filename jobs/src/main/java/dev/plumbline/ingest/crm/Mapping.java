@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 final class Mapping {
 
   private static final List<String> ROLES =
-      List.of(Shapes.CHANGES, Shapes.VALUES, Shapes.SNAPSHOTS, Shapes.LINKS);
+      List.of(Shapes.CHANGES, Shapes.VALUES, Shapes.SNAPSHOTS, Shapes.LINKS, Shapes.ASIDES);
 
   private final CrmSettings settings;
   private final Pattern fileName;
@@ -214,6 +214,7 @@ final class Mapping {
       case Shapes.VALUES -> Shapes.values(entity, Map.of());
       case Shapes.SNAPSHOTS -> Shapes.snapshots(entity, false);
       case Shapes.LINKS -> Shapes.links(entity);
+      case Shapes.ASIDES -> Shapes.asides(entity);
       default -> Shapes.entity(entity);
     };
   }

@@ -106,14 +106,16 @@ final class Survey {
         boolean isRead = !objects.isEmpty() || !mapping.labelsOf(stem).isEmpty();
         List<String> header = header(name, text, isRead ? mapping::hasName : null);
         Encoding of = encoding;
-        return objects.isEmpty()
-            ? List.of(new HeadedFile(found, name, mapping.objectIn(stem), null, of, header))
-            : objects.stream()
+        List<HeadedFile> read =
+            objects.stream()
                 .map(
                     object ->
                         new HeadedFile(found, name, object, mapping.object(object), of, header))
-                .filter(file -> objects.size() == 1 || mayLink(file))
+                .filter(file -> !isAside(file) || tellsLinks(file))
                 .toList();
+        return read.isEmpty()
+            ? List.of(new HeadedFile(found, name, mapping.objectIn(stem), null, of, header))
+            : read;
       }
     } catch (CharacterCodingException e) {
       throw ExportException.encoding(name, 1, encoding.charset(), source + ".encoding");
@@ -124,11 +126,17 @@ final class Survey {
     }
   }
 
-  /** A file that is read as something else, too, may tell no links. */
-  private static boolean mayLink(HeadedFile file) {
-    return !Mapping.role(file.mapped()).equals(Shapes.LINKS)
-        || file.mapped().columns().getOrDefault("object_id", List.of()).stream()
-            .anyMatch(file::has);
+  private static boolean isAside(HeadedFile file) {
+    return Mapping.role(file.mapped()).equals(Shapes.ASIDES);
+  }
+
+  private static boolean tellsLinks(HeadedFile file) {
+    return file.mapped().columns().getOrDefault("object_id", List.of()).stream()
+        .anyMatch(file::has);
+  }
+
+  private static boolean isOfLinks(HeadedFile file) {
+    return isAside(file) || Mapping.role(file.mapped()).equals(Shapes.LINKS);
   }
 
   private List<String> header(String name, Reader text, Predicate<String> isWanted)
@@ -167,9 +175,8 @@ final class Survey {
 
   /** Property histories and links are read row by row however the tool keeps them. */
   private boolean isOverTime(HeadedFile file) {
-    String role = Mapping.role(file.mapped());
-    return !role.equals(Shapes.VALUES)
-        && !role.equals(Shapes.LINKS)
+    return !Mapping.role(file.mapped()).equals(Shapes.VALUES)
+        && !isOfLinks(file)
         && mapping.history().getOrDefault("taken_at", List.of()).stream().anyMatch(file::has);
   }
 
@@ -177,7 +184,7 @@ final class Survey {
   private static Map<String, Set<String>> toldElsewhere(List<HeadedFile> headed) {
     Map<String, Set<String>> elsewhere = new HashMap<>();
     for (HeadedFile file : headed) {
-      if (file.mapped() != null && Mapping.role(file.mapped()).equals(Shapes.LINKS)) {
+      if (file.mapped() != null && isOfLinks(file)) {
         Set<String> columns = elsewhere.computeIfAbsent(file.table(), t -> new HashSet<>());
         file.mapped().columns().entrySet().stream()
             .filter(column -> column.getValue().stream().anyMatch(file::has))
@@ -258,6 +265,7 @@ final class Survey {
       case Shapes.VALUES -> Role.VALUES;
       case Shapes.SNAPSHOTS -> Role.SNAPSHOTS;
       case Shapes.LINKS -> Role.LINKS;
+      case Shapes.ASIDES -> Role.ASIDES;
       default -> Role.RECORDS;
     };
   }

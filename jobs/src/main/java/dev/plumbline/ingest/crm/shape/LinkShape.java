@@ -12,8 +12,10 @@ import java.util.stream.Stream;
  * Columns of {@code entity} that the export keeps in another place: tables of associations, domains
  * of companies, comments on cases. Each is read as if it stood in the record itself. One may be of
  * several records: those that a company absorbed.
+ *
+ * @param isAside whether they stand in records of something else, most of which tell none
  */
-record LinkShape(Shape entity) implements Shape {
+record LinkShape(Shape entity, boolean isAside) implements Shape {
 
   private static final Input OBJECT_ID = Input.required(Links.OBJECT_ID, Kind.ID);
   private static final Input RANK = Input.of(Links.RANK, Kind.CODE);
@@ -43,6 +45,9 @@ record LinkShape(Shape entity) implements Shape {
   public List<Draft> of(Cells in) {
     List<String> ids = in.ids(OBJECT_ID);
     if (ids.isEmpty()) {
+      if (!isAside) {
+        in.problem(OBJECT_ID, Reason.MISSING_VALUE);
+      }
       return List.of();
     }
     if (in.isTrue(MERGED_AWAY)) {

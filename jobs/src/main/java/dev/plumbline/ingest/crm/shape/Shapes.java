@@ -11,6 +11,7 @@ public final class Shapes {
   public static final String VALUES = "values";
   public static final String SNAPSHOTS = "snapshots";
   public static final String LINKS = "links";
+  public static final String ASIDES = "asides";
 
   private static final Map<String, Shape> ENTITIES =
       new TreeMap<>(
@@ -52,7 +53,12 @@ public final class Shapes {
 
   /** Columns of {@code entity} that stand in another object. */
   public static Shape links(String entity) {
-    return new LinkShape(entity(entity));
+    return new LinkShape(entity(entity), false);
+  }
+
+  /** The same in files of other records, most of which tell none. */
+  public static Shape asides(String entity) {
+    return new LinkShape(entity(entity), true);
   }
 
   /** Records of {@code entity} as they stood over time. */
