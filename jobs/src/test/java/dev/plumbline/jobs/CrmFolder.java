@@ -1,6 +1,7 @@
 package dev.plumbline.jobs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.spark.sql.Column;
 
 /**
  * The export of a CRM in a folder of a test, and the tables that it becomes.
@@ -89,27 +91,21 @@ record CrmFolder(Path folder, TableText tables, MemoryLake lake) {
 
   /** The columns that the header names, of a staged table. */
   void expect(Table table, String text) {
+    expect(table, lit(true), text);
+  }
+
+  /** What became of the records of a file. */
+  void expectFile(String file, String text) {
+    expect(Conservation.TABLE, Conservation.FILE.col().equalTo(file), text);
+  }
+
+  /** The columns that the header names, of some rows of a table. */
+  void expect(Table table, Column rows, String text) {
     var header = Arrays.stream(text.lines().findFirst().orElseThrow().split("\\|"));
     Map<String, Field> fields =
         table.fields().stream().collect(Collectors.toMap(Field::name, field -> field));
-    var columns =
-        header
-            .map(name -> fields.get(name.strip()).col())
-            .toArray(org.apache.spark.sql.Column[]::new);
-    tables.expect(lake.read(table).select(columns), text);
-  }
-
-  void expectFile(String file, String text) {
-    var header = Arrays.stream(text.lines().findFirst().orElseThrow().split("\\|"));
-    Map<String, Field> fields =
-        Conservation.TABLE.fields().stream().collect(Collectors.toMap(Field::name, field -> field));
-    var columns =
-        header
-            .map(name -> fields.get(name.strip()).col())
-            .toArray(org.apache.spark.sql.Column[]::new);
-    tables.expect(
-        lake.read(Conservation.TABLE).where(Conservation.FILE.col().equalTo(file)).select(columns),
-        text);
+    Column[] columns = header.map(name -> fields.get(name.strip()).col()).toArray(Column[]::new);
+    tables.expect(lake.read(table).where(rows).select(columns), text);
   }
 
   void write(String name, String text) throws IOException {

@@ -68,20 +68,10 @@ class IngestCrmFilesTest {
         contact_id      | account_id      | role_family | event_at            | known_at            | is_known_at_assumed
         salesforce:003A | salesforce:001A | OTHER       | 1970-01-01T00:00:00 | 1970-01-02T00:00:00 | true
         """);
-    export
-        .tables()
-        .expect(
-            export
-                .lake()
-                .read(Conservation.TABLE)
-                .where(Conservation.RECORDS_READ.col().gt(0))
-                .select(
-                    Conservation.FILE.col(),
-                    Conservation.OBJECT.col(),
-                    Conservation.RECORDS_READ.col(),
-                    Conservation.ACCEPTED.col(),
-                    Conservation.OUT_OF_SCOPE.col()),
-            """
+    export.expect(
+        Conservation.TABLE,
+        Conservation.RECORDS_READ.col().gt(0),
+        """
         file                    | object      | records_read | accepted | out_of_scope
         sf_account_data.csv     | Account     | 1            | 1        | 0
         sf_opportunity_data.csv | Opportunity | 3            | 2        | 1
@@ -99,19 +89,10 @@ class IngestCrmFilesTest {
 
     export.run("");
 
-    export
-        .tables()
-        .expect(
-            export
-                .lake()
-                .read(Conservation.TABLE)
-                .where(Conservation.OBJECT.col().isin("User", "Case"))
-                .select(
-                    Conservation.FILE.col(),
-                    Conservation.OBJECT.col(),
-                    Conservation.RECORDS_READ.col(),
-                    Conservation.LAST_KNOWN_AT.col()),
-            """
+    export.expect(
+        Conservation.TABLE,
+        Conservation.OBJECT.col().isin("User", "Case"),
+        """
         file     | object | records_read | last_known_at
         User.csv | User   | 0            | null
                  | Case   | 0            | null
@@ -129,18 +110,10 @@ class IngestCrmFilesTest {
 
     export.run("");
 
-    export
-        .tables()
-        .expect(
-            export
-                .lake()
-                .read(Conservation.TABLE)
-                .where(Conservation.FILE.col().notEqual(""))
-                .select(
-                    Conservation.FILE.col(),
-                    Conservation.ACCEPTED.col(),
-                    Conservation.ENCODING.col()),
-            """
+    export.expect(
+        Conservation.TABLE,
+        Conservation.FILE.col().notEqual(""),
+        """
         file         | accepted | encoding
         Account.csv  | 2        | windows-1252
         Contract.csv | 2        | UTF-16LE
@@ -361,15 +334,10 @@ class IngestCrmFilesTest {
 
     export.run("");
 
-    export
-        .tables()
-        .expect(
-            export
-                .lake()
-                .read(Conservation.TABLE)
-                .where(Conservation.FILE.col().notEqual(""))
-                .select(Conservation.FILE.col(), Conservation.ACCEPTED.col()),
-            """
+    export.expect(
+        Conservation.TABLE,
+        Conservation.FILE.col().notEqual(""),
+        """
         file                      | accepted
         WE_00D_1.zip/Account.csv  | 1
         WE_00D_2.zip/Contract.csv | 1

@@ -415,18 +415,10 @@ class IngestCrmHistoryTest {
         hubspot:2  | hubspot:1
         hubspot:3  | null
         """);
-    export
-        .tables()
-        .expect(
-            export
-                .lake()
-                .read(Conservation.TABLE)
-                .where(Conservation.FILE.col().notEqual(""))
-                .select(
-                    Conservation.OBJECT.col(),
-                    Conservation.RECORDS_READ.col(),
-                    Conservation.ACCEPTED.col()),
-            """
+    export.expect(
+        Conservation.TABLE,
+        Conservation.FILE.col().notEqual(""),
+        """
             object          | records_read | accepted
             AbsorbedCompany | 1            | 1
             Company         | 3            | 3
