@@ -44,8 +44,8 @@ public record CrmSettings(
   /**
    * One object of the export.
    *
-   * @param as the entity that it is, {@code changes of}, {@code values of}, {@code snapshots of} or
-   *     {@code links of} one
+   * @param as the entity that it is, {@code changes of}, {@code values of}, {@code snapshots of},
+   *     {@code links of} or {@code asides of} one
    * @param of the objects in the names of its files; its own name if none is told
    * @param where for each column of the export, what it must say for a record to count
    * @param columns for each of our columns, its names in the export, of which the first that is not

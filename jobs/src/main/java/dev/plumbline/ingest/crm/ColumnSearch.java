@@ -94,17 +94,18 @@ final class ColumnSearch {
       String column = plain(name);
       if (file.has(column)) {
         found.add(new Source(file.position(column), List.of(), name.startsWith(NOT)));
-      } else if (jsonColumn(name) != null) {
-        addMember(found, file.position(jsonColumn(name)), name.substring(name.indexOf('.') + 1));
+      } else if (isJsonMember(name)) {
+        int dot = name.indexOf('.');
+        addMember(found, file.position(name.substring(0, dot)), name.substring(dot + 1));
       }
     }
     return List.copyOf(found);
   }
 
-  /** The column metadata for the name metadata.external_id: null if the file has none. */
-  private String jsonColumn(String name) {
+  /** Whether the file has the column metadata for the name metadata.external_id. */
+  private boolean isJsonMember(String name) {
     int dot = name.indexOf('.');
-    return dot > 0 && file.has(name.substring(0, dot)) ? name.substring(0, dot) : null;
+    return dot > 0 && file.has(name.substring(0, dot));
   }
 
   /** Members of one column beside each other are read from it at once. */

@@ -67,7 +67,11 @@ record ExportFile(
     /** Of an object that the settings do not name: counted only. */
     UNKNOWN,
     /** An object of which the export has no file. */
-    ABSENT
+    ABSENT;
+
+    boolean isOfLinks() {
+      return this == LINKS || this == ASIDES;
+    }
   }
 
   static ExportFile absent(String object) {

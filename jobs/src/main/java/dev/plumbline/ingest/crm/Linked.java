@@ -57,10 +57,7 @@ final class Linked {
   static Dataset<Row> filled(
       List<ExportFile> files, Reading reading, UnpackSettings unpack, SparkSession spark) {
     Dataset<Row> intake = IntakeScan.of(files, reading, unpack, spark);
-    List<ExportFile> links =
-        files.stream()
-            .filter(file -> file.role() == Role.LINKS || file.role() == Role.ASIDES)
-            .toList();
+    List<ExportFile> links = files.stream().filter(file -> file.role().isOfLinks()).toList();
     List<ExportFile> reps =
         files.stream()
             .filter(file -> file.role() == Role.RECORDS && file.table().equals(Users.TABLE))

@@ -8,7 +8,7 @@ final class Cell {
 
   private final List<Source> sources;
   private final String constant;
-  private final Map<Integer, Map<String, String>> labels;
+  private final List<Map<String, String>> labels;
 
   private long record;
   private int at;
@@ -21,7 +21,10 @@ final class Cell {
   Cell(String input, Columns columns) {
     this.sources = columns.sources().getOrDefault(input, List.of());
     this.constant = stripped(columns.constants().get(input));
-    this.labels = columns.labels();
+    this.labels =
+        sources.stream()
+            .map(source -> columns.labels().getOrDefault(source.position(), Map.of()))
+            .toList();
   }
 
   /** Goes to the record of that number, if it is not there yet. */
@@ -42,8 +45,7 @@ final class Cell {
   boolean goesOn(List<String> fields) {
     for (int i = at + 1; i < sources.size(); i++) {
       String told = told(sources.get(i), fields);
-      String meant =
-          told == null ? null : stripped(labels(sources.get(i)).getOrDefault(told, told));
+      String meant = told == null ? null : stripped(labels.get(i).getOrDefault(told, told));
       if (meant != null) {
         at = i;
         code = told;
@@ -52,10 +54,6 @@ final class Cell {
       }
     }
     return false;
-  }
-
-  private Map<String, String> labels(Source source) {
-    return labels.getOrDefault(source.position(), Map.of());
   }
 
   private static String told(Source source, List<String> fields) {
