@@ -261,6 +261,51 @@ class IngestCrmHistoryTest {
         """);
   }
 
+  /** Salesforce has a column for when a case was closed, none for when it was reopened. */
+  @Test
+  void changesOfAStatusTellWhenACaseWasReopened() throws IOException {
+    export.write("Account.csv", CrmFolder.ACCOUNTS);
+    export.write("Contract.csv", CrmFolder.CONTRACTS);
+    export.write(
+        "Case.csv",
+        """
+        Id,AccountId,Status,CreatedDate,ClosedDate
+        500A,001A,Closed,2023-01-01T00:00:00.000Z,2023-01-09T00:00:00.000Z
+        500B,001A,Working,2023-01-01T00:00:00.000Z,
+        500C,001A,Working,2023-01-01T00:00:00.000Z,
+        """);
+    export.write(
+        "CaseHistory.csv",
+        """
+        CaseId,Field,OldValue,NewValue,CreatedDate
+        500A,created,,,2023-01-01T00:00:00.000Z
+        500A,Status,New,Closed - Resolved,2023-01-03T00:00:00.000Z
+        500A,Status,Closed - Resolved,Working,2023-01-05T00:00:00.000Z
+        500A,Status,Working,Closed,2023-01-09T00:00:00.000Z
+        500B,Status,New,Working,2023-01-02T00:00:00.000Z
+        """);
+    export.write(
+        "CaseHistory2.csv",
+        """
+        Id,CaseId,OwnerId,Status,PreviousUpdate,LastModifiedDate
+        0171,500C,005R,New,,2023-01-01T00:00:00.000Z
+        0172,500C,005R,Closed,2023-01-01T00:00:00.000Z,2023-01-02T00:00:00.000Z
+        0173,500C,005S,Closed,2023-01-02T00:00:00.000Z,2023-01-03T00:00:00.000Z
+        0174,500C,005S,Working,2023-01-03T00:00:00.000Z,2023-01-04T00:00:00.000Z
+        """);
+
+    export.run("");
+
+    export.expect(
+        Cases.TABLE,
+        """
+        case_id         | closed_at           | reopened_at         | reopened_count
+        salesforce:500A | 2023-01-09T00:00:00 | 2023-01-05T00:00:00 | 1
+        salesforce:500B | null                | null                | 0
+        salesforce:500C | null                | 2023-01-04T00:00:00 | 1
+        """);
+  }
+
   /** A label may be in any language; the settings then know the code. */
   @Test
   void aStatusInAHistoryIsKnownByItsCode() throws IOException {

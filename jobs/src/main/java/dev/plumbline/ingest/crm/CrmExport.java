@@ -174,7 +174,8 @@ public final class CrmExport {
 
   private static boolean hasCaseHistory(List<ExportFile> files) {
     return files.stream()
-        .anyMatch(file -> file.role() == Role.VALUES && file.table().equals(Cases.TABLE));
+        .filter(file -> file.role().isOverTime())
+        .anyMatch(file -> file.entity().equals("case"));
   }
 
   private static Dataset<Row> changes(Dataset<Row> outcomes) {

@@ -72,6 +72,11 @@ record ExportFile(
     boolean isOfLinks() {
       return this == LINKS || this == ASIDES;
     }
+
+    /** Whether they tell how records were before. */
+    boolean isOverTime() {
+      return this == CHANGES || this == VALUES || this == SNAPSHOTS || this == RECORDS_OVER_TIME;
+    }
   }
 
   static ExportFile absent(String object) {
