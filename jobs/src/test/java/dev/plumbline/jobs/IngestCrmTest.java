@@ -228,6 +228,24 @@ class IngestCrmTest {
   }
 
   @Test
+  void aCallThatNobodyAnsweredIsNoContact() throws IOException {
+    export.write("companies.csv", "id,property_name\n1,Acme\n");
+    export.write(
+        "calls.csv",
+        """
+        id,property_associatedcompanyid,property_hs_call_status,property_hs_timestamp,property_hs_createdate
+        1,1,COMPLETED,2023-03-02T08:00:00Z,2023-03-02T08:00:00Z
+        2,1,NO_ANSWER,2023-03-02T08:00:00Z,2023-03-02T08:00:00Z
+        3,1,,2023-03-02T08:00:00Z,2023-03-02T08:00:00Z
+        """);
+
+    export.runAs("hubspot", "");
+
+    export.expect(
+        Interactions.TABLE, "interaction_id | channel\nhubspot:1 | CALL\nhubspot:3 | CALL\n");
+  }
+
+  @Test
   void notesAreScoredAsFarAsTheTextModeGoes() throws IOException {
     export.write("Account.csv", CrmFolder.ACCOUNTS);
     export.write("Contract.csv", CrmFolder.CONTRACTS);
