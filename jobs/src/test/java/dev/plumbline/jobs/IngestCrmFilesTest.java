@@ -419,7 +419,7 @@ class IngestCrmFilesTest {
 
   /**
    * Stripe tells when a customer asked to cancel; what was paid for may run on for months. It tells
-   * ends to the second: at midnight the day before was the last one.
+   * ends to the second: at midnight the day before was the last one, and who asked then asked on it.
    */
   @Test
   void whatIsCancelledAtTheEndOfItsPeriodRunsToThatEnd() throws IOException {
@@ -435,6 +435,8 @@ class IngestCrmFilesTest {
         sub_E,cus_A,2022-01-01 00:00:00,2022-01-01 00:00:00,,false,,,,canceled,2022-01-01 00:00:00
         sub_F,cus_A,2022-01-01,1672531200,,false,,,,canceled,2022-01-01
         sub_G,cus_A,2022-01-01,2022-12-31,,false,,,,canceled,2022-01-01
+        sub_H,cus_A,2022-01-01 00:00:00,2023-01-01 00:00:00,,false,2023-01-01 00:00:00,,,canceled,2022-01-01 00:00:00
+        sub_I,cus_A,2022-01-01 00:00:00,,,true,2023-06-05 10:00:00,,12,active,2022-01-01 00:00:00
         """);
 
     export.runAs("stripe", "");
@@ -450,6 +452,8 @@ class IngestCrmFilesTest {
         stripe:sub_E    | 2022-01-01 | null                | null
         stripe:sub_F    | 2022-12-31 | null                | null
         stripe:sub_G    | 2022-12-31 | null                | null
+        stripe:sub_H    | 2022-12-31 | 2022-12-31T00:00:00 | null
+        stripe:sub_I    | 2022-12-31 | 2023-06-05T10:00:00 | null
         """);
   }
 

@@ -64,10 +64,11 @@ final class SubscriptionShape implements Shape {
   public List<Draft> of(Cells in) {
     Reading reading = in.reading();
     String reason = in.text(REASON);
+    LocalDate end = end(in);
     Draft draft = Draft.of(Subscriptions.TABLE, INPUTS, in);
     draft
-        .set(Subscriptions.END_DATE, end(in))
-        .set(Subscriptions.NOTICE_AT, notice(in))
+        .set(Subscriptions.END_DATE, end)
+        .set(Subscriptions.NOTICE_AT, notice(in, end))
         .set(
             Subscriptions.EXIT_REASON,
             reason == null ? null : in.word("exit-reason", REASON, "CHURN"))
@@ -81,10 +82,18 @@ final class SubscriptionShape implements Shape {
     return List.of(draft);
   }
 
-  /** The notice as told, else when the customer asked to cancel. */
-  private static Instant notice(Cells in) {
+  /**
+   * The notice as told, else when the customer asked to cancel. Asked at the very midnight that
+   * ended it, that was on its last day: a notice from after the end says that it ran on.
+   */
+  private static Instant notice(Cells in, LocalDate end) {
     Instant told = in.instant(NOTICE);
-    return told == null ? in.instant(REQUESTED) : told;
+    Instant requested = in.instant(REQUESTED);
+    if (told != null || requested == null || end == null || !tellsInstantOfEnd(in)) {
+      return told == null ? requested : told;
+    }
+    boolean isLater = LocalDate.ofInstant(requested, in.reading().zone()).isAfter(end);
+    return isLater ? in.midnight(end) : requested;
   }
 
   /**
@@ -96,7 +105,7 @@ final class SubscriptionShape implements Shape {
     if (in.raw(END) != null) {
       return in.date(END);
     }
-    if (in.raw(ENDED) != null || in.raw(ENDS) != null) {
+    if (tellsInstantOfEnd(in)) {
       LocalDate end = in.date(in.raw(ENDED) == null ? ENDS : ENDED);
       return end != null && start != null && end.isBefore(start) ? start : end;
     }
@@ -104,5 +113,9 @@ final class SubscriptionShape implements Shape {
     return start == null || months == null
         ? null
         : start.plusMonths(Long.parseLong(months)).minusDays(1);
+  }
+
+  private static boolean tellsInstantOfEnd(Cells in) {
+    return in.raw(END) == null && (in.raw(ENDED) != null || in.raw(ENDS) != null);
   }
 }
