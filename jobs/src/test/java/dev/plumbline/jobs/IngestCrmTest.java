@@ -14,6 +14,7 @@ import dev.plumbline.testing.TableText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,18 @@ class IngestCrmTest {
         records_read | accepted | quarantined | duplicate | out_of_scope
         12           | 1        | 11          | 0         | 0
         """);
+  }
+
+  /** HubSpot's companies are accounts, and tell which others they absorbed. */
+  @Test
+  void aLineOfTwoObjectsMayBeWrongAsEither() throws IOException {
+    export.write("company.csv", "id,property_name,property_hs_merged_object_ids\n1,Acme,\n2,Bolt\n");
+
+    export.runAs("hubspot", "");
+
+    Dataset<Row> wrong = export.lake().read(Records.TABLE);
+    assertThat(wrong.count()).isEqualTo(2);
+    assertThat(wrong.dropDuplicates(Records.TABLE.keyNames()).count()).isEqualTo(2);
   }
 
   @Test

@@ -35,7 +35,7 @@ public final class Records {
       new Table(
           Layer.QUARANTINE,
           "records",
-          List.of(SOURCE, FILE, POSITION, COLUMN, REASON),
+          List.of(SOURCE, FILE, OBJECT, POSITION, COLUMN, REASON),
           List.of(SOURCE, FILE, POSITION, POSITION_UNIT, OBJECT, RECORD_ID, REASON, COLUMN));
 
   private Records() {}
