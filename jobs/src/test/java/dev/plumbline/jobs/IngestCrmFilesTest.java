@@ -217,7 +217,7 @@ class IngestCrmFilesTest {
         "appointment.csv",
         """
         activityid,accountid,actualstart,scheduledstart,createdon
-        9,1,,2023-05-01T10:00:00Z,2023-04-01T00:00:00Z
+        9,1,2023-05-01T10:00:00Z,,2023-04-01T00:00:00Z
         """);
 
     export.runAs("dynamics", "");

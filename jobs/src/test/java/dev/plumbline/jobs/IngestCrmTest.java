@@ -301,6 +301,32 @@ class IngestCrmTest {
         """);
   }
 
+  /**
+   * Dynamics fills what it calls actual with when an appointment was entered, and when it was ticked
+   * off.
+   */
+  @Test
+  void aMeetingWasWhenItWasToBe() throws IOException {
+    export.write("account.csv", "accountid,createdon\n1,2020-01-01T00:00:00Z\n");
+    export.write(
+        "appointment.csv",
+        """
+        activityid,accountid,actualstart,actualend,scheduledstart,scheduledend,createdon
+        1,1,,2023-05-04T09:00:00Z,2023-05-01T10:00:00Z,2023-05-01T11:00:00Z,2023-04-01T00:00:00Z
+        2,1,2023-04-01T00:00:00Z,2023-05-04T09:00:00Z,2023-05-01T10:00:00Z,2023-05-01T11:00:00Z,2023-04-01T00:00:00Z
+        """);
+
+    export.runAs("dynamics", "");
+
+    export.expect(
+        Interactions.TABLE,
+        """
+        interaction_id | event_at            | duration_minutes
+        dynamics:1     | 2023-05-01T10:00:00 | 60
+        dynamics:2     | 2023-05-01T10:00:00 | 60
+        """);
+  }
+
   @Test
   void casesAreStagedWithTheirTimesAndSeverity() throws IOException {
     export.write("Account.csv", CrmFolder.ACCOUNTS);
