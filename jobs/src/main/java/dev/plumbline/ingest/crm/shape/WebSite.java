@@ -4,6 +4,7 @@ import dev.plumbline.privacy.MailDomains;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The domain in what people type as a web site, and those in a list of them. */
@@ -14,6 +15,27 @@ final class WebSite {
 
   /** Of a list; a company has a few, and each is asked whether it has opted out. */
   private static final int MOST_SITES = 1_000;
+
+  /** Sites on which others have a page of their own; without a path they are who runs them. */
+  private static final Set<String> OF_PAGES =
+      Set.of(
+          "facebook.com",
+          "fb.com",
+          "github.com",
+          "google.com",
+          "instagram.com",
+          "linkedin.com",
+          "linktr.ee",
+          "medium.com",
+          "pinterest.com",
+          "threads.net",
+          "tiktok.com",
+          "twitter.com",
+          "vk.com",
+          "x.com",
+          "xing.com",
+          "yelp.com",
+          "youtube.com");
 
   private WebSite() {}
 
@@ -28,7 +50,7 @@ final class WebSite {
             .toList();
   }
 
-  /** The registrable domain; null if {@code text} names none. */
+  /** The registrable domain; null if {@code text} names none, or a page on somebody else's. */
   static String domain(String text) {
     if (text == null) {
       return null;
@@ -36,10 +58,16 @@ final class WebSite {
     String host = text.strip().toLowerCase(Locale.ROOT);
     int scheme = host.indexOf("://");
     host = host.substring(scheme < 0 ? 0 : scheme + 3);
-    host = host.substring(host.lastIndexOf('@') + 1).split("[/?#:]", 2)[0];
+    String[] parts = host.substring(host.lastIndexOf('@') + 1).split("[/?#:]+", 2);
+    host = parts[0];
     boolean isDomain =
         host.length() <= LONGEST
             && host.matches("(?:[\\p{L}\\p{N}_-]{1,63}\\.)+\\p{L}[\\p{L}\\p{N}-]{1,62}");
-    return isDomain ? MailDomains.registrable(host) : null;
+    if (!isDomain) {
+      return null;
+    }
+    String domain = MailDomains.registrable(host);
+    boolean isPage = parts.length > 1 && !parts[1].isEmpty() && OF_PAGES.contains(domain);
+    return isPage ? null : domain;
   }
 }

@@ -50,7 +50,11 @@ class NamesTest {
     "acme.example, acme.example",
     "mary@acme.example, acme.example",
     "not a site, ",
-    "localhost, "
+    "localhost, ",
+    "https://www.facebook.com/acme, ",
+    "linkedin.com/company/acme, ",
+    "https://www.linkedin.com/, linkedin.com",
+    "https://acme.example/facebook.com, acme.example"
   })
   void aWebSiteIsItsRegistrableDomain(String text, String domain) {
     assertThat(WebSite.domain(text)).isEqualTo(domain);
