@@ -186,6 +186,36 @@ class IngestCrmHistoryTest {
         """);
   }
 
+  /** A system may have a column for who buys instead of one for who left. */
+  @Test
+  void aFieldThatSaysTheContraryDoesSoInItsHistory() throws IOException {
+    export.write("Account.csv", "Id,Buys__c\n001A,false\n");
+    export.write("Contract.csv", CrmFolder.CONTRACTS);
+    export.write(
+        "AccountHistory.csv",
+        """
+        AccountId,Field,OldValue,NewValue,CreatedDate
+        001A,Buys__c,,true,2022-01-01T00:00:00.000Z
+        001A,Buys__c,true,false,2022-04-01T00:00:00.000Z
+        """);
+
+    export.run("salesforce.objects.Account.columns.is_churned = \"!Buys__c\"");
+
+    export.expect(
+        FieldHistory.TABLE,
+        """
+        field      | old_value | new_value | changed_at
+        is_churned | null      | false     | 2022-01-01T00:00:00
+        is_churned | false     | true      | 2022-04-01T00:00:00
+        """);
+    export.expect(
+        Accounts.TABLE,
+        """
+        account_id      | is_churned | churned_at
+        salesforce:001A | true       | 2022-04-01T00:00:00
+        """);
+  }
+
   /** As Dynamics keeps them: numbers in records and in the audit log, and a table of labels. */
   @Test
   void codesInAHistoryAreWhatTheyStandForToday() throws IOException {

@@ -3,6 +3,7 @@ package dev.plumbline.ingest.crm;
 import dev.plumbline.ingest.crm.shape.Columns;
 import dev.plumbline.ingest.crm.shape.Input;
 import dev.plumbline.ingest.crm.shape.Shape;
+import dev.plumbline.ingest.crm.shape.Shapes;
 import dev.plumbline.ingest.crm.shape.Source;
 import dev.plumbline.ingest.crm.shape.ValueMap;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ import org.slf4j.LoggerFactory;
 final class ColumnSearch {
 
   private static final Logger LOG = LoggerFactory.getLogger(ColumnSearch.class);
-  private static final String NOT = "!";
 
   private final String source;
   private final HeadedFile file;
@@ -93,7 +93,7 @@ final class ColumnSearch {
     for (String name : expected) {
       String column = plain(name);
       if (file.has(column)) {
-        found.add(new Source(file.position(column), List.of(), name.startsWith(NOT)));
+        found.add(new Source(file.position(column), List.of(), name.startsWith(Shapes.NOT)));
       } else if (isJsonMember(name)) {
         int dot = name.indexOf('.');
         addMember(found, file.position(name.substring(0, dot)), name.substring(dot + 1));
@@ -164,6 +164,6 @@ final class ColumnSearch {
   }
 
   private static String plain(String name) {
-    return name.startsWith(NOT) ? name.substring(1) : name;
+    return name.startsWith(Shapes.NOT) ? name.substring(1) : name;
   }
 }

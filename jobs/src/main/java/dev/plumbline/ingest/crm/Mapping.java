@@ -150,7 +150,8 @@ final class Mapping {
 
   /**
    * Our columns of {@code entity}, by the plain spelling of the export's names of them. Histories
-   * leave out the end of OwnerId, and the beginning of property_tier.
+   * leave out the end of OwnerId, and the beginning of property_tier. Where one says the contrary,
+   * {@code !} stands before our column.
    */
   Map<String, String> fieldsOf(String entity) {
     Map<String, String> fields = new HashMap<>();
@@ -158,10 +159,12 @@ final class Mapping {
         .forEach(
             (column, names) -> {
               for (String name : names) {
-                String plain = Headers.plain(name);
-                fields.put(plain, column);
-                fields.putIfAbsent(plain.replaceFirst("^property(?=.)", ""), column);
-                fields.put(plain.replaceFirst("(?<=.)id$", ""), column);
+                boolean isNegated = name.startsWith(Shapes.NOT);
+                String plain = Headers.plain(isNegated ? name.substring(1) : name);
+                String told = isNegated ? Shapes.NOT + column : column;
+                fields.put(plain, told);
+                fields.putIfAbsent(plain.replaceFirst("^property(?=.)", ""), told);
+                fields.put(plain.replaceFirst("(?<=.)id$", ""), told);
               }
             });
     return fields;

@@ -12,7 +12,8 @@ import java.util.Map;
  * twice, once with names, once with ids. A code is what it stands for, as in the records of today.
  *
  * @param entity whose fields they are
- * @param fields the tracked columns, by the plain spelling of the export's names of them
+ * @param fields the tracked columns, by the plain spelling of the export's names of them; with
+ *     {@link Shapes#NOT} before those that say the contrary
  */
 record ChangeShape(Shape entity, Map<String, String> fields) implements Shape {
 
@@ -42,7 +43,7 @@ record ChangeShape(Shape entity, Map<String, String> fields) implements Shape {
             .set(FieldHistory.OBJECT, entity.table().name())
             .times(changed, changed, in.reading())
             .outOfScopeIf(in.isTrue(Cells.IS_DELETED));
-    Input tracked = tracked(in.text(FIELD));
+    Input tracked = tracked(entity, fields, in.text(FIELD));
     if (tracked == null || isName(tracked, in.raw(OLD)) || isName(tracked, in.raw(NEW))) {
       return List.of(draft.set(FieldHistory.NEW_VALUE, "").outOfScopeIf(true));
     }
@@ -54,10 +55,11 @@ record ChangeShape(Shape entity, Map<String, String> fields) implements Shape {
             .set(FieldHistory.NEW_VALUE, value == null ? "" : value));
   }
 
-  private Input tracked(String field) {
+  /** The tracked column that the export calls {@code field}; null if there is none. */
+  static Input tracked(Shape entity, Map<String, String> fields, String field) {
     String column = field == null ? null : fields.get(Headers.plain(field));
     return entity.tracked().stream()
-        .filter(input -> input.name().equals(column))
+        .filter(input -> input.name().equals(column) || (Shapes.NOT + input.name()).equals(column))
         .findFirst()
         .orElse(null);
   }
@@ -67,7 +69,7 @@ record ChangeShape(Shape entity, Map<String, String> fields) implements Shape {
   }
 
   private String value(Input tracked, Input column, Cells in) {
-    return value(entity, tracked, in.text(FIELD), in.raw(column), in);
+    return value(entity, tracked, fields, in.text(FIELD), in.raw(column), in);
   }
 
   /**
@@ -75,11 +77,14 @@ record ChangeShape(Shape entity, Map<String, String> fields) implements Shape {
    *
    * @param field its name in the export
    */
-  static String value(Shape entity, Input tracked, String field, String raw, Cells in) {
+  static String value(
+      Shape entity, Input tracked, Map<String, String> fields, String field, String raw, Cells in) {
     if (raw == null) {
       return null;
     }
     String label = tracked.kind() == Kind.CODE ? in.label(field, raw) : raw;
-    return entity.value(tracked, label, raw, in);
+    String value = entity.value(tracked, label, raw, in);
+    boolean isNegated = fields.get(Headers.plain(field)).startsWith(Shapes.NOT);
+    return isNegated && value != null ? String.valueOf(value.equals("false")) : value;
   }
 }

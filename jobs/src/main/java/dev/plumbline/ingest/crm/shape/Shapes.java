@@ -13,6 +13,9 @@ public final class Shapes {
   public static final String LINKS = "links";
   public static final String ASIDES = "asides";
 
+  /** Stands before a column that says the contrary. */
+  public static final String NOT = "!";
+
   private static final Map<String, Shape> ENTITIES =
       new TreeMap<>(
           Map.of(

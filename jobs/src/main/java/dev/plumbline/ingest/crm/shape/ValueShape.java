@@ -10,7 +10,8 @@ import java.util.Map;
  * histories. Those of fields that are not tracked are out of scope.
  *
  * @param entity whose fields they are
- * @param fields the tracked columns, by the plain spelling of the export's names of them
+ * @param fields the tracked columns, by the plain spelling of the export's names of them; with
+ *     {@link Shapes#NOT} before those that say the contrary
  */
 record ValueShape(Shape entity, Map<String, String> fields) implements Shape {
 
@@ -35,12 +36,7 @@ record ValueShape(Shape entity, Map<String, String> fields) implements Shape {
   @Override
   public List<Draft> of(Cells in) {
     String field = in.text(FIELD);
-    String column = field == null ? null : fields.get(Headers.plain(field));
-    Input tracked =
-        entity.tracked().stream()
-            .filter(input -> input.name().equals(column))
-            .findFirst()
-            .orElse(null);
+    Input tracked = ChangeShape.tracked(entity, fields, field);
     Instant taken = in.instant(TAKEN);
     String row = in.text(ROW_ID);
     Draft draft =
@@ -52,7 +48,9 @@ record ValueShape(Shape entity, Map<String, String> fields) implements Shape {
     if (tracked != null) {
       draft
           .set(Snapshots.FIELD, tracked.name())
-          .set(Snapshots.VALUE, ChangeShape.value(entity, tracked, field, in.raw(VALUE), in));
+          .set(
+              Snapshots.VALUE,
+              ChangeShape.value(entity, tracked, fields, field, in.raw(VALUE), in));
     }
     return List.of(draft);
   }
