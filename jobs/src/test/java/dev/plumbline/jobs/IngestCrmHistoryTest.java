@@ -445,6 +445,7 @@ class IngestCrmHistoryTest {
         account_id | merged_into_id | merged_at           | is_deleted
         hubspot:1  | null           | null                | false
         hubspot:2  | hubspot:1      | null                | false
+        hubspot:3  | hubspot:1      | null                | true
         hubspot:4  | hubspot:1      | 2023-05-06T00:00:00 | false
         hubspot:5  | hubspot:1      | 2023-05-07T00:00:00 | true
         """);

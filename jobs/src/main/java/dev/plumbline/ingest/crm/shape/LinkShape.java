@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /**
  * Columns of {@code entity} that the export keeps in another place: tables of associations, domains
  * of companies, comments on cases. Each is read as if it stood in the record itself. One may be of
- * several records: those that a company absorbed.
+ * several records: those that a company absorbed, which are accounts that were merged even where
+ * they have no row any more.
  *
  * @param isAside whether they stand in records of something else, most of which tell none
  */
@@ -65,7 +66,15 @@ record LinkShape(Shape entity, boolean isAside) implements Shape {
     if (drafts.isEmpty()) {
       drafts.add(link(ids.get(0), 0, "", in).outOfScopeIf(true));
     }
+    if (isAside && record.cell(Accounts.MERGED_INTO_ID) != null) {
+      ids.forEach(id -> drafts.add(mergedAway(id, in).outOfScopeIf(isDeleted)));
+    }
     return drafts;
+  }
+
+  /** An account that has no row of its own any more is known by its id alone. */
+  private Draft mergedAway(String id, Cells in) {
+    return entity.of(in).get(0).set(Accounts.ACCOUNT_ID, id).set(Accounts.IS_DELETED, true);
   }
 
   /** A link of nobody's does not count where it has to be a rep's. */
