@@ -419,7 +419,8 @@ class IngestCrmFilesTest {
 
   /**
    * Stripe tells when a customer asked to cancel; what was paid for may run on for months. It tells
-   * ends to the second: at midnight the day before was the last one, and who asked then asked on it.
+   * ends to the second: at midnight the day before was the last one, and who asked then asked on
+   * it.
    */
   @Test
   void whatIsCancelledAtTheEndOfItsPeriodRunsToThatEnd() throws IOException {

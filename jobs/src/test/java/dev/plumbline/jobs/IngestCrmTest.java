@@ -7,6 +7,7 @@ import dev.plumbline.tables.staging.Accounts;
 import dev.plumbline.tables.staging.Cases;
 import dev.plumbline.tables.staging.Contacts;
 import dev.plumbline.tables.staging.Interactions;
+import dev.plumbline.tables.staging.Opportunities;
 import dev.plumbline.tables.staging.Subscriptions;
 import dev.plumbline.testing.MemoryLake;
 import dev.plumbline.testing.SparkTest;
@@ -167,7 +168,8 @@ class IngestCrmTest {
   /** HubSpot's companies are accounts, and tell which others they absorbed. */
   @Test
   void aLineOfTwoObjectsMayBeWrongAsEither() throws IOException {
-    export.write("company.csv", "id,property_name,property_hs_merged_object_ids\n1,Acme,\n2,Bolt\n");
+    export.write(
+        "company.csv", "id,property_name,property_hs_merged_object_ids\n1,Acme,\n2,Bolt\n");
 
     export.runAs("hubspot", "");
 
@@ -302,8 +304,8 @@ class IngestCrmTest {
   }
 
   /**
-   * Dynamics fills what it calls actual with when an appointment was entered, and when it was ticked
-   * off.
+   * Dynamics fills what it calls actual with when an appointment was entered, and when it was
+   * ticked off.
    */
   @Test
   void aMeetingWasWhenItWasToBe() throws IOException {
@@ -348,6 +350,45 @@ class IngestCrmTest {
         salesforce:500A | 2023-03-01T08:00:00 | 2023-03-01T09:00:00 | 2023-03-03T08:00:00 | 1              | 1        | true
         salesforce:500B | 2023-03-01T08:00:00 | null                | null                | null           | null     | false
         """);
+  }
+
+  /** In Dynamics a customer is an account or a contact; 12 is at no account. */
+  @Test
+  void whatAPersonBuysIsOfTheAccountOfThatPerson() throws IOException {
+    export.write("account.csv", "accountid,createdon\n1,2020-01-01T00:00:00Z\n");
+    export.write("contact.csv", "contactid,parentcustomerid\n11,1\n12,\n");
+    export.write(
+        "incident.csv",
+        """
+        incidentid,customerid,customeridtype,createdon
+        5,1,account,2023-03-01T08:00:00Z
+        6,11,contact,2023-03-01T08:00:00Z
+        7,12,contact,2023-03-01T08:00:00Z
+        """);
+    export.write(
+        "opportunity.jsonl",
+        """
+        {"opportunityid": "8", "_customerid_value": "11", "_customerid_value@Microsoft.Dynamics.CRM.lookuplogicalname": "contact", "createdon": "2023-03-01T08:00:00Z"}
+        {"opportunityid": "9", "_parentaccountid_value": "1", "_customerid_value": "11", "_customerid_value@Microsoft.Dynamics.CRM.lookuplogicalname": "contact", "createdon": "2023-03-01T08:00:00Z"}
+        """);
+
+    export.runAs("dynamics", "");
+
+    export.expect(
+        Cases.TABLE,
+        """
+        case_id    | account_id | contact_id
+        dynamics:5 | dynamics:1 | null
+        dynamics:6 | dynamics:1 | dynamics:11
+        """);
+    export.expect(
+        Opportunities.TABLE,
+        """
+        opportunity_id | account_id
+        dynamics:8     | dynamics:1
+        dynamics:9     | dynamics:1
+        """);
+    export.expectFile("incident.csv", "records_read | accepted | out_of_scope\n3 | 2 | 1\n");
   }
 
   /** Systems tell when a case should be solved, too. */

@@ -230,7 +230,8 @@ final class FileRows implements Iterator<Row> {
         micros(draft.eventAt()),
         micros(stamp == null ? draft.recordedAt() : stamp),
         null,
-        draft.cells());
+        draft.cells(),
+        draft.contact());
   }
 
   /** The row that says no more than that there is such a file, and how it was read. */
@@ -277,7 +278,8 @@ final class FileRows implements Iterator<Row> {
         null,
         null,
         encoding,
-        new String[0]);
+        new String[0],
+        null);
   }
 
   private static Long micros(Instant instant) {

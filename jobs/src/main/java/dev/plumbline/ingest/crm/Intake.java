@@ -47,6 +47,9 @@ final class Intake {
   static final Field CELLS =
       required("cells", createArrayType(StringType), "Cells, in the order of the table's columns");
 
+  static final Field CONTACT =
+      optional("contact", StringType, "Contact whose account the row is of, if not told itself");
+
   static final Table TABLE =
       new Table(
           Layer.STAGING,
@@ -69,7 +72,8 @@ final class Intake {
               EVENT_MICROS,
               KNOWN_MICROS,
               ENCODING,
-              CELLS));
+              CELLS,
+              CONTACT));
 
   private Intake() {}
 }

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map_from_entries;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
@@ -14,12 +15,14 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.createDecimalType;
 import static org.apache.spark.sql.types.DataTypes.createMapType;
 
 import dev.plumbline.config.UnpackSettings;
 import dev.plumbline.ingest.crm.ExportFile.Role;
+import dev.plumbline.ingest.crm.shape.Customer;
 import dev.plumbline.ingest.crm.shape.Links;
 import dev.plumbline.ingest.crm.shape.Reading;
 import dev.plumbline.ingest.crm.shape.Reason;
@@ -51,12 +54,16 @@ final class Linked {
       optional(
           "by_column", createMapType(StringType, StringType), "Values by the position of a column");
 
+  private static final Field OF_CONTACT = required("of_contact", StringType, "Contact");
+  private static final Field ACCOUNT =
+      optional("account_id", StringType, "Account that the contact is at");
+
   private Linked() {}
 
   /** Rows of {@link Intake}; those that still lack what no record can do without are wrong. */
   static Dataset<Row> filled(
       List<ExportFile> files, Reading reading, UnpackSettings unpack, SparkSession spark) {
-    Dataset<Row> intake = IntakeScan.of(files, reading, unpack, spark);
+    Dataset<Row> intake = ofAccounts(files, reading, unpack, spark);
     List<ExportFile> links = files.stream().filter(file -> file.role().isOfLinks()).toList();
     List<ExportFile> reps =
         files.stream()
@@ -98,6 +105,45 @@ final class Linked {
         .withColumn(
             Intake.REASON.name(),
             when(isMissing, Reason.MISSING_VALUE.name()).otherwise(Intake.REASON.col()))
+        .select(Intake.TABLE.columns());
+  }
+
+  /** Rows of a contact are those of its account; of one that has none they are nobody's. */
+  private static Dataset<Row> ofAccounts(
+      List<ExportFile> files, Reading reading, UnpackSettings unpack, SparkSession spark) {
+    Dataset<Row> intake = IntakeScan.of(files, reading, unpack, spark);
+    List<Table> tables =
+        files.stream()
+            .filter(file -> Customer.isOfAKind(file.columns()))
+            .map(ExportFile::table)
+            .distinct()
+            .toList();
+    if (tables.isEmpty()) {
+      return intake;
+    }
+    List<ExportFile> contacts =
+        files.stream()
+            .filter(file -> file.role() == Role.RECORDS && file.table().equals(Contacts.TABLE))
+            .toList();
+    Dataset<Row> accounts =
+        StagedRows.of(Contacts.TABLE, IntakeScan.of(contacts, reading, unpack, spark), isRight())
+            .groupBy(OF_CONTACT.from(Contacts.CONTACT_ID.col()))
+            .agg(ACCOUNT.from(min(Contacts.ACCOUNT_ID.col())));
+    Column place = lit(null).cast(IntegerType);
+    for (Table table : tables) {
+      place = when(isIn(table), position(table, ACCOUNT.name())).otherwise(place);
+    }
+    Column ofTable = place;
+    Column cells =
+        transform(
+            Intake.CELLS.col(),
+            (cell, at) -> coalesce(cell, when(at.equalTo(ofTable), ACCOUNT.col())));
+    Column isNobodys = Intake.CONTACT.col().isNotNull().and(ACCOUNT.col().isNull());
+    return intake
+        .join(accounts, Intake.CONTACT.col().equalTo(OF_CONTACT.col()), "left_outer")
+        .withColumn(Intake.CELLS.name(), cells)
+        .withColumn(Intake.BELONGS_TO.name(), coalesce(Intake.BELONGS_TO.col(), ACCOUNT.col()))
+        .withColumn(Intake.IS_OUT_OF_SCOPE.name(), Intake.IS_OUT_OF_SCOPE.col().or(isNobodys))
         .select(Intake.TABLE.columns());
   }
 

@@ -21,6 +21,8 @@ final class CaseShape implements Shape {
       List.of(
           Input.required(Cases.CASE_ID, Kind.ID),
           Input.required(Cases.ACCOUNT_ID, Kind.ID),
+          Customer.ID,
+          Customer.KIND,
           Input.of(Cases.CONTACT_ID, Kind.ID),
           Input.of(Cases.OWNER_ID, Kind.ID),
           OPENED,
@@ -69,6 +71,6 @@ final class CaseShape implements Shape {
             .set(Cases.IS_ESCALATED, in.isTrue(IS_ESCALATED) || in.raw(ESCALATED) != null)
             .times(opened, opened, reading)
             .outOfScopeIf(in.isTrue(Cells.IS_DELETED));
-    return List.of(draft);
+    return List.of(Customer.of(draft, in));
   }
 }

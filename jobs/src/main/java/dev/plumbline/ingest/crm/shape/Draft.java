@@ -15,6 +15,7 @@ public final class Draft {
   private final Table table;
   private final Places places;
   private final String[] cells;
+  private String contact;
   private Instant eventAt;
   private Instant recordedAt;
   private boolean isOutOfScope;
@@ -67,12 +68,19 @@ public final class Draft {
     return changed == null ? cell(Contacts.ACCOUNT_ID) : changed;
   }
 
+  /** The contact whose account the row is of; null if the row tells its account, or none. */
+  public String contact() {
+    return contact;
+  }
+
   /**
    * The first required column that has no value, of those not {@code awaited}; null if all have.
    */
   public Field missing(Set<String> awaited) {
     for (int at : places.required()) {
-      if (cells[at] == null && !awaited.contains(table.fields().get(at).name())) {
+      String column = table.fields().get(at).name();
+      boolean isContacts = contact != null && column.equals(Contacts.ACCOUNT_ID.name());
+      if (cells[at] == null && !isContacts && !awaited.contains(column)) {
         return table.fields().get(at);
       }
     }
@@ -120,6 +128,12 @@ public final class Draft {
     put("event_at", event);
     put("known_at", Objects.equals(knownAt, eventAt) ? event : spelled(knownAt));
     put("is_known_at_assumed", String.valueOf(isAssumed));
+    return this;
+  }
+
+  /** Takes for its account that of a contact, which other files tell. */
+  Draft ofContact(String id) {
+    contact = id;
     return this;
   }
 

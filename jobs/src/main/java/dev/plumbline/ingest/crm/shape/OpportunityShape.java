@@ -21,6 +21,8 @@ final class OpportunityShape implements Shape {
       List.of(
           Input.required(Opportunities.OPPORTUNITY_ID, Kind.ID),
           Input.required(Opportunities.ACCOUNT_ID, Kind.ID),
+          Customer.ID,
+          Customer.KIND,
           OWNER,
           Input.of(Opportunities.SUBSCRIPTION_ID, Kind.ID),
           TYPE,
@@ -67,6 +69,6 @@ final class OpportunityShape implements Shape {
             .set(Opportunities.CLOSED_AT, isClosed ? in.midnight(in.date(CLOSE_DATE)) : null)
             .times(created, created, reading)
             .outOfScopeIf(in.isTrue(Cells.IS_DELETED));
-    return List.of(draft);
+    return List.of(Customer.of(draft, in));
   }
 }

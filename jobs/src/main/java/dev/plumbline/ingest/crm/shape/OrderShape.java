@@ -19,6 +19,8 @@ final class OrderShape implements Shape {
       List.of(
           Input.required(Orders.ORDER_ID, Kind.ID),
           Input.required(Orders.ACCOUNT_ID, Kind.ID),
+          Customer.ID,
+          Customer.KIND,
           Input.of(Orders.PRODUCT_LINE, Kind.CODE),
           ORDERED,
           Input.of(Orders.AMOUNT, Kind.MONEY),
@@ -58,6 +60,6 @@ final class OrderShape implements Shape {
     if (draft.cell(Orders.PRODUCT_LINE) == null) {
       draft.set(Orders.PRODUCT_LINE, "all");
     }
-    return List.of(draft);
+    return List.of(Customer.of(draft, in));
   }
 }

@@ -27,6 +27,8 @@ final class SubscriptionShape implements Shape {
       List.of(
           Input.required(Subscriptions.SUBSCRIPTION_ID, Kind.ID),
           Input.required(Subscriptions.ACCOUNT_ID, Kind.ID),
+          Customer.ID,
+          Customer.KIND,
           PRODUCT_LINE,
           START,
           END,
@@ -79,7 +81,7 @@ final class SubscriptionShape implements Shape {
     if (draft.cell(Subscriptions.PRODUCT_LINE) == null) {
       draft.set(Subscriptions.PRODUCT_LINE, "all");
     }
-    return List.of(draft);
+    return List.of(Customer.of(draft, in));
   }
 
   /**
