@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.config.Settings;
+import dev.plumbline.config.UnpackSettings;
 import dev.plumbline.exports.FoundFile;
 import dev.plumbline.privacy.MailDomains;
 import dev.plumbline.privacy.OptOut;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CalendarFuzzTest {
 
   private static final Configuration HADOOP = new Configuration();
+  private static final UnpackSettings UNPACK = Settings.defaults().unpack();
   private static final String PEOPLE =
       "ORGANIZER:mailto:rep@ours.example\nATTENDEE;PARTSTAT=DECLINED:mailto:bob@acme.example\n";
   private static final Map<String, String> SAMPLES =
@@ -85,7 +87,7 @@ class CalendarFuzzTest {
     var found = new FoundFile(path.toString(), folder.toString(), bytes.length, false, true);
     List<String> outcomes = new ArrayList<>();
     new EntryFile(found, name, /* isOptedOut= */ false)
-        .rows(rows, TimeZone.getTimeZone("UTC"), Settings.defaults().unpack(), HADOOP)
+        .rows(rows, TimeZone.getTimeZone("UTC"), UNPACK, HADOOP)
         .forEachRemaining(row -> add(outcomes, row));
     return outcomes;
   }
