@@ -35,6 +35,9 @@ final class JsonLines extends Reader {
   private static final int LOOKED_AT = 1_000;
   private static final int DEEPEST = 20;
 
+  /** Names that nobody wants are columns of later records, too, to be told of: so many. */
+  private static final int MOST_UNWANTED = 20;
+
   /** Names that nobody wants are looked up anew beyond these: they might be as many as records. */
   private static final int MOST_KNOWN = 10_000;
 
@@ -68,8 +71,8 @@ final class JsonLines extends Reader {
 
   /**
    * The names that the records of a file have: all of the first {@value #LOOKED_AT}, and those that
-   * are wanted of the others. Not all of these, for an object may have another member in each
-   * record.
+   * are wanted of the others. Of what is not wanted there no more than {@value #MOST_UNWANTED}, for
+   * an object may have another member in each record.
    *
    * @param isWanted null if the others have no further ones
    */
@@ -140,10 +143,17 @@ final class JsonLines extends Reader {
     Set<String> known = new HashSet<>(header);
     StringBuilder line = new StringBuilder();
     List<String> found = new ArrayList<>();
+    int room = MOST_UNWANTED;
     try {
       while (fill(line) || !line.isEmpty()) {
         if (areNamed(line.toString(), known, found)) {
-          found.stream().filter(isWanted).forEach(header::add);
+          for (String name : found) {
+            if (isWanted.test(name)) {
+              header.add(name);
+            } else if (room > 0 && name.indexOf('@') < 0 && header.add(name)) {
+              room--;
+            }
+          }
           found.stream().limit(MOST_KNOWN - Math.min(MOST_KNOWN, known.size())).forEach(known::add);
         }
         line.setLength(0);

@@ -46,6 +46,20 @@ class JsonLinesTest {
     assertThatThrownBy(() -> records("{\"id\": 7}\n{\"id\": ")).isInstanceOf(EOFException.class);
   }
 
+  /** An export that was added to has a new column at its end. */
+  @Test
+  void ofNamesThatShowLateSomeAreColumnsWhoeverWantsThem() throws IOException {
+    var json = new StringBuilder("{\"id\": 7}\n".repeat(1_000));
+    for (int i = 0; i < 100; i++) {
+      json.append("{\"id\": 8, \"late\": {\"n%d\": 1, \"n%d@acme.example\": 1}}\n".formatted(i, i));
+    }
+    json.append("{\"id\": 9, \"owner\": \"x\"}\n");
+
+    List<String> names = JsonLines.names(new StringReader(json.toString()), "owner"::equals);
+
+    assertThat(names).hasSize(22).startsWith("id", "late_n0", "late_n1").endsWith("owner");
+  }
+
   private static List<List<String>> records(String json) throws IOException {
     var records = new CsvRecords(new JsonLines(new StringReader(json), ','), null);
     List<List<String>> all = new ArrayList<>();
