@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
@@ -69,6 +70,8 @@ public final class ParsedMessage {
   /** A message that is put together from what an interface gives of it. */
   public static final class Draft {
 
+    private static final Pattern LINE_BREAK = Pattern.compile("[\\r\\n]+[ \\t]*");
+
     private final ParsedMessage message;
 
     public Draft() {
@@ -84,11 +87,12 @@ public final class ParsedMessage {
       return new Draft(message);
     }
 
+    /** A header, on one line: a field that is broken otherwise than by folding is refused. */
     public Draft header(String name, String value) {
       message
           .headers
           .computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>(1))
-          .add(new RawField(name, value));
+          .add(new RawField(name, LINE_BREAK.matcher(value).replaceAll(" ")));
       return this;
     }
 

@@ -8,6 +8,7 @@ import dev.plumbline.privacy.Address;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParsedMessageTest {
 
@@ -21,6 +22,15 @@ class ParsedMessageTest {
     assertThat(message.subject()).isEqualTo("Grüße aus Tampere");
     assertThat(AddressList.parse(message.header("to"))).hasSize(2);
     assertThat(message.headers("cc")).isEmpty();
+  }
+
+  /** Interfaces and traces give headers as they show them; the library takes such for an attack. */
+  @ParameterizedTest
+  @ValueSource(strings = {"our\nbudget", "our\r\n\tbudget", "our budget\n", "\r\rour\nbudget"})
+  void aLineBreakInAHeaderThatIsGivenIsASpace(String subject) {
+    ParsedMessage message = new ParsedMessage.Draft().header("Subject", subject).message();
+
+    assertThat(message.subject().strip()).isEqualTo("our budget");
   }
 
   @Test
