@@ -40,6 +40,7 @@ import static dev.plumbline.tables.features.ValueMonths.ROI_SENT;
 import static dev.plumbline.tables.features.ValueMonths.SLA_MET;
 import static dev.plumbline.tables.features.ValueMonths.SLA_MISSED;
 import static dev.plumbline.tables.features.ValueMonths.THREADS_SENT;
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count_if;
@@ -57,6 +58,7 @@ import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.core.Accounts;
 import dev.plumbline.tables.core.Interactions;
+import dev.plumbline.tables.features.ValueMonths;
 import dev.plumbline.tables.staging.Cases;
 import dev.plumbline.tables.staging.Opportunities;
 import dev.plumbline.tables.staging.Orders;
@@ -110,7 +112,7 @@ public final class ValueFeatures {
   }
 
   /**
-   * Rows of {@link dev.plumbline.tables.features.ValueMonths}.
+   * Rows of {@link ValueMonths}.
    *
    * @param interactions rows of {@link Interactions}
    * @param cases rows of {@link Cases}
@@ -131,18 +133,36 @@ public final class ValueFeatures {
         .unionByName(ofOpportunities(Accounts.underSurvivors(opportunities, accounts)), true)
         .unionByName(
             new OrderContributions(zone).of(Accounts.underSurvivors(orders, accounts)), true)
-        .groupBy(ACCOUNT_ID.col(), MONTH.col(), KNOWN_MONTH.col(), IS_ODD.col())
+        .groupBy(keys())
         .agg(
             MAX_SOURCE_AT.from(max(MAX_SOURCE_AT.col())),
             Stream.concat(
                     COUNTS.stream().map(count -> count.from(coalesce(sum(count.col()), lit(0)))),
-                    Stream.of(
-                        FIRST_RESPONSE_LOG_RATIO_SUM.from(coalesce(sum(ratios), lit(0.0))),
-                        RESOLUTION_LOG_HOURS_CRITICAL.from(
-                            listOf(CaseContributions.RESOLUTION_CRITICAL)),
-                        RESOLUTION_LOG_HOURS_NORMAL.from(
-                            listOf(CaseContributions.RESOLUTION_NORMAL))))
-                .toArray(Column[]::new));
+                    Stream.of(FIRST_RESPONSE_LOG_RATIO_SUM.from(coalesce(sum(ratios), lit(0.0)))))
+                .toArray(Column[]::new))
+        .join(resolutions(steps), ValueMonths.TABLE.keyNames(), "left_outer")
+        .withColumn(RESOLUTION_LOG_HOURS_CRITICAL.name(), orNone(RESOLUTION_LOG_HOURS_CRITICAL))
+        .withColumn(RESOLUTION_LOG_HOURS_NORMAL.name(), orNone(RESOLUTION_LOG_HOURS_NORMAL));
+  }
+
+  /** By themselves: lists among the sums would make the sums of all messages slow. */
+  private static Dataset<Row> resolutions(Dataset<Row> steps) {
+    Column critical = CaseContributions.RESOLUTION_CRITICAL.col();
+    Column normal = CaseContributions.RESOLUTION_NORMAL.col();
+    return steps
+        .where(critical.isNotNull().or(normal.isNotNull()))
+        .groupBy(keys())
+        .agg(
+            RESOLUTION_LOG_HOURS_CRITICAL.from(sort_array(collect_list(critical))),
+            RESOLUTION_LOG_HOURS_NORMAL.from(sort_array(collect_list(normal))));
+  }
+
+  private static Column[] keys() {
+    return ValueMonths.TABLE.key().stream().map(Field::col).toArray(Column[]::new);
+  }
+
+  private static Column orNone(Field list) {
+    return coalesce(list.col(), array().cast(list.type()));
   }
 
   /** Counted before they meet the rest: there are many, and what is left is few. */
@@ -196,9 +216,5 @@ public final class ValueFeatures {
   /** Whether a record belongs to the odd half. */
   static Column isOdd(Column id) {
     return pmod(xxhash64(id), lit(2)).equalTo(1);
-  }
-
-  private static Column listOf(Field amount) {
-    return sort_array(collect_list(amount.col()));
   }
 }
