@@ -6,11 +6,11 @@ import dev.plumbline.lake.Lake;
 import dev.plumbline.resolve.ResolvedInteractions;
 import dev.plumbline.schema.Table;
 import dev.plumbline.tables.core.Accounts;
-import dev.plumbline.tables.core.Identities;
 import dev.plumbline.tables.core.Interactions;
+import dev.plumbline.tables.core.Parties;
+import dev.plumbline.tables.core.TemplateMessages;
 import dev.plumbline.tables.staging.Cases;
 import dev.plumbline.tables.staging.Contacts;
-import dev.plumbline.tables.staging.Users;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,11 +35,11 @@ public final class ResolveInteractions implements Job {
   public List<Table> reads() {
     return List.of(
         dev.plumbline.tables.staging.Interactions.TABLE,
-        Users.TABLE,
+        Parties.TABLE,
+        TemplateMessages.TABLE,
         Contacts.TABLE,
         Cases.TABLE,
-        Accounts.TABLE,
-        Identities.TABLE);
+        Accounts.TABLE);
   }
 
   @Override
@@ -55,15 +55,15 @@ public final class ResolveInteractions implements Job {
   @Override
   public void run(Lake lake) {
     Dataset<Row> staged = lake.read(dev.plumbline.tables.staging.Interactions.TABLE);
-    Dataset<Row> users = lake.read(Users.TABLE);
+    Dataset<Row> parties = lake.read(Parties.TABLE);
+    Dataset<Row> templates = lake.read(TemplateMessages.TABLE);
     Dataset<Row> contacts = lake.read(Contacts.TABLE);
     Dataset<Row> cases = lake.read(Cases.TABLE);
     Dataset<Row> accounts = lake.read(Accounts.TABLE);
-    Dataset<Row> identities = lake.read(Identities.TABLE);
 
     Dataset<Row> interactions =
         new ResolvedInteractions(time, officeHours)
-            .of(staged, users, contacts, cases, accounts, identities);
+            .of(staged, parties, templates, contacts, cases, accounts);
 
     lake.overwrite(Interactions.TABLE, interactions);
   }

@@ -1,15 +1,16 @@
 package dev.plumbline.resolve;
 
-import static dev.plumbline.resolve.Parties.CONCERNED;
-import static dev.plumbline.resolve.Parties.IS_CASE_LINKED;
-import static dev.plumbline.resolve.Parties.IS_SENDER_OWN;
-import static dev.plumbline.resolve.Parties.RECIPIENTS;
-import static dev.plumbline.resolve.Parties.REP_ID;
-import static dev.plumbline.resolve.Parties.SELLERS;
-import static dev.plumbline.resolve.Parties.SENDER_KEY;
 import static dev.plumbline.schema.Field.optional;
+import static dev.plumbline.tables.core.Interactions.ACCOUNT_ID;
+import static dev.plumbline.tables.core.Interactions.BUYERS;
+import static dev.plumbline.tables.core.Interactions.IS_CASE_LINKED;
+import static dev.plumbline.tables.core.Parties.CONCERNED;
+import static dev.plumbline.tables.core.Parties.IS_SENDER_OWN;
+import static dev.plumbline.tables.core.Parties.RECIPIENTS;
+import static dev.plumbline.tables.core.Parties.REP_ID;
+import static dev.plumbline.tables.core.Parties.SELLERS;
+import static dev.plumbline.tables.core.Parties.SENDER_KEY;
 import static dev.plumbline.tables.staging.Interactions.CONTACT_ID;
-import static dev.plumbline.tables.staging.Interactions.INTERACTION_ID;
 import static dev.plumbline.tables.staging.Interactions.OWNER_ID;
 import static dev.plumbline.tables.staging.Interactions.PARTICIPANTS;
 import static dev.plumbline.tables.staging.Interactions.RELATED_ID;
@@ -24,6 +25,7 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.Accounts;
+import dev.plumbline.tables.core.Parties;
 import dev.plumbline.tables.staging.Cases;
 import dev.plumbline.tables.staging.Contacts;
 import dev.plumbline.tables.staging.Interactions;
@@ -48,15 +50,16 @@ final class ActivityParties {
   private ActivityParties() {}
 
   /**
-   * Rows of {@link Parties}.
+   * What the CRM links to a known account, each with what {@link Parties} tells of messages, and
+   * {@link dev.plumbline.tables.core.Interactions#IS_CASE_LINKED}.
    *
-   * @param activities rows of {@link Interactions} that the CRM links to an account or a contact
+   * @param interactions rows of {@link Interactions}
    * @param accounts rows of {@link Accounts}
    * @param contacts rows of {@link Contacts}
    * @param cases rows of {@link Cases}
    */
-  static Dataset<Row> of(
-      Dataset<Row> activities, Dataset<Row> accounts, Dataset<Row> contacts, Dataset<Row> cases) {
+  static Dataset<Row> on(
+      Dataset<Row> interactions, Dataset<Row> accounts, Dataset<Row> contacts, Dataset<Row> cases) {
     Dataset<Row> linked =
         Accounts.survivors(accounts)
             .select(
@@ -74,21 +77,19 @@ final class ActivityParties {
     Column listed = when(PARTICIPANTS.col().isNotNull(), size(PARTICIPANTS.col())).otherwise(0);
     Column named = when(CONTACT_KEY.col().isNotNull(), 1).otherwise(0);
 
-    return activities
+    return interactions
+        .where(Interactions.isLinked())
         .join(linked, Interactions.ACCOUNT_ID.name(), "left")
         .join(contacted, CONTACT_ID.name(), "left")
         .join(caseIds, RELATED_ID.name(), "left")
         .where(account.isNotNull())
-        .select(
-            INTERACTION_ID.col(),
-            Templates.FINGERPRINT.from(INTERACTION_ID.col()),
-            Templates.KNOWN.from(Templates.secondOf(Parties.knownAt())),
-            CONCERNED.from(array(struct(account, named))),
-            SELLERS.from(lit(1)),
-            RECIPIENTS.from(greatest(listed.minus(1), lit(0))),
-            SENDER_KEY.from(lit(null)),
-            IS_SENDER_OWN.from(lit(true)),
-            REP_ID.from(OWNER_ID.col()),
-            IS_CASE_LINKED.from(CASE_ID.col().isNotNull()));
+        .withColumn(CONCERNED.name(), array(struct(ACCOUNT_ID.from(account), BUYERS.from(named))))
+        .withColumn(SELLERS.name(), lit(1))
+        .withColumn(RECIPIENTS.name(), greatest(listed.minus(1), lit(0)))
+        .withColumn(SENDER_KEY.name(), lit(null).cast(SENDER_KEY.type()))
+        .withColumn(IS_SENDER_OWN.name(), lit(true))
+        .withColumn(REP_ID.name(), OWNER_ID.col())
+        .withColumn(IS_CASE_LINKED.name(), CASE_ID.col().isNotNull())
+        .drop(LINKED_ACCOUNT.col(), CONTACT_ACCOUNT.col(), CONTACT_KEY.col(), CASE_ID.col());
   }
 }

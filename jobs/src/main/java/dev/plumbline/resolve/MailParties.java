@@ -1,15 +1,15 @@
 package dev.plumbline.resolve;
 
-import static dev.plumbline.resolve.Parties.CONCERNED;
-import static dev.plumbline.resolve.Parties.IS_CASE_LINKED;
-import static dev.plumbline.resolve.Parties.IS_SENDER_OWN;
-import static dev.plumbline.resolve.Parties.RECIPIENTS;
-import static dev.plumbline.resolve.Parties.REP_ID;
-import static dev.plumbline.resolve.Parties.SELLERS;
-import static dev.plumbline.resolve.Parties.SENDER_KEY;
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
-import static dev.plumbline.tables.staging.Interactions.INTERACTION_ID;
+import static dev.plumbline.tables.core.Parties.CONCERNED;
+import static dev.plumbline.tables.core.Parties.IS_SENDER_OWN;
+import static dev.plumbline.tables.core.Parties.LIST_KEY;
+import static dev.plumbline.tables.core.Parties.RECIPIENTS;
+import static dev.plumbline.tables.core.Parties.REP_ID;
+import static dev.plumbline.tables.core.Parties.SECOND_KEY;
+import static dev.plumbline.tables.core.Parties.SELLERS;
+import static dev.plumbline.tables.core.Parties.SENDER_KEY;
 import static dev.plumbline.tables.staging.Interactions.PARTICIPANTS;
 import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.coalesce;
@@ -29,7 +29,6 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
-import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
 import static org.apache.spark.sql.types.DataTypes.createStructField;
@@ -38,6 +37,7 @@ import static org.apache.spark.sql.types.DataTypes.createStructType;
 import dev.plumbline.schema.AddressKey;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.Identities;
+import dev.plumbline.tables.core.Parties;
 import dev.plumbline.tables.staging.Interactions;
 import dev.plumbline.tables.staging.Users;
 import java.util.List;
@@ -56,10 +56,8 @@ import org.apache.spark.sql.Row;
  * <p>Few lists of participants are behind many messages, as threads go to and fro between the same
  * people. Each list is resolved once, and its messages take what it is: no message is taken apart.
  */
-final class MailParties {
+public final class MailParties {
 
-  private static final Field LIST =
-      required("list", LongType, "Hash of the participants: lists are sorted by it, not by names");
   private static final Field POSITION = required("position", IntegerType, "Place in the list");
   private static final Field PARTICIPANT =
       required("participant", StringType, "Person on the message");
@@ -85,7 +83,6 @@ final class MailParties {
       optional("person_account", StringType, "Account by person");
   private static final Field DOMAIN_ACCOUNT =
       optional("domain_account", StringType, "Account by domain");
-  private static final Field TEXT = optional("text", StringType, "Keyed hash of the text");
   private static final Field USER = optional("user", StringType, "Rep by person");
 
   private MailParties() {}
@@ -93,11 +90,12 @@ final class MailParties {
   /**
    * Rows of {@link Parties}.
    *
-   * @param messages rows of {@link Interactions} that the CRM itself links to nothing
+   * @param interactions rows of {@link Interactions}
    * @param identities rows of {@link Identities}
    * @param users rows of {@link Users}
    */
-  static Dataset<Row> of(Dataset<Row> messages, Dataset<Row> identities, Dataset<Row> users) {
+  public static Dataset<Row> of(
+      Dataset<Row> interactions, Dataset<Row> identities, Dataset<Row> users) {
     Column isSender = ROLE.col().equalTo("FROM");
     Column isOwn = IS_OWN.col().or(USER.col().isNotNull().and(PERSON_ACCOUNT.col().isNull()));
     Column account = coalesce(PERSON_ACCOUNT.col(), DOMAIN_ACCOUNT.col());
@@ -110,40 +108,42 @@ final class MailParties {
     Column order = when(isSender, 0).when(ROLE.col().equalTo("TO"), 1).otherwise(2);
     Column rep = when(isOwn.and(USER.col().isNotNull()), struct(order, POSITION.col(), USER.col()));
 
-    Dataset<Row> keyed = messages.withColumn(LIST.name(), xxhash64(PARTICIPANTS.col()));
-    Dataset<Row> resolved =
-        people(keyed)
-            .join(
-                owners(identities, "PERSON", PERSON_KEY, PERSON_ACCOUNT, PERSON),
-                PERSON_KEY.name(),
-                "left")
-            .join(
-                owners(identities, "DOMAIN", DOMAIN_KEY, DOMAIN_ACCOUNT), DOMAIN_KEY.name(), "left")
-            .join(reps(users), PERSON_KEY.name(), "left")
-            .groupBy(LIST.col(), PARTICIPANTS.col())
-            .agg(
-                PEOPLE.from(collect_list(buyer)),
-                SELLERS.from(size(collect_set(when(isOwn, person)))),
-                RECIPIENTS.from(count_if(not(isSender))),
-                SENDER_KEY.from(max(when(isSender, key))),
-                IS_SENDER_OWN.from(coalesce(max(when(isSender, isOwn)), lit(false))),
-                REP_ID.from(min(rep).getField(USER.name())))
-            .where(size(PEOPLE.col()).gt(0))
-            .withColumn(CONCERNED.name(), concerned(PEOPLE.col(), IS_SENDER_OWN.col()))
-            .drop(PEOPLE.col());
-    return keyed
-        .select(
-            INTERACTION_ID.col(),
-            TEXT.from(Interactions.TEMPLATE_HASH.col()),
-            Templates.KNOWN.from(Templates.secondOf(Parties.knownAt())),
-            LIST.col(),
-            PARTICIPANTS.col())
-        .join(resolved, new String[] {LIST.name(), PARTICIPANTS.name()})
-        .withColumn(
-            Templates.FINGERPRINT.name(),
-            coalesce(when(IS_SENDER_OWN.col(), TEXT.col()), INTERACTION_ID.col()))
-        .withColumn(IS_CASE_LINKED.name(), lit(false))
-        .drop(LIST.name(), PARTICIPANTS.name(), TEXT.name());
+    return people(withKeys(interactions.where(not(Interactions.isLinked()))))
+        .join(
+            owners(identities, "PERSON", PERSON_KEY, PERSON_ACCOUNT, PERSON),
+            PERSON_KEY.name(),
+            "left")
+        .join(owners(identities, "DOMAIN", DOMAIN_KEY, DOMAIN_ACCOUNT), DOMAIN_KEY.name(), "left")
+        .join(reps(users), PERSON_KEY.name(), "left")
+        .groupBy(LIST_KEY.col(), SECOND_KEY.col())
+        .agg(
+            PEOPLE.from(collect_list(buyer)),
+            SELLERS.from(size(collect_set(when(isOwn, person)))),
+            RECIPIENTS.from(count_if(not(isSender))),
+            SENDER_KEY.from(max(when(isSender, key))),
+            IS_SENDER_OWN.from(coalesce(max(when(isSender, isOwn)), lit(false))),
+            REP_ID.from(min(rep).getField(USER.name())))
+        .where(size(PEOPLE.col()).gt(0))
+        .withColumn(CONCERNED.name(), concerned(PEOPLE.col(), IS_SENDER_OWN.col()))
+        .drop(PEOPLE.name());
+  }
+
+  /**
+   * The messages that concern an account, each with what {@link Parties} tells of its participants.
+   *
+   * @param interactions rows of {@link Interactions}
+   * @param parties rows of {@link Parties}
+   */
+  static Dataset<Row> on(Dataset<Row> interactions, Dataset<Row> parties) {
+    return withKeys(interactions.where(not(Interactions.isLinked())))
+        .join(parties, Parties.TABLE.keyNames())
+        .drop(Parties.TABLE.keyNames());
+  }
+
+  private static Dataset<Row> withKeys(Dataset<Row> messages) {
+    return messages
+        .withColumn(LIST_KEY.name(), xxhash64(PARTICIPANTS.col()))
+        .withColumn(SECOND_KEY.name(), xxhash64(lit(1), PARTICIPANTS.col()));
   }
 
   /**
@@ -175,15 +175,15 @@ final class MailParties {
   /** Everybody on a list of participants, one row each; lists that are alike are one list. */
   private static Dataset<Row> people(Dataset<Row> keyed) {
     return keyed
-        .select(LIST.col(), PARTICIPANTS.col())
+        .select(LIST_KEY.col(), SECOND_KEY.col(), PARTICIPANTS.col())
         .distinct()
         .select(
-            LIST.col(),
-            PARTICIPANTS.col(),
+            LIST_KEY.col(),
+            SECOND_KEY.col(),
             posexplode(PARTICIPANTS.col()).as(new String[] {POSITION.name(), PARTICIPANT.name()}))
         .select(
-            LIST.col(),
-            PARTICIPANTS.col(),
+            LIST_KEY.col(),
+            SECOND_KEY.col(),
             POSITION.col(),
             PARTICIPANT.col().getField(PERSON_KEY.name()).as(PERSON_KEY.name()),
             PARTICIPANT.col().getField(DOMAIN_KEY.name()).as(DOMAIN_KEY.name()),

@@ -1,5 +1,6 @@
 package dev.plumbline.resolve;
 
+import static dev.plumbline.schema.Field.required;
 import static dev.plumbline.tables.core.Interactions.ACCOUNTS;
 import static dev.plumbline.tables.core.Interactions.ACCOUNT_ID;
 import static dev.plumbline.tables.core.Interactions.AS_STAGED;
@@ -24,19 +25,21 @@ import static dev.plumbline.tables.core.Interactions.SENDER_KEY;
 import static dev.plumbline.tables.core.Interactions.SOURCE;
 import static dev.plumbline.tables.core.Interactions.THREAD_ID;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.inline;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import dev.plumbline.config.OfficeHoursSettings;
 import dev.plumbline.config.TimeSettings;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.core.Accounts;
+import dev.plumbline.tables.core.Parties;
+import dev.plumbline.tables.core.TemplateMessages;
 import dev.plumbline.tables.staging.Interactions;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -53,7 +56,8 @@ import org.apache.spark.sql.Row;
  */
 public final class ResolvedInteractions {
 
-  private static final Templates TEMPLATES = new Templates(5, Duration.ofDays(30));
+  private static final Field ACCOUNT =
+      required("account", StringType, "An account that it concerns, and its people on it");
 
   private final ZoneId zone;
   private final OfficeHoursSettings officeHours;
@@ -67,48 +71,39 @@ public final class ResolvedInteractions {
    * Rows of {@link dev.plumbline.tables.core.Interactions}.
    *
    * @param interactions rows of {@link Interactions}
-   * @param users rows of {@link dev.plumbline.tables.staging.Users}
+   * @param parties rows of {@link Parties}
+   * @param templates rows of {@link TemplateMessages}
    * @param contacts rows of {@link dev.plumbline.tables.staging.Contacts}
    * @param cases rows of {@link dev.plumbline.tables.staging.Cases}
    * @param accounts rows of {@link Accounts}
-   * @param identities rows of {@link dev.plumbline.tables.core.Identities}
    */
   public Dataset<Row> of(
       Dataset<Row> interactions,
-      Dataset<Row> users,
+      Dataset<Row> parties,
+      Dataset<Row> templates,
       Dataset<Row> contacts,
       Dataset<Row> cases,
-      Dataset<Row> accounts,
-      Dataset<Row> identities) {
-    Column isLinked =
-        Interactions.ACCOUNT_ID.col().isNotNull().or(Interactions.CONTACT_ID.col().isNotNull());
-    Dataset<Row> parties =
-        MailParties.of(interactions.where(not(isLinked)), identities, users)
-            .unionByName(
-                ActivityParties.of(interactions.where(isLinked), accounts, contacts, cases));
+      Dataset<Row> accounts) {
+    Dataset<Row> messages =
+        MailParties.on(interactions, parties).withColumn(IS_CASE_LINKED.name(), lit(false));
+    Dataset<Row> activities = ActivityParties.on(interactions, accounts, contacts, cases);
 
-    return interactions
-        .drop(Interactions.ACCOUNT_ID.col())
-        .join(TEMPLATES.marked(perAccount(parties)), INTERACTION_ID.name())
+    return messages
+        .unionByName(activities)
+        .drop(Interactions.ACCOUNT_ID.name())
+        .withColumn(ACCOUNTS.name(), size(Parties.CONCERNED.col()))
+        .withColumn(ACCOUNT.name(), explode(Parties.CONCERNED.col()))
+        .withColumn(ACCOUNT_ID.name(), ACCOUNT.col().getField(ACCOUNT_ID.name()))
+        .withColumn(BUYERS.name(), ACCOUNT.col().getField(BUYERS.name()))
+        .join(
+            templates.withColumn(IS_TEMPLATE.name(), lit(true)),
+            TemplateMessages.TABLE.keyNames(),
+            "left")
         .select(columns());
   }
 
-  private static Dataset<Row> perAccount(Dataset<Row> parties) {
-    return parties.select(
-        INTERACTION_ID.col(),
-        Templates.FINGERPRINT.col(),
-        Templates.KNOWN.col(),
-        SELLERS.col(),
-        RECIPIENTS.col(),
-        SENDER_KEY.col(),
-        Parties.IS_SENDER_OWN.col(),
-        REP_ID.col(),
-        IS_CASE_LINKED.col(),
-        ACCOUNTS.from(size(Parties.CONCERNED.col())),
-        inline(Parties.CONCERNED.col()));
-  }
-
   private Column[] columns() {
+    Column isTemplate = coalesce(IS_TEMPLATE.col(), lit(false));
     Column isOurs = Parties.IS_SENDER_OWN.col();
     return Stream.concat(
             Stream.of(
@@ -118,9 +113,9 @@ public final class ResolvedInteractions {
                 CHANNEL.col(),
                 DIRECTION.from(when(isOurs, "OUTBOUND").otherwise("INBOUND")),
                 EVENT_AT.col(),
-                KNOWN_AT.from(Parties.knownAt()),
+                KNOWN_AT.from(Interactions.knownAt()),
                 MONTH.from(AccountMonths.monthOf(EVENT_AT.col(), zone)),
-                KNOWN_MONTH.from(AccountMonths.monthOf(Parties.knownAt(), zone)),
+                KNOWN_MONTH.from(AccountMonths.monthOf(Interactions.knownAt(), zone)),
                 THREAD_ID.from(coalesce(Interactions.THREAD_KEY.col(), INTERACTION_ID.col())),
                 REPLY_TO_ID.from(Interactions.REPLY_TO_KEY.col()),
                 REP_ID.col(),
@@ -129,8 +124,8 @@ public final class ResolvedInteractions {
                 BUYERS.col(),
                 SELLERS.col(),
                 RECIPIENTS.col(),
-                IS_HUMAN.from(Interactions.AUTOMATION.col().isNull().and(not(IS_TEMPLATE.col()))),
-                IS_TEMPLATE.col(),
+                IS_HUMAN.from(Interactions.AUTOMATION.col().isNull().and(not(isTemplate))),
+                IS_TEMPLATE.from(isTemplate),
                 IS_OFF_HOURS.from(isOffHours()),
                 IS_CANCELLED.from(coalesce(Interactions.IS_CANCELLED.col(), lit(false))),
                 IS_CASE_LINKED.col()),

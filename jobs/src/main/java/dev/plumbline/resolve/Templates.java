@@ -1,12 +1,18 @@
 package dev.plumbline.resolve;
 
 import static dev.plumbline.schema.Field.required;
+import static dev.plumbline.tables.staging.Interactions.TEMPLATE_HASH;
+import static dev.plumbline.tables.staging.Interactions.knownAt;
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.unix_seconds;
@@ -18,6 +24,8 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.Interactions;
+import dev.plumbline.tables.core.Parties;
+import dev.plumbline.tables.core.TemplateMessages;
 import java.time.Duration;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -35,7 +43,7 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * @param accounts how many accounts make a template, the one of the message included
  * @param within how long an account counts
  */
-record Templates(int accounts, Duration within) {
+public record Templates(int accounts, Duration within) {
 
   static final Field FINGERPRINT =
       required(
@@ -44,6 +52,10 @@ record Templates(int accounts, Duration within) {
           "Keyed hash of the text of a message of ours, without names and numbers; the id of others");
   static final Field KNOWN = required("known", LongType, "Second when it was known");
 
+  /** Five accounts in 30 days. */
+  public static final Templates STANDARD = new Templates(5, Duration.ofDays(30));
+
+  private static final Field ROWS = required("rows", LongType, "Messages of a text, per account");
   private static final Field IS_FIRST =
       required("is_first", IntegerType, "1 if the account begins to count");
   private static final Field IS_LAST =
@@ -53,14 +65,35 @@ record Templates(int accounts, Duration within) {
   private static final Field AT = required("at", LongType, "Second");
   private static final Field ORDER = required("order", IntegerType, "Messages before ends");
   private static final Field STEP = required("step", IntegerType, "Change in the accounts");
+  private static final Field REACHED =
+      required("reached", LongType, "Accounts that count, the one of the message included");
 
   /**
-   * The same rows with {@link dev.plumbline.tables.core.Interactions#IS_TEMPLATE}.
+   * Rows of {@link TemplateMessages}.
    *
-   * @param rows one row per interaction and account: {@code interaction_id, account_id}, {@link
+   * @param interactions rows of {@link dev.plumbline.tables.staging.Interactions}
+   * @param parties rows of {@link Parties}
+   */
+  public Dataset<Row> of(Dataset<Row> interactions, Dataset<Row> parties) {
+    Column text = when(Parties.IS_SENDER_OWN.col(), TEMPLATE_HASH.col());
+    Column isToMany = size(Parties.CONCERNED.col()).geq(accounts);
+    return MailParties.on(interactions, parties)
+        .where(text.isNotNull().or(isToMany))
+        .select(
+            Interactions.INTERACTION_ID.col(),
+            FINGERPRINT.from(coalesce(text, Interactions.INTERACTION_ID.col())),
+            KNOWN.from(unix_seconds(knownAt())),
+            inline(Parties.CONCERNED.col()))
+        .transform(this::among);
+  }
+
+  /**
+   * Rows of {@link TemplateMessages}.
+   *
+   * @param rows one row per message and account: {@code interaction_id, account_id}, {@link
    *     #FINGERPRINT}, {@link #KNOWN}
    */
-  Dataset<Row> marked(Dataset<Row> rows) {
+  Dataset<Row> among(Dataset<Row> rows) {
     Column id = Interactions.INTERACTION_ID.col();
     Column account = Interactions.ACCOUNT_ID.col();
     long seconds = within.toSeconds();
@@ -78,28 +111,17 @@ record Templates(int accounts, Duration within) {
     Column turns = filter(array(message, when(IS_LAST.col(), end)), turn -> turn.isNotNull());
 
     return rows.repartition(FINGERPRINT.col())
+        // Few texts go to many: the rest is not looked at any further.
+        .withColumn(ROWS.name(), count(lit(1)).over(Window.partitionBy(FINGERPRINT.col())))
+        .where(ROWS.col().geq(accounts))
         .withColumn(IS_FIRST.name(), begins)
         .withColumn(IS_LAST.name(), ends)
         .withColumn(TURN.name(), explode(turns))
         .withColumn(AT.name(), TURN.col().getField(AT.name()))
         .withColumn(ORDER.name(), TURN.col().getField(ORDER.name()))
-        .withColumn(
-            Interactions.IS_TEMPLATE.name(),
-            sum(TURN.col().getField(STEP.name())).over(ofText).geq(accounts))
-        .where(ORDER.col().equalTo(0))
-        .drop(
-            FINGERPRINT.name(),
-            KNOWN.name(),
-            IS_FIRST.name(),
-            IS_LAST.name(),
-            TURN.name(),
-            AT.name(),
-            ORDER.name());
-  }
-
-  /** Seconds of an instant, as {@link #KNOWN} has them. */
-  static Column secondOf(Column instant) {
-    return unix_seconds(instant);
+        .withColumn(REACHED.name(), sum(TURN.col().getField(STEP.name())).over(ofText))
+        .where(ORDER.col().equalTo(0).and(REACHED.col().geq(accounts)))
+        .select(TemplateMessages.TABLE.columns());
   }
 
   private static Column turn(Column at, int order, Column step) {

@@ -165,6 +165,8 @@ class FaultWorldsTest {
         "ingest-mail",
         "resolve-accounts",
         "resolve-identities",
+        "resolve-parties",
+        "find-templates",
         "resolve-interactions");
   }
 

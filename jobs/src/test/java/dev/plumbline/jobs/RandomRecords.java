@@ -71,6 +71,8 @@ record RandomRecords(List<Message> messages, List<Case> cases, List<Order> order
         Identities.TABLE,
         "identity_key | kind | account_id\n"
             + eachAccount(i -> "a%d | DOMAIN | a%d".formatted(i, i)));
+    new ResolveParties().run(lake);
+    new FindTemplates().run(lake);
     new ResolveInteractions(time, officeHours).run(lake);
     Table interactions = dev.plumbline.tables.core.Interactions.TABLE;
     lake.overwrite(interactions, lake.read(interactions).localCheckpoint());

@@ -287,22 +287,16 @@ class ResolvedInteractionsTest {
         IS_TEMPLATE);
   }
 
-  private Dataset<Row> resolve(String interactions) {
+  private Dataset<Row> resolve(String text) {
+    Dataset<Row> interactions = tables.given(Interactions.TABLE, participantsAsJson(text));
+    Dataset<Row> parties = MailParties.of(interactions, identities(), users());
     return new ResolvedInteractions(
             new TimeSettings(ZoneId.of("Europe/Helsinki"), 12, Optional.empty()),
             new OfficeHoursSettings(8, 18))
         .of(
-            tables.given(Interactions.TABLE, participantsAsJson(interactions)),
-            tables.given(
-                Users.TABLE,
-                """
-                rep_id      | person_key | is_active
-                u-rita      | rita       | true
-                u-rita-old  | rita       | false
-                u-sam       | sam        | true
-                u-freelance | freelance  | true
-                u-portal    | portal     | true
-                """),
+            interactions,
+            parties,
+            Templates.STANDARD.of(interactions, parties),
             tables.given(
                 Contacts.TABLE,
                 """
@@ -321,22 +315,38 @@ class ResolvedInteractionsTest {
                 account_id | absorbed_ids
                 acme       | ["copy"]
                 globex     | []
-                """),
-            tables.given(
-                Identities.TABLE,
-                """
-                identity_key | kind   | person_key | account_id
-                ann          | PERSON | ann        | acme
-                ann-home     | PERSON | ann        | acme
-                portal       | PERSON | portal     | acme
-                both         | PERSON | both       | null
-                acme         | DOMAIN | null       | acme
-                globex       | DOMAIN | null       | globex
-                a1           | DOMAIN | null       | a1
-                a2           | DOMAIN | null       | a2
-                a3           | DOMAIN | null       | a3
-                a4           | DOMAIN | null       | a4
                 """));
+  }
+
+  private Dataset<Row> users() {
+    return tables.given(
+        Users.TABLE,
+        """
+        rep_id      | person_key | is_active
+        u-rita      | rita       | true
+        u-rita-old  | rita       | false
+        u-sam       | sam        | true
+        u-freelance | freelance  | true
+        u-portal    | portal     | true
+        """);
+  }
+
+  private Dataset<Row> identities() {
+    return tables.given(
+        Identities.TABLE,
+        """
+        identity_key | kind   | person_key | account_id
+        ann          | PERSON | ann        | acme
+        ann-home     | PERSON | ann        | acme
+        portal       | PERSON | portal     | acme
+        both         | PERSON | both       | null
+        acme         | DOMAIN | null       | acme
+        globex       | DOMAIN | null       | globex
+        a1           | DOMAIN | null       | a1
+        a2           | DOMAIN | null       | a2
+        a3           | DOMAIN | null       | a3
+        a4           | DOMAIN | null       | a4
+        """);
   }
 
   /** People as {@code FROM ann@acme, TO rita@ours}. */

@@ -116,10 +116,7 @@ class TemplatesTest {
 
   private void expect(String messages, String expected) {
     tables.expect(
-        new Templates(3, Duration.ofSeconds(100))
-            .marked(tables.given(MESSAGES, messages))
-            .where(Interactions.IS_TEMPLATE.col())
-            .drop(Interactions.IS_TEMPLATE.col()),
+        new Templates(3, Duration.ofSeconds(100)).among(tables.given(MESSAGES, messages)),
         expected);
   }
 }

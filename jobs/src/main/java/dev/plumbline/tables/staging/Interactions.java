@@ -3,6 +3,7 @@ package dev.plumbline.tables.staging;
 import static dev.plumbline.schema.Expectation.between;
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
@@ -16,6 +17,7 @@ import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Layer;
 import dev.plumbline.schema.Table;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.StructField;
 
 /**
@@ -231,6 +233,16 @@ public final class Interactions {
               between(LEVEL_BUSINESS, 0, 3),
               between(LEVEL_PERSONAL, 0, 3),
               between(DURATION_MINUTES, 0, 10_080));
+
+  /** When a row was known: never before it happened. */
+  public static Column knownAt() {
+    return greatest(KNOWN_AT.col(), EVENT_AT.col());
+  }
+
+  /** Whether the CRM itself links a row to an account or a contact. */
+  public static Column isLinked() {
+    return ACCOUNT_ID.col().isNotNull().or(CONTACT_ID.col().isNotNull());
+  }
 
   private Interactions() {}
 }
