@@ -311,6 +311,8 @@ class IngestCrmHistoryTest {
         500A,created,,,2023-01-01T00:00:00.000Z
         500A,Status,New,Closed - Resolved,2023-01-03T00:00:00.000Z
         500A,Status,Closed - Resolved,Working,2023-01-05T00:00:00.000Z
+        500A,Status,Working,Closed,2023-01-07T00:00:00.000Z
+        500A,Status,Closed,Working,2023-01-08T00:00:00.000Z
         500A,Status,Working,Closed,2023-01-09T00:00:00.000Z
         500B,Status,New,Working,2023-01-02T00:00:00.000Z
         """);
@@ -330,7 +332,7 @@ class IngestCrmHistoryTest {
         Cases.TABLE,
         """
         case_id         | closed_at           | reopened_at         | reopened_count
-        salesforce:500A | 2023-01-09T00:00:00 | 2023-01-05T00:00:00 | 1
+        salesforce:500A | 2023-01-09T00:00:00 | 2023-01-05T00:00:00 | 2
         salesforce:500B | null                | null                | 0
         salesforce:500C | null                | 2023-01-04T00:00:00 | 1
         """);

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
@@ -36,6 +37,8 @@ final class Changes {
   private static final Field STAGE_ENTERED =
       optional("stage_entered", StringType, "Stage that was entered");
 
+  private static final Field FIRST_REOPENED =
+      optional("first_reopened", TimestampType, "When it was first reopened");
   private static final Field LATEST_REOPENED =
       optional("latest_reopened", TimestampType, "When it was last reopened");
   private static final Field TIMES_REOPENED =
@@ -106,7 +109,10 @@ final class Changes {
         .select(Opportunities.TABLE.columns());
   }
 
-  /** Cases with the times that the history of their status tells, where they tell none. */
+  /**
+   * Cases with the times that the history of their status tells, where they tell none. Reopened is
+   * the first time: a later one would take an earlier one out of months that are past.
+   */
   static Dataset<Row> withCaseTimes(Dataset<Row> cases, Dataset<Row> changes) {
     Column isSolved = FieldHistory.NEW_VALUE.col().equalTo(SOLVED);
     Column reopened =
@@ -119,6 +125,7 @@ final class Changes {
             .groupBy(FieldHistory.OBJECT_ID.col().as(CHANGED_ID.name()))
             .agg(
                 LATEST.from(max(when(isSolved, FieldHistory.CHANGED_AT.col()))),
+                FIRST_REOPENED.from(min(reopened)),
                 LATEST_REOPENED.from(max(reopened)),
                 TIMES_REOPENED.from(count(reopened).cast(IntegerType)));
     Column isSolvedToday =
@@ -129,7 +136,7 @@ final class Changes {
             Cases.CLOSED_AT.name(),
             coalesce(Cases.CLOSED_AT.col(), when(isSolvedToday, LATEST.col())))
         .withColumn(
-            Cases.REOPENED_AT.name(), coalesce(Cases.REOPENED_AT.col(), LATEST_REOPENED.col()))
+            Cases.REOPENED_AT.name(), coalesce(Cases.REOPENED_AT.col(), FIRST_REOPENED.col()))
         .withColumn(
             Cases.REOPENED_COUNT.name(), coalesce(Cases.REOPENED_COUNT.col(), TIMES_REOPENED.col()))
         .select(Cases.TABLE.columns());

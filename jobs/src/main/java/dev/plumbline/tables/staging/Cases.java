@@ -42,7 +42,10 @@ public final class Cases {
   public static final Field ESCALATED_AT =
       optional("escalated_at", TimestampType, "When it was escalated");
   public static final Field REOPENED_AT =
-      optional("reopened_at", TimestampType, "When it was last reopened");
+      optional(
+          "reopened_at",
+          TimestampType,
+          "When it was reopened: the first time by a history, else as its column tells");
   public static final Field REOPENED_COUNT =
       optional("reopened_count", IntegerType, "How often it was reopened").snapshotOnly();
   public static final Field RATING =
