@@ -8,13 +8,24 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import dev.plumbline.config.PrivacySettings;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.staging.Accounts;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
- * Takes out what belongs to companies that opted out: their contacts, deals, contracts, cases and
- * activities, and the histories of these.
+ * Takes out what belongs to companies that opted out: what they absorbed, contacts, deals,
+ * contracts, cases and activities, and the histories of these.
  */
 final class OptedOut {
 
@@ -28,8 +39,7 @@ final class OptedOut {
     if (privacy.optOutDomains().isEmpty()) {
       return outcomes;
     }
-    Column isAccount = Intake.STAGED_IN.col().equalTo(Accounts.TABLE.name());
-    Dataset<Row> accounts = ids(outcomes.where(isAccount.and(Outcomes.is(Outcomes.OUT_OF_SCOPE))));
+    Dataset<Row> accounts = accounts(outcomes);
     Dataset<Row> theirs = ids(outcomes.join(broadcast(accounts), belongsToRefused(), "left_semi"));
     Dataset<Row> refused = accounts.unionByName(theirs).distinct();
     Column outcome =
@@ -41,6 +51,44 @@ final class OptedOut {
         .join(broadcast(refused), belongsToRefused(), "left_outer")
         .withColumn(Outcomes.OUTCOME.name(), outcome)
         .drop(REFUSED_ID.name());
+  }
+
+  /**
+   * Those that opted out and what they absorbed, however many steps ago: one task follows the few
+   * ids of merges. A row that is in quarantine says no less who opted out.
+   */
+  private static Dataset<Row> accounts(Dataset<Row> outcomes) {
+    Column isAccount = Intake.STAGED_IN.col().equalTo(Accounts.TABLE.name());
+    Column mergedInto = Outcomes.cell(Accounts.MERGED_INTO_ID);
+    return outcomes
+        .where(isAccount.and(Intake.IS_OUT_OF_SCOPE.col().or(mergedInto.isNotNull())))
+        .select(Intake.RECORD_ID.col(), mergedInto, Intake.IS_OUT_OF_SCOPE.col())
+        .repartition(1)
+        .mapPartitions((MapPartitionsFunction<Row, String>) OptedOut::refused, Encoders.STRING())
+        .toDF(REFUSED_ID.name());
+  }
+
+  private static Iterator<String> refused(Iterator<Row> accounts) {
+    Deque<String> next = new ArrayDeque<>();
+    Map<String, List<String>> absorbed = new HashMap<>();
+    accounts.forEachRemaining(
+        account -> {
+          if (account.getBoolean(2)) {
+            next.add(account.getString(0));
+          } else {
+            absorbed
+                .computeIfAbsent(account.getString(1), into -> new ArrayList<>())
+                .add(account.getString(0));
+          }
+        });
+    Set<String> refused = new HashSet<>();
+    while (!next.isEmpty()) {
+      String id = next.remove();
+      if (refused.add(id)) {
+        next.addAll(absorbed.getOrDefault(id, List.of()));
+      }
+    }
+    return refused.iterator();
   }
 
   private static Column belongsToRefused() {

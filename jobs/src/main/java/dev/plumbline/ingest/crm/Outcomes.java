@@ -77,7 +77,8 @@ final class Outcomes {
     return coalesce(cell(Accounts.DOMAIN_KEY), cell(Accounts.NAME_KEY)).isNotNull();
   }
 
-  private static Column cell(Field ofAccount) {
+  /** A cell of a row of {@link Accounts}. */
+  static Column cell(Field ofAccount) {
     return get(Intake.CELLS.col(), lit(Accounts.TABLE.fields().indexOf(ofAccount)));
   }
 
