@@ -145,7 +145,7 @@ final class ColumnSearch {
     if (!unmapped.isEmpty()) {
       List<String> columns = unmapped.stream().mapToObj(file.header()::get).toList();
       LOG.info(
-          "{}: {} has columns that nothing reads: {}", source, file.name(), file.shown(columns));
+          "{}: {} has columns that nothing reads: {}", source, file.name(), file.unread(columns));
     }
   }
 

@@ -6,6 +6,8 @@ import dev.plumbline.ingest.crm.csv.Encoding;
 import dev.plumbline.ingest.crm.csv.ExportFolder;
 import dev.plumbline.ingest.crm.shape.Headers;
 import dev.plumbline.ingest.crm.shape.Shapes;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** A file of an export and its first record, read as one of the objects of the settings. */
@@ -58,6 +60,13 @@ record HeadedFile(
 
   String found() {
     return header.isEmpty() ? "an empty file" : shown(header);
+  }
+
+  /** Some of the columns that nothing reads; of many the last ones, among which new ones are. */
+  String unread(List<String> columns) {
+    List<String> lastFirst = new ArrayList<>(columns);
+    Collections.reverse(lastFirst);
+    return shown(lastFirst);
   }
 
   /** Some of its columns; of many the first ones. A header with an address is no header. */
