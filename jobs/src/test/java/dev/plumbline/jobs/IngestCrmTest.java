@@ -352,6 +352,41 @@ class IngestCrmTest {
         """);
   }
 
+  /** A snapshot tells several fields at once. */
+  @Test
+  void aLineOfSeveralRowsIsWrongOnce() throws IOException {
+    var accounts = new StringBuilder(CrmFolder.ACCOUNTS);
+    for (int i = 0; i < 3_000; i++) {
+      accounts.append("001S%d,,,2023-01-01,2024-01-01\n".formatted(i));
+    }
+    export.write("Account.csv", accounts.toString());
+    export.write("Contract.csv", CrmFolder.CONTRACTS);
+    export.write(
+        "OpportunityHistory.csv",
+        """
+        Id,OpportunityId,StageName,Amount,CloseDate,CreatedDate
+        0081,006A,Open,100,2023-05-31,2023-01-01T00:00:00.000Z
+        0082,006A,Open,90,2023-06-30,2044-03-01T00:00:00.000Z
+        """);
+
+    export.run("");
+
+    export
+        .tables()
+        .expect(
+            export.lake().read(Records.TABLE).select(Records.POSITION.col(), Records.REASON.col()),
+            """
+            position | reason
+            3        | DATE_OUT_OF_RANGE
+            """);
+    export.expectFile(
+        "OpportunityHistory.csv",
+        """
+        records_read | accepted | quarantined
+        2            | 1        | 1
+        """);
+  }
+
   /** In Dynamics a customer is an account or a contact; 12 is at no account. */
   @Test
   void whatAPersonBuysIsOfTheAccountOfThatPerson() throws IOException {

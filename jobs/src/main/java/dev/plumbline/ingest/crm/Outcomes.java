@@ -102,19 +102,20 @@ final class Outcomes {
     return OUTCOME.col().equalTo(outcome);
   }
 
-  /** Rows of {@link Records}. */
+  /** Rows of {@link Records}: one for a line that is wrong, of however many rows. */
   static Dataset<Row> quarantine(Dataset<Row> outcomes, String source) {
     return outcomes
         .where(is(QUARANTINED))
-        .select(
-            Records.SOURCE.from(lit(source)),
+        .groupBy(
             Records.FILE.from(Intake.FILE.col()),
             Records.POSITION.from(Intake.LINE.col()),
-            Records.POSITION_UNIT.from(lit("LINE")),
             Records.OBJECT.from(Intake.OBJECT.col()),
-            Records.RECORD_ID.from(Intake.RECORD_ID.col()),
             Records.REASON.from(Intake.REASON.col()),
-            Records.COLUMN.from(Intake.WRONG_COLUMN.col()));
+            Records.COLUMN.from(Intake.WRONG_COLUMN.col()))
+        .agg(Records.RECORD_ID.from(min(Intake.RECORD_ID.col())))
+        .withColumn(Records.SOURCE.name(), lit(source))
+        .withColumn(Records.POSITION_UNIT.name(), lit("LINE"))
+        .select(Records.TABLE.columns());
   }
 
   /**
