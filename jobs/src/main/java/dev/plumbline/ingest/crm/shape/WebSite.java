@@ -55,11 +55,9 @@ final class WebSite {
     if (text == null) {
       return null;
     }
-    String host = text.strip().toLowerCase(Locale.ROOT);
-    int scheme = host.indexOf("://");
-    host = host.substring(scheme < 0 ? 0 : scheme + 3);
-    String[] parts = host.substring(host.lastIndexOf('@') + 1).split("[/?#:]+", 2);
-    host = parts[0];
+    String site = text.strip().toLowerCase(Locale.ROOT).replaceFirst("^[^/?#]*://", "");
+    String[] parts = site.split("[/?#]+", 2);
+    String host = parts[0].substring(parts[0].lastIndexOf('@') + 1).replaceFirst(":.*", "");
     boolean isDomain =
         host.length() <= LONGEST
             && host.matches("(?:[\\p{L}\\p{N}_-]{1,63}\\.)+\\p{L}[\\p{L}\\p{N}-]{1,62}");

@@ -54,7 +54,13 @@ class NamesTest {
     "https://www.facebook.com/acme, ",
     "linkedin.com/company/acme, ",
     "https://www.linkedin.com/, linkedin.com",
-    "https://acme.example/facebook.com, acme.example"
+    "https://acme.example/facebook.com, acme.example",
+    "https://www.youtube.com/@acme.shop, ",
+    "https://acme.example/a:b@c.example, acme.example",
+    "acme.example/?from=https://globex.example, acme.example",
+    "https://acme.example:443?a=b, acme.example",
+    "facebook.com:443/acme, ",
+    "https://ann:secret@acme.example:8080/, acme.example"
   })
   void aWebSiteIsItsRegistrableDomain(String text, String domain) {
     assertThat(WebSite.domain(text)).isEqualTo(domain);
