@@ -8,6 +8,7 @@ import dev.plumbline.tables.staging.Cases;
 import dev.plumbline.tables.staging.Contacts;
 import dev.plumbline.tables.staging.Interactions;
 import dev.plumbline.tables.staging.Opportunities;
+import dev.plumbline.tables.staging.Orders;
 import dev.plumbline.tables.staging.Subscriptions;
 import dev.plumbline.testing.MemoryLake;
 import dev.plumbline.testing.SparkTest;
@@ -424,6 +425,45 @@ class IngestCrmTest {
         dynamics:9     | dynamics:1
         """);
     export.expectFile("incident.csv", "records_read | accepted | out_of_scope\n3 | 2 | 1\n");
+  }
+
+  /** The account counts that stands beside the person. */
+  @Test
+  void whatAPersonBuysIsOfTheAccountThatIsTold() throws IOException {
+    export.write(
+        "account.csv", "accountid,createdon\n1,2020-01-01T00:00:00Z\n2,2020-01-01T00:00:00Z\n");
+    export.write("contact.csv", "contactid,parentcustomerid\n11,1\n");
+    export.write(
+        "contract.csv",
+        """
+        contractid,customerid,customeridtype,accountid,activeon,expireson
+        31,11,contact,2,2023-01-01,2023-12-31
+        32,11,contact,,2023-01-01,2023-12-31
+        """);
+    export.write(
+        "salesorder.csv",
+        """
+        salesorderid,customerid,customeridtype,accountid,submitdate
+        41,11,contact,2,2023-01-01T00:00:00Z
+        42,11,contact,,2023-01-01T00:00:00Z
+        """);
+
+    export.runAs("dynamics", "");
+
+    export.expect(
+        Subscriptions.TABLE,
+        """
+        subscription_id | account_id
+        dynamics:31     | dynamics:2
+        dynamics:32     | dynamics:1
+        """);
+    export.expect(
+        Orders.TABLE,
+        """
+        order_id    | account_id
+        dynamics:41 | dynamics:2
+        dynamics:42 | dynamics:1
+        """);
   }
 
   /** Systems tell when a case should be solved, too. */
