@@ -388,11 +388,23 @@ class IngestCrmTest {
         """);
   }
 
-  /** In Dynamics a customer is an account or a contact; 12 is at no account. */
+  /**
+   * In Dynamics a customer is an account or a contact; 12 is at no account, and 13 was at another
+   * one before.
+   */
   @Test
   void whatAPersonBuysIsOfTheAccountOfThatPerson() throws IOException {
-    export.write("account.csv", "accountid,createdon\n1,2020-01-01T00:00:00Z\n");
-    export.write("contact.csv", "contactid,parentcustomerid\n11,1\n12,\n");
+    export.write(
+        "account.csv", "accountid,createdon\n1,2020-01-01T00:00:00Z\n2,2020-01-01T00:00:00Z\n");
+    export.write(
+        "contact.csv",
+        """
+        contactid,parentcustomerid,modifiedon
+        11,1,2023-01-01T00:00:00Z
+        12,,2023-01-01T00:00:00Z
+        13,1,2022-01-01T00:00:00Z
+        13,2,2023-01-01T00:00:00Z
+        """);
     export.write(
         "incident.csv",
         """
@@ -400,6 +412,7 @@ class IngestCrmTest {
         5,1,account,2023-03-01T08:00:00Z
         6,11,contact,2023-03-01T08:00:00Z
         7,12,contact,2023-03-01T08:00:00Z
+        4,13,contact,2023-03-01T08:00:00Z
         """);
     export.write(
         "opportunity.jsonl",
@@ -414,6 +427,7 @@ class IngestCrmTest {
         Cases.TABLE,
         """
         case_id    | account_id | contact_id
+        dynamics:4 | dynamics:2 | dynamics:13
         dynamics:5 | dynamics:1 | null
         dynamics:6 | dynamics:1 | dynamics:11
         """);
@@ -424,7 +438,7 @@ class IngestCrmTest {
         dynamics:8     | dynamics:1
         dynamics:9     | dynamics:1
         """);
-    export.expectFile("incident.csv", "records_read | accepted | out_of_scope\n3 | 2 | 1\n");
+    export.expectFile("incident.csv", "records_read | accepted | out_of_scope\n4 | 3 | 1\n");
   }
 
   /** The account counts that stands beside the person. */

@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map_from_entries;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
@@ -126,9 +125,10 @@ final class Linked {
             .filter(file -> file.role() == Role.RECORDS && file.table().equals(Contacts.TABLE))
             .toList();
     Dataset<Row> accounts =
-        StagedRows.of(Contacts.TABLE, IntakeScan.of(contacts, reading, unpack, spark), isRight())
-            .groupBy(OF_CONTACT.from(Contacts.CONTACT_ID.col()))
-            .agg(ACCOUNT.from(min(Contacts.ACCOUNT_ID.col())));
+        StagedRows.of(Contacts.TABLE, Outcomes.of(IntakeScan.of(contacts, reading, unpack, spark)))
+            .select(
+                OF_CONTACT.from(Contacts.CONTACT_ID.col()),
+                ACCOUNT.from(Contacts.ACCOUNT_ID.col()));
     Column place = lit(null).cast(IntegerType);
     for (Table table : tables) {
       place = when(isIn(table), position(table, ACCOUNT.name())).otherwise(place);
