@@ -480,6 +480,32 @@ class IngestCrmTest {
         """);
   }
 
+  /** An interface names the kind of a customer only where there is one. */
+  @Test
+  void aNameWithADotIsFoundInLateRecordsOfJsonLines() throws IOException {
+    export.write("account.csv", "accountid,createdon\n1,2020-01-01T00:00:00Z\n");
+    export.write("contact.csv", "contactid,parentcustomerid\n11,1\n");
+    export.write(
+        "opportunity.jsonl",
+        """
+        {"opportunityid": "9", "_parentaccountid_value": "1", "createdon": "2023-03-01T08:00:00Z"}
+        """
+                .repeat(1_000)
+            + """
+            {"opportunityid": "8", "_customerid_value": "11", "_customerid_value@Microsoft.Dynamics.CRM.lookuplogicalname": "contact", "createdon": "2023-03-01T08:00:00Z"}
+            """);
+
+    export.runAs("dynamics", "");
+
+    export.expect(
+        Opportunities.TABLE,
+        """
+        opportunity_id | account_id
+        dynamics:8     | dynamics:1
+        dynamics:9     | dynamics:1
+        """);
+  }
+
   /** Systems tell when a case should be solved, too. */
   @Test
   void whatIsDueOfACaseIsItsFirstAnswer() throws IOException {

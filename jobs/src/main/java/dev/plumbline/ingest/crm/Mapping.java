@@ -138,8 +138,10 @@ final class Mapping {
     Stream<String> ofHistory = settings.history().values().stream().flatMap(List::stream);
     return Stream.of(ofObjects, ofLabels, ofHistory)
         .flatMap(all -> all)
-        // Of !isdisabled the column, of metadata.segment that which holds the member.
-        .map(name -> Headers.plain(name.replaceFirst("^!", "").replaceFirst("(?<=.)\\..*", "")))
+        .map(name -> name.replaceFirst("^!", ""))
+        // Of metadata.segment the column that holds the member, or one that is called so.
+        .flatMap(name -> Stream.of(name, name.replaceFirst("(?<=.)\\..*", "")))
+        .map(Headers::plain)
         .collect(Collectors.toSet());
   }
 
