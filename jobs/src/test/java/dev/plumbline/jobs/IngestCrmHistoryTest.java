@@ -326,6 +326,14 @@ class IngestCrmHistoryTest {
         0174,500C,005S,Working,2023-01-03T00:00:00.000Z,2023-01-04T00:00:00.000Z
         """);
 
+    export.write(
+        "CaseHistory20.csv",
+        """
+        CaseId,Field,OldValue,NewValue,CreatedDate
+        500B,Status,Working,Closed,2023-01-03T00:00:00.000Z
+        500B,Status,Closed,Working,2023-01-06T00:00:00.000Z
+        """);
+
     export.run("");
 
     export.expect(
@@ -333,7 +341,7 @@ class IngestCrmHistoryTest {
         """
         case_id         | closed_at           | reopened_at         | reopened_count
         salesforce:500A | 2023-01-09T00:00:00 | 2023-01-05T00:00:00 | 2
-        salesforce:500B | null                | null                | 0
+        salesforce:500B | null                | 2023-01-06T00:00:00 | 1
         salesforce:500C | null                | 2023-01-04T00:00:00 | 1
         """);
   }
