@@ -61,7 +61,8 @@ final class OptedOut {
     Column isAccount = Intake.STAGED_IN.col().equalTo(Accounts.TABLE.name());
     Column mergedInto = Outcomes.cell(Accounts.MERGED_INTO_ID);
     return outcomes
-        .where(isAccount.and(Intake.IS_OUT_OF_SCOPE.col().or(mergedInto.isNotNull())))
+        .where(isAccount.and(Intake.RECORD_ID.col().isNotNull()))
+        .where(Intake.IS_OUT_OF_SCOPE.col().or(mergedInto.isNotNull()))
         .select(Intake.RECORD_ID.col(), mergedInto, Intake.IS_OUT_OF_SCOPE.col())
         .repartition(1)
         .mapPartitions((MapPartitionsFunction<Row, String>) OptedOut::refused, Encoders.STRING())
