@@ -3,6 +3,7 @@ package dev.plumbline.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.tables.operations.Conservation;
+import dev.plumbline.tables.results.Contributions;
 import dev.plumbline.tables.results.Fits;
 import dev.plumbline.testing.MemoryLake;
 import dev.plumbline.testing.SparkTest;
@@ -61,6 +62,22 @@ class ComparisonTest {
     assertThat(compared(Comparison.LAW_3).differences(Fits.TABLE))
         .containsExactly("results/fits: 1 rows differ in log_likelihood");
     assertThat(compared(1e-7).differences(Fits.TABLE)).isEmpty();
+  }
+
+  @Test
+  void whatRoundingLeavesOfADifferenceIsNoDifference() {
+    String rows =
+        """
+        account_id | month      | target | component | contribution | change
+        a          | 2024-01-01 | RISK   | depth     | 0.3          | %s
+        """;
+    one.holds(Contributions.TABLE, rows.formatted("1.00000000e-7"));
+    other.holds(Contributions.TABLE, rows.formatted("1.00000003e-7"));
+    assertThat(compared(1e-10).differences(Contributions.TABLE)).isEmpty();
+
+    other.holds(Contributions.TABLE, rows.formatted("1.001e-7"));
+    assertThat(compared(1e-10).differences(Contributions.TABLE))
+        .containsExactly("results/contributions: 1 rows differ in change");
   }
 
   private Comparison compared(double tolerance) {
