@@ -4,8 +4,6 @@ import static dev.plumbline.tables.features.LedgerMonths.CASES_RATED;
 import static dev.plumbline.tables.features.LedgerMonths.CASES_RATED_GOOD;
 import static dev.plumbline.tables.features.LedgerMonths.RETURNS_CONFIRMED;
 import static dev.plumbline.tables.features.LedgerMonths.SCORED_RECEIVED;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.pow;
 
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.measures.RelationshipMonths;
@@ -64,7 +62,6 @@ final class Appraisal {
   }
 
   private static Total fading(String name, Field count) {
-    Column weight = pow(lit(0.5), Windows.AGE.col().divide(HALF_LIFE_MONTHS));
-    return Total.of(name, Span.LONG, count.col().multiply(weight));
+    return Total.fading(name, Span.LONG, count.col(), HALF_LIFE_MONTHS);
   }
 }

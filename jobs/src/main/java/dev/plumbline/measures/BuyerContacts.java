@@ -13,8 +13,8 @@ import org.apache.spark.sql.Column;
 /**
  * How many people of an account wrote to us in the base window; a person counts once.
  *
- * <p>Counted from the hashes that the months of communication keep of them, in the query that
- * collects waits for replies over the same windows: no message is looked at again.
+ * <p>Counted from the hashes that the months of communication keep of them: no message is looked at
+ * again.
  */
 final class BuyerContacts {
 
@@ -23,8 +23,8 @@ final class BuyerContacts {
 
   private BuyerContacts() {}
 
-  static Windows.Values writers() {
-    return new Windows.Values(
+  static Values writers() {
+    return new Values(
         WRITERS, BUYERS_WRITING, Span.BASE, hashes -> array_size(array_distinct(hashes)));
   }
 

@@ -62,7 +62,7 @@ record Closeness(Span span) {
     return totals;
   }
 
-  static List<Windows.Values> allReplies() {
+  static List<Values> allReplies() {
     return Stream.concat(RECENT.replies().stream(), BEFORE.replies().stream()).toList();
   }
 
@@ -227,8 +227,8 @@ record Closeness(Span span) {
         .mean(1);
   }
 
-  private List<Windows.Values> replies() {
-    return REPLIES.stream().map(field -> Windows.Values.of(field, span)).toList();
+  private List<Values> replies() {
+    return REPLIES.stream().map(field -> Values.of(field, span)).toList();
   }
 
   /** Channels with at least two contacts; null where nothing was captured. */

@@ -8,7 +8,6 @@ import static dev.plumbline.tables.features.ConflictMonths.REPAIRED_INCIDENTS;
 import static dev.plumbline.tables.features.ConflictMonths.SEVERITY_ADDED;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.pow;
 import static org.apache.spark.sql.functions.when;
 
 import dev.plumbline.schema.Field;
@@ -29,10 +28,7 @@ final class Conflict {
   private static final Total EXOGENOUS =
       Total.of("exogenous", Span.SHORT, MassOutages.EXOGENOUS.col());
   private static final Total LOAD =
-      Total.of(
-          "conflict_load",
-          Span.LONG,
-          SEVERITY_ADDED.col().multiply(pow(lit(0.5), Windows.AGE.col().divide(HALF_LIFE_MONTHS))));
+      Total.fading("conflict_load", Span.LONG, SEVERITY_ADDED.col(), HALF_LIFE_MONTHS);
   private static final Total ALL = ofYear(INCIDENTS);
   private static final Total ESCALATED = ofYear(ESCALATED_INCIDENTS);
   private static final Total REPAIRED = ofYear(REPAIRED_INCIDENTS);

@@ -113,10 +113,10 @@ final class Delivery {
         .toList();
   }
 
-  static List<Windows.Values> resolutions() {
+  static List<Values> resolutions() {
     return List.of(
-        Windows.Values.of(RESOLUTION_LOG_HOURS_CRITICAL, Span.BASE),
-        Windows.Values.of(RESOLUTION_LOG_HOURS_NORMAL, Span.BASE));
+        Values.of(RESOLUTION_LOG_HOURS_CRITICAL, Span.BASE),
+        Values.of(RESOLUTION_LOG_HOURS_NORMAL, Span.BASE));
   }
 
   static List<Learned> rates() {
@@ -190,8 +190,7 @@ final class Delivery {
 
   private static Column values(Field hours) {
     return coalesce(
-        Windows.Values.of(hours, Span.BASE).field().col(),
-        array().cast(createArrayType(DoubleType)));
+        Values.of(hours, Span.BASE).field().col(), array().cast(createArrayType(DoubleType)));
   }
 
   private static ShrunkRate perMessage(String measure, Field messages) {

@@ -1,14 +1,9 @@
 package dev.plumbline.measures;
 
-import static dev.plumbline.tables.core.AccountMonths.MONTH;
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.greatest;
-
-import dev.plumbline.schema.Bundle;
+import dev.plumbline.measures.Windows.Family;
 import dev.plumbline.tables.core.AccountMonths;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -30,72 +25,51 @@ public record Evidence(
     Dataset<Row> conflict,
     Dataset<Row> ledger) {
 
-  private static final Bundle DISCLOSURE = new Bundle("disclosure");
-  private static final Bundle COMMUNICATION = new Bundle("communication");
-  private static final Bundle VALUE = new Bundle("value");
-  private static final Bundle CONFLICT = new Bundle("conflict");
-  private static final Bundle LEDGER = new Bundle("ledger");
-  private static final List<Bundle> FAMILIES =
-      List.of(DISCLOSURE, COMMUNICATION, VALUE, CONFLICT, LEDGER);
-
   /**
    * One row for each of {@code seen}; what was not counted is null.
    *
    * @param seen account, month and the months captured before, of {@link Seen}
    */
   Dataset<Row> of(Dataset<Row> seen) {
-    return joined(seen, disclosure, ledger, Disclosure.totals(), Closeness.allReplies());
+    return over(seen, disclosure, ledger, Disclosure.totals(), Closeness.allReplies());
   }
 
   /**
    * The same, with what the reference needs not: halves and topics of disclosure, what a placebo of
    * it drew, people who wrote, and what was open before the first month.
    *
+   * @param reps account, month and what is known of the rep of the month
    * @param references one row of {@link Standards#remembered}
    */
-  Dataset<Row> whole(Dataset<Row> seen, Dataset<Row> references) {
+  Dataset<Row> whole(Dataset<Row> seen, Dataset<Row> reps, Dataset<Row> references) {
     List<Total> totals =
         Stream.of(Disclosure.totals(), Half.totals(), Breadth.totals(), Placebo.totals())
             .flatMap(List::stream)
             .toList();
-    List<Windows.Values> lists =
+    List<Values> lists =
         Stream.concat(Closeness.allReplies().stream(), Stream.of(BuyerContacts.writers())).toList();
-    return joined(
-        seen,
+    return over(
+        seen.join(reps, AccountMonths.TABLE.keyNames(), "left_outer"),
         Placebo.drawn(disclosure, references),
         Connections.fromTheFirstMonth(ledger, seen),
         totals,
         lists);
   }
 
-  private Dataset<Row> joined(
-      Dataset<Row> seen,
+  private Dataset<Row> over(
+      Dataset<Row> months,
       Dataset<Row> disclosed,
       Dataset<Row> weighed,
       List<Total> disclosures,
-      List<Windows.Values> lists) {
-    Dataset<Row> months = broadcast(seen.select(MONTH.col()).distinct());
-    String[] accountMonth = AccountMonths.TABLE.keyNames();
-    return seen.join(
-            Windows.totals(
-                disclosed, months, together(disclosures, Ledger.disclosures()), DISCLOSURE),
-            accountMonth,
-            "left_outer")
-        .join(
-            Windows.totals(communication, months, communications(), COMMUNICATION),
-            accountMonth,
-            "left_outer")
-        .join(Windows.values(communication, months, lists), accountMonth, "left_outer")
-        .join(Windows.totals(value, months, Delivery.totals(), VALUE), accountMonth, "left_outer")
-        .join(Windows.values(value, months, Delivery.resolutions()), accountMonth, "left_outer")
-        .join(
-            Windows.totals(
-                marked(), months, together(Conflict.totals(), Intent.totals()), CONFLICT),
-            accountMonth,
-            "left_outer")
-        .join(Windows.totals(weighed, months, ledgers(), LEDGER), accountMonth, "left_outer")
-        .withColumn(Total.COUNTED.name(), Total.COUNTED.of(FAMILIES.stream()))
-        .drop(FAMILIES.stream().map(Bundle::name).toArray(String[]::new));
+      List<Values> lists) {
+    return Windows.over(
+        months,
+        List.of(
+            new Family(disclosed, together(disclosures, Ledger.disclosures()), List.of()),
+            new Family(communication, communications(), lists),
+            new Family(value, Delivery.totals(), Delivery.resolutions()),
+            new Family(marked(), together(Conflict.totals(), Intent.totals()), List.of()),
+            new Family(weighed, ledgers(), List.of())));
   }
 
   private static List<Total> communications() {
@@ -113,13 +87,5 @@ public record Evidence(
   private Dataset<Row> marked() {
     boolean isMarked = List.of(conflict.columns()).contains(MassOutages.EXOGENOUS.name());
     return isMarked ? conflict : MassOutages.unmarked(conflict);
-  }
-
-  /** Latest of the event and knowledge times behind a row. */
-  static Column sourceAt() {
-    return greatest(
-        FAMILIES.stream()
-            .map(family -> Windows.sourceAt(family.name()).col())
-            .toArray(Column[]::new));
   }
 }

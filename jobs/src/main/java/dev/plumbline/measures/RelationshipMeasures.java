@@ -71,11 +71,10 @@ public final class RelationshipMeasures {
       RelationshipSettings settings) {
     Dataset<Row> remembered = Standards.remembered(references);
     return evidence
-        .whole(Seen.in(accountMonths), remembered)
-        .join(
+        .whole(
+            Seen.in(accountMonths),
             RepPush.perMonth(accountMonths, evidence.disclosure()),
-            AccountMonths.TABLE.keyNames(),
-            "left_outer")
+            remembered)
         .crossJoin(broadcast(remembered))
         .join(broadcast(Connections.usual(references)), AccountMonths.SEGMENT.name(), "left_outer")
         .transform(rows -> Standard.measured(rows, MEASURES))
@@ -118,7 +117,7 @@ public final class RelationshipMeasures {
     columns.put(BUYER_CONTACTS.name(), when(isMailSeen, coalesce(BuyerContacts.col(), lit(0L))));
     columns.put(PUSH.name(), RepPush.push());
     columns.put(WITHHOLDING.name(), RepPush.push().multiply(-1));
-    columns.put(MAX_SOURCE_AT.name(), greatest(Evidence.sourceAt(), RepPush.SOURCE_AT.col()));
+    columns.put(MAX_SOURCE_AT.name(), greatest(Windows.SOURCE_AT.col(), RepPush.SOURCE_AT.col()));
     return columns;
   }
 

@@ -12,9 +12,7 @@ import static dev.plumbline.tables.features.DisclosureMonths.SCORED_SENT;
 import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.year;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
@@ -40,7 +38,8 @@ import org.apache.spark.sql.expressions.WindowSpec;
  */
 final class RepPush {
 
-  static final Field SOURCE_AT = Windows.sourceAt("rep");
+  static final Field SOURCE_AT =
+      optional("rep_source_at", TimestampType, "Latest time behind what the rep had written");
 
   private static final double PRIOR_MESSAGES = 200;
   private static final Field DEEP =
@@ -113,10 +112,9 @@ final class RepPush {
   }
 
   private static WindowSpec soFar(Field... whose) {
-    Column index = year(MONTH.col()).multiply(12).plus(month(MONTH.col()));
     Column[] keys = Stream.of(whose).map(Field::col).toArray(Column[]::new);
     return Window.partitionBy(keys)
-        .orderBy(index)
+        .orderBy(Windows.number(MONTH.col()))
         .rangeBetween(Window.unboundedPreceding(), Window.currentRow());
   }
 }

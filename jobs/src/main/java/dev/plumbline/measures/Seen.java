@@ -8,10 +8,8 @@ import static dev.plumbline.tables.core.AccountMonths.MONTH;
 import static dev.plumbline.tables.core.AccountMonths.SEGMENT;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.year;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 
 import dev.plumbline.schema.Field;
@@ -55,8 +53,7 @@ final class Seen {
 
   /** The same by number, for spans of so many months. */
   private static WindowSpec numbered() {
-    Column index = year(MONTH.col()).multiply(12).plus(month(MONTH.col()));
-    return Window.partitionBy(ACCOUNT_ID.col()).orderBy(index);
+    return Window.partitionBy(ACCOUNT_ID.col()).orderBy(Windows.number(MONTH.col()));
   }
 
   static Column mailMonths(Span span) {

@@ -28,6 +28,11 @@ enum Span {
     return when(Windows.AGE.col().between(youngest, oldest), value);
   }
 
+  /** Whether months so long before the one served are in the window. */
+  boolean holds(int age) {
+    return age >= youngest && age <= oldest;
+  }
+
   /** First and last month of the window, counted from the month served. */
   int from() {
     return -oldest;

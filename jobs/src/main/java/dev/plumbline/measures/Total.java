@@ -7,27 +7,32 @@ import static org.apache.spark.sql.types.DataTypes.DoubleType;
 
 import dev.plumbline.schema.Bundle;
 import dev.plumbline.schema.Field;
-import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.functions;
 
 /**
  * A sum, or the latest, over a window of monthly features.
  *
  * @param value of one row of features
- * @param aggregate what is made of the values in the window
+ * @param halfLifeMonths in which a value comes to weigh half as much; infinite if it never does
+ * @param isLatest whether the greatest value is asked for, not the sum
  */
-record Total(Field field, Span span, Column value, UnaryOperator<Column> aggregate) {
+record Total(Field field, Span span, Column value, double halfLifeMonths, boolean isLatest) {
 
   /** All of them, beside a month. */
   static final Bundle COUNTED = new Bundle("counted");
 
   static Total of(String name, Span span, Column value) {
+    return fading(name, span, value, Double.POSITIVE_INFINITY);
+  }
+
+  /** A sum in which each value weighs half as much for every half-life since its month. */
+  static Total fading(String name, Span span, Column value, double halfLifeMonths) {
     return new Total(
         optional(span.name(name), DoubleType, "Sum over the window; null if no row lies in it"),
         span,
         value,
-        functions::sum);
+        halfLifeMonths,
+        false);
   }
 
   /** The greatest value in the window. */
@@ -36,15 +41,16 @@ record Total(Field field, Span span, Column value, UnaryOperator<Column> aggrega
         optional(span.name(name), DoubleType, "Latest in the window; null if no row lies in it"),
         span,
         value,
-        functions::max);
+        Double.POSITIVE_INFINITY,
+        true);
   }
 
-  /** The aggregate over rows of {@link Windows}. */
-  Column aggregated() {
-    return field.from(aggregate.apply(span.of(value)));
+  /** What a value of so many months ago weighs; 0 out of the window. */
+  double weight(int age) {
+    return span.holds(age) ? StrictMath.pow(0.5, age / halfLifeMonths) : 0;
   }
 
-  /** The sum where it is joined to months: nothing counted is 0, seen or not. */
+  /** The sum beside a month: nothing counted is 0, seen or not. */
   Column col() {
     return coalesce(found(), lit(0.0));
   }

@@ -5,16 +5,22 @@ import static dev.plumbline.schema.Field.required;
 import static dev.plumbline.tables.core.AccountMonths.ACCOUNT_ID;
 import static dev.plumbline.tables.core.AccountMonths.MONTH;
 import static org.apache.spark.sql.functions.add_months;
-import static org.apache.spark.sql.functions.array_size;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.arrays_zip;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.flatten;
+import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.sequence;
+import static org.apache.spark.sql.functions.timestamp_micros;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.unix_micros;
+import static org.apache.spark.sql.functions.year;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
@@ -22,28 +28,143 @@ import dev.plumbline.schema.Bundle;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.features.CommunicationMonths;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Monthly features, added up over the windows of the months that they serve.
  *
  * <p>A row of features serves the twelve months after its own, but none at whose first instant it
  * was not yet known: what happened in a month or became known in it is out of that month's windows.
+ *
+ * <p>All that is known of an account is brought together once and gone through once, by {@link
+ * AccountWindows}: a row that is laid out for each of the months that it serves is twelve rows,
+ * which each kind of features would add up in a query of its own.
  */
 final class Windows {
 
   /** In served rows: months from that of the features to the one served, 1 to 12. */
   static final Field AGE = required("age", IntegerType, "Months before the month served");
 
+  /** Latest of the event and knowledge times behind the windows of a month. */
+  static final Field SOURCE_AT =
+      optional("windows_source_at", TimestampType, "Latest time behind the windows");
+
   private static final Field FEATURE_MONTH = required("feature_month", DateType, "Its own month");
   private static final Field KNOWN_MONTH = CommunicationMonths.KNOWN_MONTH;
-  private static final Field SOURCE_AT = CommunicationMonths.MAX_SOURCE_AT;
+  private static final Field MAX_SOURCE_AT = CommunicationMonths.MAX_SOURCE_AT;
+
+  private static final Bundle FEATURES = new Bundle("features");
+  private static final Field FAMILY = required("family", IntegerType, "Place of its kind");
+  private static final Field NUMBER = required("number", IntegerType, "Its month, by number");
+  private static final Field KNOWN = required("known", IntegerType, "Month known, by number");
+  private static final Field SOURCE_MICROS =
+      optional("source_micros", LongType, "Latest time behind it, microseconds of the epoch");
+  private static final Field NUMBERS =
+      required("numbers", createArrayType(DoubleType), "What its kind adds to the totals");
+  private static final Bundle LISTS = new Bundle("lists");
+  private static final Bundle ASKED = new Bundle("asked");
+  private static final Bundle WINDOWS = new Bundle("windows");
 
   private Windows() {}
+
+  /**
+   * Features of one kind, and what is made of them.
+   *
+   * @param features account, month, known month and whatever is to be counted
+   */
+  record Family(Dataset<Row> features, List<Total> totals, List<Values> values) {}
+
+  /**
+   * {@code months} with what their windows hold: totals, tied together as {@link Total#COUNTED},
+   * values, and {@link #SOURCE_AT}; null where nothing lies in them.
+   *
+   * @param months account, month and whatever else is known of them
+   */
+  static Dataset<Row> over(Dataset<Row> months, List<Family> families) {
+    List<Values> values = families.stream().flatMap(family -> family.values().stream()).toList();
+    AccountWindows windows =
+        AccountWindows.of(families.stream().map(Family::totals).toList(), values);
+    Column held =
+        udf(windows, createArrayType(type(families, values), false))
+            .apply(FEATURES.col(), ASKED.col(NUMBER));
+    return gathered(months, families, values)
+        .groupBy(ACCOUNT_ID.col())
+        .agg(
+            collect_list(FEATURES.col()).as(FEATURES.name()),
+            collect_list(ASKED.col()).as(ASKED.name()))
+        .select(ACCOUNT_ID.col(), ASKED.col(), held.as(WINDOWS.name()))
+        .select(ACCOUNT_ID.col(), inline(arrays_zip(ASKED.col(), WINDOWS.col())))
+        .select(told(values))
+        .drop(NUMBER.name());
+  }
+
+  /** All rows of features and all months asked for, one beside the other. */
+  private static Dataset<Row> gathered(
+      Dataset<Row> months, List<Family> families, List<Values> values) {
+    Dataset<Row> all =
+        ASKED.beside(
+            ACCOUNT_ID, months.withColumn(NUMBER.name(), NUMBER.from(number(MONTH.col()))));
+    for (int place = 0; place < families.size(); place++) {
+      all = all.unionByName(rows(families.get(place), place, values), true);
+    }
+    return all;
+  }
+
+  private static Dataset<Row> rows(Family family, int place, List<Values> all) {
+    Column numbers =
+        array(
+            family.totals().stream()
+                .map(total -> total.value().cast(DoubleType))
+                .toArray(Column[]::new));
+    List<Column> lists =
+        all.stream().map(values -> values.in(family.values().contains(values))).toList();
+    return family
+        .features()
+        .select(
+            ACCOUNT_ID.col(),
+            FEATURES.of(
+                List.of(
+                    FAMILY.from(lit(place)),
+                    NUMBER.from(number(MONTH.col())),
+                    KNOWN.from(number(KNOWN_MONTH.col())),
+                    SOURCE_MICROS.from(unix_micros(MAX_SOURCE_AT.col())),
+                    NUMBERS.from(numbers),
+                    LISTS.of(lists))));
+  }
+
+  private static StructType type(List<Family> families, List<Values> values) {
+    StructType counted = new StructType();
+    for (Family family : families) {
+      for (Total total : family.totals()) {
+        counted = counted.add(total.field().name(), DoubleType);
+      }
+    }
+    StructType window = new StructType().add(Total.COUNTED.name(), counted, false);
+    for (Values list : values) {
+      window = window.add(list.field().name(), list.source().type());
+    }
+    return window.add(SOURCE_MICROS.name(), LongType);
+  }
+
+  private static Column[] told(List<Values> values) {
+    return Stream.concat(
+            Stream.of(
+                ACCOUNT_ID.col(),
+                ASKED.untied(),
+                Total.COUNTED.in(WINDOWS),
+                SOURCE_AT.from(timestamp_micros(WINDOWS.col(SOURCE_MICROS)))),
+            values.stream().map(list -> list.made(WINDOWS)))
+        .toArray(Column[]::new);
+  }
+
+  /** Months counted from the year 0, so that they can be told apart by a difference. */
+  static Column number(Column date) {
+    return year(date).multiply(12).plus(month(date));
+  }
 
   /**
    * Each row of {@code features} once for each of {@code months} that it serves. The month served
@@ -59,61 +180,5 @@ final class Windows {
         .withColumn(MONTH.name(), add_months(FEATURE_MONTH.col(), AGE.col()))
         .where(KNOWN_MONTH.col().lt(MONTH.col()))
         .join(months, MONTH.name(), "left_semi");
-  }
-
-  /**
-   * Sums, one row per account and month served.
-   *
-   * @param counted what the sums are tied together as; beside it the latest of the event and
-   *     knowledge times counted, {@link #sourceAt} of its name
-   */
-  static Dataset<Row> totals(
-      Dataset<Row> features, Dataset<Row> months, List<Total> totals, Bundle counted) {
-    return served(features, months)
-        .groupBy(ACCOUNT_ID.col(), MONTH.col())
-        .agg(
-            counted.of(totals.stream().map(Total::aggregated).toList()),
-            sourceAt(counted.name()).from(max(SOURCE_AT.col())));
-  }
-
-  /**
-   * What {@code lists} make of their values, together, one row per account and month served that
-   * has any.
-   */
-  static Dataset<Row> values(Dataset<Row> features, Dataset<Row> months, List<Values> lists) {
-    Column holdsAny =
-        lists.stream()
-            .map(values -> array_size(values.source().col()).gt(0))
-            .reduce(Column::or)
-            .orElseThrow();
-    List<Column> collected = lists.stream().map(Values::collected).toList();
-    return served(features.where(holdsAny), months)
-        .groupBy(ACCOUNT_ID.col(), MONTH.col())
-        .agg(collected.get(0), collected.subList(1, collected.size()).toArray(Column[]::new));
-  }
-
-  static Field sourceAt(String family) {
-    return optional(family + "_source_at", TimestampType, "Latest time behind the windows");
-  }
-
-  /**
-   * The values of an array column over a window.
-   *
-   * @param made what is made of all values in it
-   */
-  record Values(Field field, Field source, Span span, UnaryOperator<Column> made) {
-
-    /** As they are, sorted. */
-    static Values of(Field source, Span span) {
-      return new Values(
-          optional(span.name(source.name()), createArrayType(DoubleType), "Values over the window"),
-          source,
-          span,
-          functions::sort_array);
-    }
-
-    Column collected() {
-      return made.apply(flatten(collect_list(span.of(source.col())))).as(field.name());
-    }
   }
 }

@@ -19,9 +19,24 @@ import org.apache.spark.sql.functions;
  */
 public record Bundle(String name) {
 
+  /** The bundle itself. */
+  public Column col() {
+    return functions.col(name);
+  }
+
+  /** All columns in the bundle, one beside the other again. */
+  public Column untied() {
+    return functions.col(name + ".*");
+  }
+
+  /** This bundle, where it is in another one. */
+  public Column in(Bundle other) {
+    return other.col().getField(name).as(name);
+  }
+
   /** A column in the bundle. */
   public Column col(Field field) {
-    return functions.col(name).getField(field.name());
+    return col().getField(field.name());
   }
 
   /** Named columns, tied together. */
@@ -34,8 +49,13 @@ public record Bundle(String name) {
     return rows.select(of(List.of(functions.col("*"))));
   }
 
-  /** Several bundles in one. */
-  public Column of(Stream<Bundle> others) {
-    return of(others.map(other -> functions.col(other.name + ".*")).toList());
+  /** {@code key}, and all other columns of {@code rows} tied together. */
+  public Dataset<Row> beside(Field key, Dataset<Row> rows) {
+    List<Column> others =
+        Stream.of(rows.columns())
+            .filter(column -> !column.equals(key.name()))
+            .map(functions::col)
+            .toList();
+    return rows.select(key.col(), of(others));
   }
 }

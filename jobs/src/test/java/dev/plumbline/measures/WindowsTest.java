@@ -1,16 +1,19 @@
 package dev.plumbline.measures;
 
+import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.tables.core.AccountMonths.ACCOUNT_ID;
 import static dev.plumbline.tables.core.AccountMonths.MONTH;
 
-import dev.plumbline.schema.Bundle;
+import dev.plumbline.measures.Windows.Family;
 import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.features.ConflictMonths;
+import dev.plumbline.tables.features.ValueMonths;
 import dev.plumbline.testing.SparkTest;
 import dev.plumbline.testing.TableText;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 
 @SparkTest
@@ -38,7 +41,7 @@ class WindowsTest {
             acme       | 2022-03-01 | 2022-03-01  | 5         | 2022-03-31T23:59:59Z
             """),
         """
-        account_id | month      | incidents_short | incidents_base | incidents_prior | conflict_source_at
+        account_id | month      | incidents_short | incidents_base | incidents_prior | windows_source_at
         acme       | 2022-04-01 | 5               | 5              | null            | 2022-03-31 23:59:59
         acme       | 2022-06-01 | 5               | 5              | null            | 2022-03-31 23:59:59
         acme       | 2022-07-01 | null            | 5              | null            | 2022-03-31 23:59:59
@@ -59,7 +62,7 @@ class WindowsTest {
             acme       | 2021-03-01 | 2022-04-01  | 9         | 2022-04-01T00:00:00Z
             """),
         """
-        account_id | month      | incidents_short | incidents_base | incidents_prior | conflict_source_at
+        account_id | month      | incidents_short | incidents_base | incidents_prior | windows_source_at
         acme       | 2022-04-01 | 5               | 5              | null            | 2022-03-31 23:59:59
         acme       | 2022-06-01 | 5               | 5              | null            | 2022-03-31 23:59:59
         acme       | 2022-07-01 | null            | 7              | null            | 2022-06-01 00:00:00
@@ -69,29 +72,124 @@ class WindowsTest {
         """);
   }
 
+  @Test
+  void whatIsNullAddsNothingAndTheLatestIsNoSum() {
+    Total latest = Total.latest("day", Span.LONG, ConflictMonths.RECOVERY_DAYS.col());
+    tables.expect(
+        over(
+                """
+                account_id | month      | known_month | incidents | recovery_days
+                acme       | 2022-03-01 | 2022-03-01  | 5         | 7
+                acme       | 2022-04-01 | 2022-04-01  | null      | 9
+                acme       | 2022-05-01 | 2022-05-01  | 1         | 8
+                """,
+                List.of(SHORT, latest),
+                List.of())
+            .select("account_id", "month", "counted.*")
+            .drop("opened_base"),
+        """
+        account_id | month      | incidents_short | day_long
+        acme       | 2022-03-01 | null            | null
+        acme       | 2022-04-01 | 5               | 7
+        acme       | 2022-06-01 | 6               | 9
+        acme       | 2022-07-01 | 1               | 9
+        acme       | 2022-09-01 | null            | 9
+        acme       | 2022-10-01 | null            | 9
+        acme       | 2023-03-01 | null            | 9
+        acme       | 2023-04-01 | null            | 9
+        idle       | 2022-04-01 | null            | null
+        """);
+  }
+
+  @Test
+  void whatFadesWeighsHalfAsMuchAfterEveryHalfLife() {
+    Total fading = Total.fading("load", Span.LONG, ConflictMonths.SEVERITY_ADDED.col(), 3);
+    tables.expect(
+        over(
+                """
+                account_id | month      | known_month | severity_added
+                acme       | 2022-03-01 | 2022-03-01  | 8
+                acme       | 2022-06-01 | 2022-06-01  | 2
+                """,
+                List.of(fading),
+                List.of())
+            .where("counted.load_long is not null and month in ('2022-06-01', '2022-09-01')")
+            .select("account_id", "month", "counted.*")
+            .drop("opened_base"),
+        """
+        account_id | month      | load_long
+        acme       | 2022-06-01 | 4
+        acme       | 2022-09-01 | 3
+        """);
+  }
+
+  @Test
+  void valuesAreThoseOfTheirWindowAndOfNoOtherKind() {
+    Values days =
+        new Values(
+            optional("days", ConflictMonths.CRITICAL_DAYS.type(), "Days"),
+            ConflictMonths.CRITICAL_DAYS,
+            Span.BASE,
+            functions::sort_array);
+    tables.expect(
+        over(
+                """
+                account_id | month      | known_month | critical_days
+                acme       | 2022-03-01 | 2022-03-01  | ["2022-03-09", "2022-03-04"]
+                acme       | 2022-02-01 | 2022-05-01  | ["2022-02-03"]
+                """,
+                List.of(),
+                List.of(days))
+            .where("days is not null")
+            .select("account_id", "month", "days"),
+        """
+        account_id | month      | days
+        acme       | 2022-04-01 | ["2022-03-04","2022-03-09"]
+        acme       | 2022-06-01 | ["2022-02-03","2022-03-04","2022-03-09"]
+        acme       | 2022-07-01 | ["2022-02-03","2022-03-04","2022-03-09"]
+        acme       | 2022-09-01 | ["2022-03-04","2022-03-09"]
+        """);
+  }
+
   private Dataset<Row> totals(String features) {
+    return over(features, List.of(SHORT, BASE, PRIOR), List.of())
+        .where("windows_source_at is not null")
+        .select("account_id", "month", "counted.*", "windows_source_at")
+        .drop("opened_base");
+  }
+
+  /** Beside a kind of features that has none of this account. */
+  private Dataset<Row> over(String features, List<Total> totals, List<Values> values) {
     Dataset<Row> months =
         tables
             .given(
                 AccountMonths.TABLE,
                 """
-                month
-                2022-03-01
-                2022-04-01
-                2022-06-01
-                2022-07-01
-                2022-09-01
-                2022-10-01
-                2023-03-01
-                2023-04-01
+                account_id | month
+                acme       | 2022-03-01
+                acme       | 2022-04-01
+                acme       | 2022-06-01
+                acme       | 2022-07-01
+                acme       | 2022-09-01
+                acme       | 2022-10-01
+                acme       | 2023-03-01
+                acme       | 2023-04-01
+                idle       | 2022-04-01
                 """)
-            .select(MONTH.col());
-    return Windows.totals(
-            tables.given(ConflictMonths.TABLE, features),
+            .select(ACCOUNT_ID.col(), MONTH.col());
+    Dataset<Row> other =
+        tables.given(
+            ValueMonths.TABLE,
+            """
+            account_id | month      | known_month | cases_opened
+            others     | 2022-03-01 | 2022-03-01  | 1
+            """);
+    Total opened = Total.of("opened", Span.BASE, ValueMonths.CASES_OPENED.col());
+    return Windows.over(
             months,
-            List.of(SHORT, BASE, PRIOR),
-            new Bundle("conflict"))
-        .select("account_id", "month", "conflict.*", "conflict_source_at")
-        .orderBy(ACCOUNT_ID.col());
+            List.of(
+                new Family(other, List.of(opened), List.of()),
+                new Family(tables.given(ConflictMonths.TABLE, features), totals, values)))
+        .orderBy(ACCOUNT_ID.col(), MONTH.col());
   }
 }
