@@ -1,9 +1,6 @@
 package dev.plumbline.measures;
 
-import static org.apache.spark.sql.functions.when;
-
 import java.util.Locale;
-import org.apache.spark.sql.Column;
 
 /** A window that ends just before the month that it serves; method section 3. */
 enum Span {
@@ -21,11 +18,6 @@ enum Span {
   Span(int youngest, int oldest) {
     this.youngest = youngest;
     this.oldest = oldest;
-  }
-
-  /** {@code value} in rows of {@link Windows} that lie in the window, null in others. */
-  Column of(Column value) {
-    return when(Windows.AGE.col().between(youngest, oldest), value);
   }
 
   /** Whether months so long before the one served are in the window. */

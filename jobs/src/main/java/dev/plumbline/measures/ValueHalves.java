@@ -3,14 +3,19 @@ package dev.plumbline.measures;
 import static dev.plumbline.tables.core.AccountMonths.ACCOUNT_ID;
 import static dev.plumbline.tables.core.AccountMonths.MONTH;
 import static dev.plumbline.tables.features.ValueMonths.IS_ODD;
+import static dev.plumbline.tables.features.ValueMonths.KNOWN_MONTH;
+import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
 
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.retention.Panel;
@@ -29,6 +34,8 @@ import org.apache.spark.sql.Row;
  */
 public final class ValueHalves {
 
+  private static final Field AGE =
+      Field.required("age", IntegerType, "Months before the month served");
   private static final Field ODD = Field.optional("odd", DoubleType, "Index of the odd half");
   private static final Field EVEN = Field.optional("even", DoubleType, "Index of the even half");
   private static final Field NOTHING = Field.optional("nothing", DoubleType, "Index of nothing");
@@ -53,8 +60,8 @@ public final class ValueHalves {
             .toList();
     Column odd = coalesce(ODD.col(), NOTHING.col());
     Column even = coalesce(EVEN.col(), NOTHING.col());
-    return Windows.served(value.withColumns(ValueHalf.ofSolvedCases()), months)
-        .where(Span.BASE.of(lit(true)).isNotNull())
+    return served(value.withColumns(ValueHalf.ofSolvedCases()))
+        .join(months, MONTH.name(), "left_semi")
         .groupBy(ACCOUNT_ID.col(), MONTH.col(), IS_ODD.col())
         .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new))
         .crossJoin(broadcast(Standards.remembered(references)))
@@ -70,5 +77,17 @@ public final class ValueHalves {
             MONTH.col(),
             Panel.VALUE_RAW.from(odd.plus(even).divide(2)),
             Panel.VALUE_HALVES.from(odd.minus(even)));
+  }
+
+  /**
+   * Each row once for each month that has it in its base window and knew of it. The month served
+   * takes the place of its own.
+   */
+  private static Dataset<Row> served(Dataset<Row> value) {
+    Column ages = sequence(lit(-Span.BASE.to()), lit(-Span.BASE.from()));
+    return value
+        .withColumn(AGE.name(), explode(ages))
+        .withColumn(MONTH.name(), add_months(MONTH.col(), AGE.col()))
+        .where(KNOWN_MONTH.col().lt(MONTH.col()));
   }
 }

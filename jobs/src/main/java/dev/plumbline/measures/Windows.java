@@ -4,20 +4,16 @@ import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
 import static dev.plumbline.tables.core.AccountMonths.ACCOUNT_ID;
 import static dev.plumbline.tables.core.AccountMonths.MONTH;
-import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.arrays_zip;
 import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.month;
-import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.year;
-import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
@@ -46,14 +42,10 @@ import org.apache.spark.sql.types.StructType;
  */
 final class Windows {
 
-  /** In served rows: months from that of the features to the one served, 1 to 12. */
-  static final Field AGE = required("age", IntegerType, "Months before the month served");
-
   /** Latest of the event and knowledge times behind the windows of a month. */
   static final Field SOURCE_AT =
       optional("windows_source_at", TimestampType, "Latest time behind the windows");
 
-  private static final Field FEATURE_MONTH = required("feature_month", DateType, "Its own month");
   private static final Field KNOWN_MONTH = CommunicationMonths.KNOWN_MONTH;
   private static final Field MAX_SOURCE_AT = CommunicationMonths.MAX_SOURCE_AT;
 
@@ -164,21 +156,5 @@ final class Windows {
   /** Months counted from the year 0, so that they can be told apart by a difference. */
   static Column number(Column date) {
     return year(date).multiply(12).plus(month(date));
-  }
-
-  /**
-   * Each row of {@code features} once for each of {@code months} that it serves. The month served
-   * takes the place of its own.
-   *
-   * @param features account, month, known month and whatever is to be counted
-   * @param months the months asked for
-   */
-  static Dataset<Row> served(Dataset<Row> features, Dataset<Row> months) {
-    return features
-        .withColumnRenamed(MONTH.name(), FEATURE_MONTH.name())
-        .withColumn(AGE.name(), explode(sequence(lit(1), lit(Span.LONGEST))))
-        .withColumn(MONTH.name(), add_months(FEATURE_MONTH.col(), AGE.col()))
-        .where(KNOWN_MONTH.col().lt(MONTH.col()))
-        .join(months, MONTH.name(), "left_semi");
   }
 }
