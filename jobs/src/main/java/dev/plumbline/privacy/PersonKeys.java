@@ -38,6 +38,7 @@ public final class PersonKeys implements Serializable {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int SHORTEST_KEY = 16;
   private static final int BYTES = 12;
+  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   private final Secret secret;
   private final String version;
@@ -113,8 +114,7 @@ public final class PersonKeys implements Serializable {
     mac.update(role.getBytes(UTF_8));
     mac.update((byte) 0);
     byte[] hash = mac.doFinal(text.getBytes(UTF_8));
-    byte[] first = Arrays.copyOf(hash, BYTES);
-    return version + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(first);
+    return version + "." + BASE64.encodeToString(Arrays.copyOf(hash, BYTES));
   }
 
   private Mac mac() {

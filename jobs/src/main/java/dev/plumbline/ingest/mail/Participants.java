@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -43,7 +42,10 @@ final class Participants implements Serializable {
 
     /** The same for whoever of them writes to the others. */
     String group() {
-      return rows.stream().map(row -> row.getString(0)).sorted().collect(Collectors.joining(" "));
+      List<String> people = new ArrayList<>(rows.size());
+      rows.forEach(row -> people.add(row.getString(0)));
+      people.sort(null);
+      return String.join(" ", people);
     }
   }
 

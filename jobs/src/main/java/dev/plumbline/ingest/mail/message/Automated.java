@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -40,25 +41,24 @@ public final class Automated {
    * @param sender the part of the sender's address before the {@code @}
    */
   public static String kindOf(ParsedMessage message, String sender) {
-    int first = firstOf(SENDER, List.of(sender), RULES.size());
-    for (String name : message.names()) {
-      if (BY_HEADER.containsKey(name) && !name.equals(SENDER)) {
-        first = firstOf(name, message.headers(name), first);
+    int first = firstOf(BY_HEADER.get(SENDER), sender, RULES.size());
+    for (HeaderField field : message.fields()) {
+      List<Rule> rules = BY_HEADER.get(field.name());
+      if (rules != null && !field.name().equals(SENDER)) {
+        first = firstOf(rules, field.body(), first);
       }
     }
     return first == RULES.size() ? null : RULES.get(first).kind();
   }
 
-  /** The place of the first rule that one of {@code values} meets, if it is before another. */
-  private static int firstOf(String header, List<String> values, int before) {
-    for (Rule rule : BY_HEADER.get(header)) {
+  /** The place of the first of {@code rules} that a value meets, if it is before another. */
+  private static int firstOf(List<Rule> rules, String value, int before) {
+    for (Rule rule : rules) {
       if (rule.place() >= before) {
         return before;
       }
-      for (String value : values) {
-        if (rule.isMetBy(value)) {
-          return rule.place();
-        }
+      if (rule.isMetBy(value)) {
+        return rule.place();
       }
     }
     return before;
@@ -68,22 +68,47 @@ public final class Automated {
    * One of the rules.
    *
    * @param place in their order
+   * @param isAtStart whether it looks at the beginning alone: to look elsewhere for what stands
+   *     there is most of what the rules would cost
+   * @param beginnings characters of ASCII that what meets it may begin with
    */
-  private record Rule(int place, String kind, String header, Pattern pattern) {
+  private record Rule(
+      int place,
+      String kind,
+      String header,
+      Pattern pattern,
+      boolean isAtStart,
+      BitSet beginnings) {
+
+    private static final int ASCII = 128;
 
     static Rule of(int place, String[] cells) {
+      Pattern pattern = Pattern.compile(cells[2], Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+      boolean isAtStart = cells[2].startsWith("^");
       return new Rule(
-          place,
-          cells[0],
-          cells[1],
-          Pattern.compile(cells[2], Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+          place, cells[0], cells[1], pattern, isAtStart, isAtStart ? beginnings(pattern) : null);
+    }
+
+    /** A character that more text behind it could not make good begins nothing. */
+    private static BitSet beginnings(Pattern pattern) {
+      var beginnings = new BitSet(ASCII);
+      for (int c = 0; c < ASCII; c++) {
+        Matcher matcher = pattern.matcher(Character.toString(c));
+        beginnings.set(c, matcher.lookingAt() || matcher.hitEnd());
+      }
+      return beginnings;
     }
 
     boolean isMetBy(String value) {
-      Matcher matcher = pattern.matcher(ParsedMessage.decoded(value));
-      // To look elsewhere for what stands at the beginning is most of what the rules would cost.
-      boolean isAtStart = pattern.pattern().startsWith("^");
-      return isAtStart ? matcher.lookingAt() : matcher.find();
+      String decoded = ParsedMessage.decoded(value);
+      if (!isAtStart) {
+        return pattern.matcher(decoded).find();
+      }
+      return mayBeginWith(decoded) && pattern.matcher(decoded).lookingAt();
+    }
+
+    private boolean mayBeginWith(String text) {
+      return text.isEmpty() || text.charAt(0) >= ASCII || beginnings.get(text.charAt(0));
     }
   }
 

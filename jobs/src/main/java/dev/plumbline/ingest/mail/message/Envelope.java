@@ -10,12 +10,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Who wrote to whom when, in answer to what: what the headers of a message say, made sense of. */
 public record Envelope(ParsedMessage message, String separator) {
 
-  private static final Pattern ID = Pattern.compile("<([^<>\\s]+)>");
   private static final Pattern BRACKETS = Pattern.compile("[<>]");
 
   /** Where the number of the conversation begins and ends in a Thread-Index. */
@@ -46,8 +44,12 @@ public record Envelope(ParsedMessage message, String separator) {
 
   /** Those addressed in headers of this name. */
   public List<Address> recipients(String name) {
+    List<String> headers = message.headers(name);
+    if (headers.size() == 1) {
+      return AddressList.parse(headers.get(0));
+    }
     List<Address> addresses = new ArrayList<>();
-    message.headers(name).forEach(header -> addresses.addAll(AddressList.parse(header)));
+    headers.forEach(header -> addresses.addAll(AddressList.parse(header)));
     return addresses;
   }
 
@@ -88,8 +90,8 @@ public record Envelope(ParsedMessage message, String separator) {
   /** Its Message-ID without angle brackets; empty if it has none. */
   public String id() {
     String header = message.header("message-id");
-    Matcher matcher = ID.matcher(header);
-    return matcher.find() ? matcher.group(1) : BRACKETS.matcher(header).replaceAll("").strip();
+    String id = MessageIds.firstIn(header);
+    return id != null ? id : BRACKETS.matcher(header).replaceAll("").strip();
   }
 
   /** The ids of the messages before it in the thread, the first one first. */
@@ -121,10 +123,12 @@ public record Envelope(ParsedMessage message, String separator) {
         // Not what Exchange writes there.
       }
     }
-    return Stream.of("x-gm-thrid", "x-conversation")
-        .filter(name -> !message.header(name).isEmpty())
-        .map(name -> name + ":" + message.header(name))
-        .findFirst();
+    for (String name : List.of("x-gm-thrid", "x-conversation")) {
+      if (!message.header(name).isEmpty()) {
+        return Optional.of(name + ":" + message.header(name));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether its subject says that it answers or passes on another one. */
@@ -145,13 +149,12 @@ public record Envelope(ParsedMessage message, String separator) {
   }
 
   private List<String> ids(String name) {
-    List<String> ids = new ArrayList<>();
-    for (String header : message.headers(name)) {
-      Matcher matcher = ID.matcher(header);
-      while (matcher.find()) {
-        ids.add(matcher.group(1));
-      }
+    List<String> headers = message.headers(name);
+    if (headers.size() == 1) {
+      return MessageIds.in(headers.get(0));
     }
+    List<String> ids = new ArrayList<>();
+    headers.forEach(header -> ids.addAll(MessageIds.in(header)));
     return ids;
   }
 }

@@ -5,12 +5,8 @@ import dev.plumbline.text.strip.OwnWords;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.SequenceInputStream;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -19,11 +15,10 @@ import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
-import org.apache.james.mime4j.stream.RawField;
 import org.apache.james.mime4j.stream.RecursionMode;
 
 /**
- * A message as mime4j reads it: its headers, and the words of its writer if they are wanted.
+ * A message: its headers, and the words of its writer, by mime4j, if they are wanted.
  *
  * <p>Lives in the task that reads the message and no longer. Of a message in several forms the
  * plain one is taken; attachments and attached messages are not looked into.
@@ -38,13 +33,13 @@ public final class ParsedMessage {
           .setMaxContentLen(-1)
           .build();
 
-  /** As they stand in the message: most of them nobody asks for. */
-  private final Map<String, List<Field>> headers = new HashMap<>();
-
+  private final HeaderFields headers;
   private String plain;
   private String page;
 
-  private ParsedMessage() {}
+  private ParsedMessage(HeaderFields headers) {
+    this.headers = headers;
+  }
 
   /**
    * Reads a message; without {@link TextMode#BODY} its headers alone.
@@ -53,17 +48,10 @@ public final class ParsedMessage {
    */
   public static ParsedMessage of(byte[] header, byte[] body, TextMode mode)
       throws MimeException, IOException {
-    var message = new ParsedMessage();
-    var stream = new MimeTokenStream(LENIENT);
-    stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
+    var message = new ParsedMessage(HeaderFields.of(header));
     if (mode == TextMode.BODY) {
-      stream.parse(
-          new SequenceInputStream(
-              new ByteArrayInputStream(header), new ByteArrayInputStream(body)));
-    } else {
-      stream.parse(new ByteArrayInputStream(header));
+      message.read(header, body);
     }
-    message.read(stream, mode);
     return message;
   }
 
@@ -75,7 +63,7 @@ public final class ParsedMessage {
     private final ParsedMessage message;
 
     public Draft() {
-      this(new ParsedMessage());
+      this(new ParsedMessage(new HeaderFields()));
     }
 
     private Draft(ParsedMessage message) {
@@ -87,12 +75,10 @@ public final class ParsedMessage {
       return new Draft(message);
     }
 
-    /** A header, on one line: a field that is broken otherwise than by folding is refused. */
+    /** A header; the lines that it is on become one. */
     public Draft header(String name, String value) {
-      message
-          .headers
-          .computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>(1))
-          .add(new RawField(name, LINE_BREAK.matcher(value).replaceAll(" ")));
+      String body = LINE_BREAK.matcher(value).replaceAll(" ");
+      message.headers.add(HeaderField.of(name.toLowerCase(Locale.ROOT), body));
       return this;
     }
 
@@ -131,19 +117,17 @@ public final class ParsedMessage {
 
   /** The first header of this name, unfolded; empty if there is none. */
   public String header(String name) {
-    List<Field> fields = headers.get(name);
-    return fields == null ? "" : body(fields.get(0));
+    return headers.first(name);
   }
 
   /** All headers of this name, unfolded, in order. */
   public List<String> headers(String name) {
-    List<Field> fields = headers.get(name);
-    return fields == null ? List.of() : fields.stream().map(ParsedMessage::body).toList();
+    return headers.all(name);
   }
 
-  /** The names of its headers, in small letters. */
-  Set<String> names() {
-    return headers.keySet();
+  /** All its headers, in order. */
+  List<HeaderField> fields() {
+    return headers.fields();
   }
 
   /** The subject, with encoded words decoded. */
@@ -168,26 +152,22 @@ public final class ParsedMessage {
     return plain != null ? OwnWords.ofPlain(plain) : OwnWords.ofHtml(page);
   }
 
-  private void read(MimeTokenStream stream, TextMode mode) throws MimeException, IOException {
+  private void read(byte[] header, byte[] body) throws MimeException, IOException {
+    var stream = new MimeTokenStream(LENIENT);
+    stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
+    stream.parse(
+        new SequenceInputStream(new ByteArrayInputStream(header), new ByteArrayInputStream(body)));
     boolean inFirstHeader = true;
     boolean attached = false;
     while (stream.getState() != EntityState.T_END_OF_STREAM) {
       switch (stream.getState()) {
         case T_FIELD -> {
           Field field = stream.getField();
-          String name = field.getName().toLowerCase(Locale.ROOT);
-          if (inFirstHeader) {
-            headers.computeIfAbsent(name, key -> new ArrayList<>(1)).add(field);
-          } else if (name.equals("content-disposition")) {
+          if (!inFirstHeader && field.getName().equalsIgnoreCase("content-disposition")) {
             attached = body(field).toLowerCase(Locale.ROOT).startsWith("attachment");
           }
         }
-        case T_END_HEADER -> {
-          inFirstHeader = false;
-          if (mode != TextMode.BODY) {
-            return;
-          }
-        }
+        case T_END_HEADER -> inFirstHeader = false;
         case T_START_BODYPART -> attached = false;
         case T_BODY -> text(stream, attached);
         default -> {
