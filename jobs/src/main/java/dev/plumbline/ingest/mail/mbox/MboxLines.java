@@ -16,6 +16,9 @@ final class MboxLines implements Closeable {
 
   private static final int WINDOW = 1 << 20;
 
+  /** Read at once: what stays in the caches of a core until it is looked at. */
+  private static final int READ = 1 << 17;
+
   /** More than a beginning that is searched for and the blank line before it. */
   private static final int KEPT = 16;
 
@@ -78,7 +81,7 @@ final class MboxLines implements Closeable {
   boolean skipTo(byte[] prefix) throws IOException {
     int searched = at;
     while (true) {
-      int lineFeed = LineFeeds.first(buffer, searched, filled - prefix.length);
+      int lineFeed = LineFeeds.firstBefore(prefix[0], buffer, searched, filled - prefix.length);
       if (lineFeed < 0) {
         at = Math.max(at, filled - KEPT);
         if (!fill()) {
@@ -191,7 +194,7 @@ final class MboxLines implements Closeable {
     if (filled == WINDOW) {
       return false;
     }
-    int read = in.read(buffer, filled, WINDOW - filled);
+    int read = in.read(buffer, filled, Math.min(WINDOW - filled, READ));
     isAtEnd = read < 0;
     filled += Math.max(0, read);
     return !isAtEnd;

@@ -26,4 +26,22 @@ class LineFeedsTest {
       }
     }
   }
+
+  @Test
+  void theFirstBeforeAByteIsFoundWhereverItStands() {
+    for (int to = 0; to <= LONGER_THAN_A_STEP; to++) {
+      for (int from = 0; from <= to; from++) {
+        byte[] bytes = new byte[LONGER_THAN_A_STEP + 2];
+        Arrays.fill(bytes, (byte) '\n');
+        bytes[to + 1] = 'F';
+        assertThat(LineFeeds.firstBefore((byte) 'F', bytes, from, to)).isEqualTo(-1);
+        assertThat(LineFeeds.firstBefore((byte) 'F', bytes, from, to + 1)).isEqualTo(to);
+        Arrays.fill(bytes, from, to, (byte) 'F');
+        assertThat(LineFeeds.firstBefore((byte) 'F', bytes, from, to + 1)).isEqualTo(to);
+        bytes[from] = '\n';
+        assertThat(LineFeeds.firstBefore((byte) 'F', bytes, from, to + 1))
+            .isEqualTo(from + 1 < to || from == to ? from : to);
+      }
+    }
+  }
 }
