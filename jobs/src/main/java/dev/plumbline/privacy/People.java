@@ -37,9 +37,12 @@ public final class People implements Serializable {
 
   public Person of(Address address) {
     ConcurrentHashMap<Address, Person> people = known();
-    Person person = people.computeIfAbsent(address, this::person);
-    if (people.size() > MOST_KNOWN) {
-      people.clear();
+    Person person = people.get(address);
+    if (person == null) {
+      if (people.size() > MOST_KNOWN) {
+        people.clear();
+      }
+      person = people.computeIfAbsent(address, this::person);
     }
     return person;
   }

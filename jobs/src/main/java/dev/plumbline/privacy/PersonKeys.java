@@ -42,7 +42,7 @@ public final class PersonKeys implements Serializable {
 
   private final Secret secret;
   private final String version;
-  private transient volatile Mac prototype;
+  private transient volatile ThreadLocal<Mac> macs;
 
   private PersonKeys(Secret secret, String version) {
     this.secret = secret;
@@ -117,15 +117,22 @@ public final class PersonKeys implements Serializable {
     return version + "." + BASE64.encodeToString(Arrays.copyOf(hash, BYTES));
   }
 
+  /** One for each thread: to make or copy one costs as much as to use it. */
   private Mac mac() {
+    ThreadLocal<Mac> known = macs;
+    if (known == null) {
+      known = ThreadLocal.withInitial(this::newMac);
+      macs = known;
+    }
+    return known.get();
+  }
+
+  private Mac newMac() {
     try {
-      if (prototype == null) {
-        Mac mac = Mac.getInstance(ALGORITHM);
-        mac.init(new SecretKeySpec(secret.value().getBytes(UTF_8), ALGORITHM));
-        prototype = mac;
-      }
-      return (Mac) prototype.clone();
-    } catch (GeneralSecurityException | CloneNotSupportedException e) {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(secret.value().getBytes(UTF_8), ALGORITHM));
+      return mac;
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException("HMAC-SHA-256 is not there", e);
     }
   }

@@ -37,10 +37,14 @@ final class AddressList {
     if (header.length() > LONGEST_KNOWN) {
       return read(header);
     }
-    if (KNOWN.size() > MOST_KNOWN) {
-      KNOWN.clear();
+    List<Address> known = KNOWN.get(header);
+    if (known == null) {
+      if (KNOWN.size() > MOST_KNOWN) {
+        KNOWN.clear();
+      }
+      known = KNOWN.computeIfAbsent(header, AddressList::read);
     }
-    return KNOWN.computeIfAbsent(header, AddressList::read);
+    return known;
   }
 
   private static List<Address> read(String header) {
