@@ -79,7 +79,8 @@ public record MailDate(Instant instant, ZoneOffset offset) {
       return Optional.empty();
     }
     try {
-      return new Parts(text).date();
+      MailDate date = StandardDate.of(text);
+      return date != null ? Optional.of(date) : new Parts(text).date();
     } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
       return Optional.empty();
     }

@@ -1,8 +1,12 @@
 package dev.plumbline.ingest.mail.message;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.testing.Mutants;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,5 +70,29 @@ class MailDateTest {
     assertThat(MailDate.parse("Wed, 1 Nov 2017 07:04:53 +0100").orElseThrow().local())
         .hasValueSatisfying(there -> assertThat(there.getHour()).isEqualTo(7));
     assertThat(MailDate.parse("Wed, 1 Nov 2017 07:04:53 -0000").orElseThrow().local()).isEmpty();
+  }
+
+  /** A blank at the end has the date read word by word. */
+  @Test
+  void whatHasTheFormOfTheStandardIsReadToTheSameEnd() {
+    List<byte[]> samples =
+        Stream.of(
+                "Wed, 1 Nov 2017 07:04:53 +0100 (CET)",
+                " 31 Feb 1999 23:59:60 -0000",
+                "Sat, 00 Dec 2099 24:00:61 +9999",
+                "Mon, 29 Feb 2024 00:00:00 -0330")
+            .map(date -> date.getBytes(ISO_8859_1))
+            .toList();
+    var mutants = new Mutants(samples, Mutants.seed());
+    for (int i = 0; i < Mutants.count(); i++) {
+      String text = new String(mutants.at(i), ISO_8859_1);
+      if (text.length() < 200) {
+        assertThat(MailDate.parse(text)).as(text).isEqualTo(MailDate.parse(text + " "));
+      }
+    }
+    for (byte[] sample : samples) {
+      String text = new String(sample, ISO_8859_1);
+      assertThat(MailDate.parse(text)).as(text).isEqualTo(MailDate.parse(text + " "));
+    }
   }
 }
