@@ -86,20 +86,30 @@ final class Scanned {
 
   private static final Map<String, Integer> PLACES = places();
 
-  private final Object[] cells = new Object[PLACES.size()];
+  /** What is so of most messages. */
+  private static final Object[] USUAL =
+      new Scanned(new Object[PLACES.size()])
+          .set(WRONG_COLUMN, "")
+          .set(IS_OUT_OF_SCOPE, false)
+          .set(RANK, 0)
+          .set(IS_TIED, false)
+          .set(IS_TIED_BY_SUBJECT, false)
+          .set(NAMES_ANSWERED, false)
+          .cells;
+
+  private final Object[] cells;
 
   Scanned(MailboxFile file, long position, long records) {
+    this(USUAL.clone());
     set(FILE, file.name());
     set(LEDGER, file.ledgerName());
     set(OBJECT, file.format().object());
     set(POSITION, position);
     set(RECORDS, records);
-    set(WRONG_COLUMN, "");
-    set(IS_OUT_OF_SCOPE, false);
-    set(RANK, 0);
-    set(IS_TIED, false);
-    set(IS_TIED_BY_SUBJECT, false);
-    set(NAMES_ANSWERED, false);
+  }
+
+  private Scanned(Object[] cells) {
+    this.cells = cells;
   }
 
   Scanned set(Field field, Object value) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,6 +33,14 @@ public final class Automated {
   private static final Map<String, List<Rule>> BY_HEADER =
       RULES.stream().collect(Collectors.groupingBy(Rule::header));
 
+  private static final int MOST_SENDERS = 20_000;
+
+  /**
+   * The same people write again and again: what the rules say of them is told once. Stays in the
+   * memory of the executor that reads the mail.
+   */
+  private static final Map<String, Integer> SENDERS = new ConcurrentHashMap<>();
+
   private Automated() {}
 
   /**
@@ -41,7 +50,7 @@ public final class Automated {
    * @param sender the part of the sender's address before the {@code @}
    */
   public static String kindOf(ParsedMessage message, String sender) {
-    int first = firstOf(BY_HEADER.get(SENDER), sender, RULES.size());
+    int first = firstOf(sender);
     for (HeaderField field : message.fields()) {
       List<Rule> rules = BY_HEADER.get(field.name());
       if (rules != null && !field.name().equals(SENDER)) {
@@ -49,6 +58,19 @@ public final class Automated {
       }
     }
     return first == RULES.size() ? null : RULES.get(first).kind();
+  }
+
+  /** The place of the first rule that a sender meets; behind the last if she meets none. */
+  private static int firstOf(String sender) {
+    Integer known = SENDERS.get(sender);
+    if (known == null) {
+      if (SENDERS.size() > MOST_SENDERS) {
+        SENDERS.clear();
+      }
+      known = firstOf(BY_HEADER.get(SENDER), sender, RULES.size());
+      SENDERS.put(sender, known);
+    }
+    return known;
   }
 
   /** The place of the first of {@code rules} that a value meets, if it is before another. */
