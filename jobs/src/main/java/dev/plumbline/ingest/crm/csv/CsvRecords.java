@@ -38,6 +38,7 @@ public final class CsvRecords {
 
   private final List<String> fields = new ArrayList<>();
   private final StringBuilder field = new StringBuilder();
+  private String whole;
   private boolean isSkipped;
   private int count;
   private int kept;
@@ -146,9 +147,11 @@ public final class CsvRecords {
       field.trimToSize(); // One giant must not cost its memory to the end of the file.
     }
     isSkipped = count >= MOST_FIELDS || (wanted != null && !wanted.get(count));
+    whole = null;
     int end = first == '"' ? quoted() : plain(first);
     if (count < MOST_FIELDS) {
-      fields.add(isSkipped ? null : field.toString());
+      String text = whole == null ? field.toString() : whole;
+      fields.add(isSkipped ? null : text);
     }
     count++;
     return end;
@@ -170,6 +173,9 @@ public final class CsvRecords {
   }
 
   private int quoted() throws IOException {
+    if (isWhole()) {
+      return read();
+    }
     while (true) {
       int start = position;
       while (position < limit && buffer[position] != '"' && !endsRecord(buffer[position])) {
@@ -194,6 +200,34 @@ public final class CsvRecords {
       }
       append((char) c);
     }
+  }
+
+  /**
+   * Takes a quoted field that stands in the buffer from quote to quote, as nearly all do, in one
+   * piece; what it is not sure of it leaves as it is.
+   */
+  private boolean isWhole() {
+    char[] letters = buffer;
+    int last = limit - 1;
+    int start = position;
+    int end = start;
+    while (end < last && letters[end] != '"' && !endsRecord(letters[end])) {
+      end++;
+    }
+    int length = end - start;
+    boolean ends =
+        end < last
+            && letters[end] == '"'
+            && (letters[end + 1] == separator || endsRecord(letters[end + 1]));
+    if (!ends || length > LONGEST_RECORD - kept) {
+      return false;
+    }
+    if (!isSkipped) {
+      whole = length == 0 ? "" : new String(buffer, start, length);
+      kept += length;
+    }
+    position = end + 1;
+    return true;
   }
 
   /** Takes what stands from {@code start} to where it was read. */

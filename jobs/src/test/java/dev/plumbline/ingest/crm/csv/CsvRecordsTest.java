@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class CsvRecordsTest {
@@ -98,6 +99,38 @@ class CsvRecordsTest {
     assertThat(records.fields()).containsExactly("b");
   }
 
+  /**
+   * A field that is not in the buffer as a whole is put together, one that is is taken as it is.
+   */
+  @Test
+  void itDoesNotMatterHowTextIsHandedOut() throws IOException {
+    var random = new Random(7);
+    for (int round = 0; round < 2_000; round++) {
+      var text = new StringBuilder();
+      for (int i = 0; i < 20; i++) {
+        text.append("a,\"\",\"\n\r".charAt(random.nextInt(8)));
+      }
+      var letters = new CsvRecords(new Letters(text.toString()), null);
+      assertThat(all(records(text.toString()))).as("%s", text).isEqualTo(all(letters));
+    }
+  }
+
+  private static List<String> all(CsvRecords records) throws IOException {
+    List<String> all = new ArrayList<>();
+    while (records.next()) {
+      all.add(
+          "%d to %d: %s %s %s %s"
+              .formatted(
+                  records.startLine(),
+                  records.line(),
+                  records.fields(),
+                  records.isMisquoted(),
+                  records.isUnclosed(),
+                  records.endsWithText()));
+    }
+    return all;
+  }
+
   private static List<String> read(String text) throws IOException {
     var records = records(text);
     List<String> all = new ArrayList<>();
@@ -109,6 +142,19 @@ class CsvRecordsTest {
 
   private static CsvRecords records(String text) {
     return new CsvRecords(new StringReader(text), null);
+  }
+
+  /** A text of which each read has one letter. */
+  private static final class Letters extends StringReader {
+
+    Letters(String text) {
+      super(text);
+    }
+
+    @Override
+    public int read(char[] target, int offset, int length) throws IOException {
+      return super.read(target, offset, Math.min(length, 1));
+    }
   }
 
   /** A text that repeats one character, made as it is read. */
