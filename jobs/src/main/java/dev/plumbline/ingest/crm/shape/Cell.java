@@ -6,6 +6,7 @@ import java.util.Map;
 /** One input of a file, in the record that is read. What it says is kept until the next record. */
 final class Cell {
 
+  private final Input input;
   private final List<Source> sources;
   private final String constant;
   private final List<Map<String, String>> labels;
@@ -18,13 +19,23 @@ final class Cell {
   private Object value;
   private String text;
 
-  Cell(String input, Columns columns) {
-    this.sources = columns.sources().getOrDefault(input, List.of());
-    this.constant = stripped(columns.constants().get(input));
+  Cell(Input input, Columns columns) {
+    this.input = input;
+    this.sources = columns.sources().getOrDefault(input.name(), List.of());
+    this.constant = stripped(columns.constants().get(input.name()));
     this.labels =
         sources.stream()
             .map(source -> columns.labels().getOrDefault(source.position(), Map.of()))
             .toList();
+  }
+
+  Input input() {
+    return input;
+  }
+
+  /** Whether any record can tell it. */
+  boolean isTellable() {
+    return constant != null || !sources.isEmpty();
   }
 
   /** Goes to the record of that number, if it is not there yet. */
@@ -45,7 +56,7 @@ final class Cell {
   boolean goesOn(List<String> fields) {
     for (int i = at + 1; i < sources.size(); i++) {
       String told = told(sources.get(i), fields);
-      String meant = told == null ? null : stripped(labels.get(i).getOrDefault(told, told));
+      String meant = meaning(told, labels.get(i));
       if (meant != null) {
         at = i;
         code = told;
@@ -54,6 +65,11 @@ final class Cell {
       }
     }
     return false;
+  }
+
+  /** Hardly any column has labels, and a look-up reads all of a text. */
+  private static String meaning(String told, Map<String, String> labels) {
+    return told == null || labels.isEmpty() ? told : stripped(labels.getOrDefault(told, told));
   }
 
   private static String told(Source source, List<String> fields) {
@@ -106,6 +122,7 @@ final class Cell {
   }
 
   private static String stripped(String text) {
-    return text == null || text.isBlank() ? null : text.strip();
+    String bare = text == null ? "" : text.strip();
+    return bare.isEmpty() ? null : bare;
   }
 }

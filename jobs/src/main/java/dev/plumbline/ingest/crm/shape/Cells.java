@@ -1,15 +1,18 @@
 package dev.plumbline.ingest.crm.shape;
 
+import dev.plumbline.schema.Table;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +27,7 @@ public final class Cells {
 
   private static final Input CURRENCY = Input.of("currency", Kind.CODE);
   private static final int LONGEST_CODE = 255;
+  private static final int MOST_WORDS = 1_000;
 
   private final Reading reading;
   private final Columns columns;
@@ -32,6 +36,11 @@ public final class Cells {
    * By identity: an input is a constant of its shape, and there are dozens of look-ups a record.
    */
   private final IdentityHashMap<Input, Cell> cells = new IdentityHashMap<>();
+
+  private final IdentityHashMap<List<Input>, Filling> fillings = new IdentityHashMap<>();
+
+  /** By list, our words for theirs: a file has few of them, and patterns are slow. */
+  private final Map<String, Map<String, Optional<String>>> words = new HashMap<>();
 
   private List<String> fields = List.of();
   private long record;
@@ -128,8 +137,26 @@ public final class Cells {
 
   /** Our word for {@code label}, else for the {@code code} that has it. */
   String word(String list, String label, String code, String otherwise) {
-    String word = reading.word(list, label, null);
-    return word == null ? reading.word(list, code, otherwise) : word;
+    String word = word(list, label);
+    if (word == null && !Objects.equals(code, label)) {
+      word = word(list, code);
+    }
+    return word == null ? otherwise : word;
+  }
+
+  private String word(String list, String theirs) {
+    if (theirs == null) {
+      return null;
+    }
+    Map<String, Optional<String>> known = words.computeIfAbsent(list, l -> new HashMap<>());
+    Optional<String> word = known.get(theirs);
+    if (word == null) {
+      word = Optional.ofNullable(reading.word(list, theirs, null));
+      if (known.size() < MOST_WORDS) {
+        known.put(theirs, word);
+      }
+    }
+    return word.orElse(null);
   }
 
   /** {@code raw}, or what it stands for in the field of that name. */
@@ -138,11 +165,6 @@ public final class Cells {
         .fieldLabels()
         .getOrDefault(Headers.plain(field), Map.of())
         .getOrDefault(raw, raw);
-  }
-
-  /** Notes what is wrong with it, if anything is. */
-  void check(Input input) {
-    told(input);
   }
 
   /** {@code raw} as if it stood in the column of {@code input}. */
@@ -154,17 +176,38 @@ public final class Cells {
   private Cell cell(Input input) {
     Cell cell = cells.get(input);
     if (cell == null) {
-      cell = new Cell(input.name(), columns);
+      cell = new Cell(input, columns);
       cells.put(input, cell);
     }
     cell.read(fields, record);
     return cell;
   }
 
+  /** How rows of {@code table} are filled from {@code inputs}, a constant of their shape. */
+  Filling filling(Table table, List<Input> inputs) {
+    Filling filling = fillings.get(inputs);
+    if (filling == null) {
+      List<Cell> tellable = inputs.stream().map(this::cell).filter(Cell::isTellable).toList();
+      filling = new Filling(table, tellable);
+      fillings.put(inputs, filling);
+    }
+    return filling;
+  }
+
+  /** One of these cells in the record that is read; what is wrong with it is noted. */
+  Cell understood(Cell cell) {
+    cell.read(fields, record);
+    return told(cell);
+  }
+
   /** Each cell is understood once a record, however many ask for it. */
   private Cell told(Input input) {
-    Cell cell = cell(input);
+    return told(cell(input));
+  }
+
+  private Cell told(Cell cell) {
     if (!cell.isTold()) {
+      Input input = cell.input();
       Object said = cell.raw() == null ? null : value(input, cell.raw());
       while (input.kind() == Kind.MARK && "false".equals(said) && cell.goesOn(fields)) {
         said = value(input, cell.raw());
@@ -181,7 +224,7 @@ public final class Cells {
         case ID -> reading.source() + ":" + RecordId.of(first(raw));
         case CODE -> code(raw);
         case FLAG, MARK -> String.valueOf(flag(input, raw) != cell(input).isNegated());
-        case WHOLE -> number(raw).setScale(0, RoundingMode.HALF_UP).toPlainString();
+        case WHOLE -> whole(raw);
         case MONEY -> money(input, raw).toPlainString();
         case DATE -> Instants.date(iso(raw));
         case OPEN_DATE -> Instants.dateOrOpen(iso(raw));
@@ -293,6 +336,12 @@ public final class Cells {
 
   private String iso(String raw) {
     return Instants.iso(raw, reading.dateFormats());
+  }
+
+  private String whole(String raw) throws BadCell {
+    return Numbers.isPlain(raw)
+        ? raw
+        : number(raw).setScale(0, RoundingMode.HALF_UP).toPlainString();
   }
 
   private BigDecimal number(String text) throws BadCell {

@@ -27,15 +27,15 @@ public final class Draft {
     this.cells = new String[table.fields().size()];
   }
 
-  /** A row of {@code table} with every input that it has a column for. */
+  /**
+   * A row of {@code table} with every input that it has a column for.
+   *
+   * @param inputs the same list for all records
+   */
   static Draft of(Table table, List<Input> inputs, Cells in) {
     Draft draft = new Draft(table);
     draft.put("source", in.reading().source());
-    for (Input input : inputs) {
-      if (input.kind() != Kind.PRIVATE) {
-        draft.put(input, in);
-      }
-    }
+    in.filling(table, inputs).fill(draft.cells, in);
     return draft;
   }
 
@@ -149,16 +149,6 @@ public final class Draft {
     return this;
   }
 
-  /** An input that the table has no column for is looked at nevertheless: it may be wrong. */
-  private void put(Input input, Cells in) {
-    int at = places.of(input.name());
-    if (at == Places.NOWHERE) {
-      in.check(input);
-    } else {
-      cells[at] = in.text(input);
-    }
-  }
-
   private void put(String column, String value) {
     int at = places.of(column);
     if (at != Places.NOWHERE) {
@@ -167,6 +157,6 @@ public final class Draft {
   }
 
   private static String spelled(Instant instant) {
-    return instant == null ? null : instant.toString();
+    return instant == null ? null : IsoDigits.spelled(instant);
   }
 }

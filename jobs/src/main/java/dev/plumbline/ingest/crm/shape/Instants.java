@@ -35,7 +35,6 @@ final class Instants {
   private static final int DATE_LENGTH = 10;
   private static final int SECONDS_LENGTH = 10;
 
-  private static final Pattern SINCE_1970 = Pattern.compile("[0-9]{9,10}|[0-9]{12,13}");
   private static final Pattern MIDNIGHT =
       Pattern.compile(".{10}[ T]0?0:00(?::00(?:\\.0+)?)?(?![:.0-9])");
   private static final Map<String, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
@@ -68,7 +67,7 @@ final class Instants {
   }
 
   static Instant instant(String text, ZoneId zone) throws BadCell {
-    if (SINCE_1970.matcher(text).matches()) {
+    if (isSince1970(text)) {
       return since1970(text);
     }
     LocalDate date = anyDate(text);
@@ -80,7 +79,8 @@ final class Instants {
       int offset = offsetIn(rest);
       LocalDateTime local = date.atTime(time(rest.substring(1, offset).strip()));
       inRange(date);
-      return local.atZone(zoneOf(rest.substring(offset), zone)).toInstant();
+      ZoneId at = zoneOf(rest.substring(offset), zone);
+      return at instanceof ZoneOffset fixed ? local.toInstant(fixed) : local.atZone(at).toInstant();
     } catch (DateTimeException e) {
       throw new BadCell(Reason.BAD_DATE);
     }
@@ -110,9 +110,19 @@ final class Instants {
   }
 
   private static boolean isMidnight(String text) {
-    return SINCE_1970.matcher(text).matches()
+    return isSince1970(text)
         ? since1970(text).equals(since1970(text).truncatedTo(ChronoUnit.DAYS))
         : MIDNIGHT.matcher(text).lookingAt();
+  }
+
+  /** Whether it is seconds or milliseconds, of 9 to 10 or 12 to 13 digits. */
+  private static boolean isSince1970(String text) {
+    int length = text.length();
+    boolean isNumber = (length == 9 || length == 10) || (length == 12 || length == 13);
+    for (int i = 0; isNumber && i < length; i++) {
+      isNumber = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return isNumber;
   }
 
   private static Instant since1970(String text) {
@@ -123,7 +133,7 @@ final class Instants {
   }
 
   private static LocalDate anyDate(String text) throws BadCell {
-    if (SINCE_1970.matcher(text).matches()) {
+    if (isSince1970(text)) {
       return LocalDate.ofInstant(since1970(text), ZoneOffset.UTC);
     }
     if (text.length() < DATE_LENGTH

@@ -20,6 +20,18 @@ final class Numbers {
 
   private Numbers() {}
 
+  /** Whether {@code text} is a whole number already as it is staged. */
+  static boolean isPlain(String text) {
+    boolean isPlain =
+        !text.isEmpty()
+            && text.length() <= MOST_DIGITS
+            && (text.charAt(0) != '0' || text.length() == 1);
+    for (int i = 0; isPlain && i < text.length(); i++) {
+      isPlain = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return isPlain;
+  }
+
   static BigDecimal number(String text, String decimal) throws BadCell {
     try {
       String plain =

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * What a company calls things, and what we call them: {@code RENEWAL = ["Renewal", "*renew*"]}.
@@ -18,7 +17,7 @@ public final class ValueMap implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final Map<String, String> words = new LinkedHashMap<>();
-  private final Map<Pattern, String> patterns = new LinkedHashMap<>();
+  private final Map<NamePattern, String> patterns = new LinkedHashMap<>();
 
   /**
    * The words of one list.
@@ -36,7 +35,7 @@ public final class ValueMap implements Serializable {
       return word;
     }
     for (var entry : patterns.entrySet()) {
-      if (entry.getKey().matcher(theirs).matches()) {
+      if (entry.getKey().matches(theirs)) {
         return entry.getValue();
       }
     }
@@ -45,8 +44,7 @@ public final class ValueMap implements Serializable {
 
   private void add(String ours, String name) {
     if (name.contains("*")) {
-      String regex = "\\Q" + name.replace("*", "\\E.*\\Q") + "\\E";
-      patterns.put(Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL), ours);
+      patterns.put(new NamePattern(name), ours);
     } else {
       words.put(name.toLowerCase(Locale.ROOT), ours);
     }

@@ -23,6 +23,8 @@ record ValueShape(Shape entity, Map<String, String> fields) implements Shape {
   private static final List<Input> INPUTS =
       List.of(OBJECT_ID, FIELD, VALUE, TAKEN, ROW_ID, Cells.IS_DELETED);
 
+  private static final List<Input> STAGED = List.of(OBJECT_ID, FIELD, TAKEN);
+
   @Override
   public List<Input> inputs() {
     return INPUTS;
@@ -40,7 +42,7 @@ record ValueShape(Shape entity, Map<String, String> fields) implements Shape {
     Instant taken = in.instant(TAKEN);
     String row = in.text(ROW_ID);
     Draft draft =
-        Draft.of(Snapshots.TABLE, List.of(OBJECT_ID, FIELD, TAKEN), in)
+        Draft.of(Snapshots.TABLE, STAGED, in)
             .set(Snapshots.OBJECT, entity.table().name())
             .set(Snapshots.ROW_ID, row == null ? "" : row)
             .times(taken, taken, in.reading())

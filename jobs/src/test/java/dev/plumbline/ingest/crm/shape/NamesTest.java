@@ -19,6 +19,22 @@ class NamesTest {
     assertThat(RecordId.of("9CcfAt8qtZvCTwFvwOFLcg==")).isEqualTo("9CcfAt8qtZvCTwFvwOFLcg==");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "001*, 001Bk0000000001IAA, true",
+    "001*, 001, true",
+    "001*, 00, false",
+    "001*, 1001, false",
+    "00q*, 00Qx, true",
+    "K*, \u212Aelvin, false",
+    "*call*, Short CALL today, true",
+    "call*log, Call log, true",
+    "call*log, Call logs, false"
+  })
+  void aStarStandsForAnyLetters(String pattern, String text, boolean isMatch) {
+    assertThat(new NamePattern(pattern).matches(text)).isEqualTo(isMatch);
+  }
+
   @Test
   void textIsNoId() {
     assertThatThrownBy(() -> RecordId.of("Mary Smith")).isInstanceOf(BadCell.class);
