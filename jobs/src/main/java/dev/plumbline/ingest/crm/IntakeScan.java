@@ -8,11 +8,13 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.util.SerializableConfiguration;
 
 /** Reads the files of an export and the parts of large ones, small ones many in a task. */
@@ -33,12 +35,13 @@ final class IntakeScan {
         context.broadcast(new SerializableConfiguration(hadoop));
     List<List<ExportFile>> tasks =
         Shares.of(files, ExportFile::weight, tasks(files, context.defaultParallelism()));
-    var rows =
+    JavaRDD<InternalRow> rows =
         context
             .parallelize(tasks, tasks.size())
             .flatMap(List::iterator)
             .flatMap(file -> rows(file, readings.value(), unpack, configuration.value().value()));
-    return spark.createDataFrame(rows, Intake.TABLE.schema());
+    return ((org.apache.spark.sql.classic.SparkSession) spark)
+        .internalCreateDataFrame(rows.rdd(), Intake.TABLE.schema(), false);
   }
 
   private static int tasks(List<ExportFile> files, int cores) {
@@ -47,10 +50,10 @@ final class IntakeScan {
     return (int) Math.max(1, Math.min(files.size(), wanted));
   }
 
-  private static Iterator<Row> rows(
+  private static Iterator<InternalRow> rows(
       ExportFile file, Reading reading, UnpackSettings unpack, Configuration hadoop) {
     try {
-      return FileRows.of(file, reading, unpack, hadoop);
+      return new IntakeRows(FileRows.of(file, reading, unpack, hadoop));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
