@@ -45,7 +45,10 @@ final class Intake {
   static final Field ENCODING =
       optional("encoding", StringType, "How the file's bytes are text; of its own row alone");
   static final Field CELLS =
-      required("cells", createArrayType(StringType), "Cells, in the order of the table's columns");
+      required(
+          "cells",
+          createArrayType(StringType),
+          "Cells, in the order of the table's columns, up to the last that is told");
 
   static final Field CONTACT =
       optional("contact", StringType, "Contact whose account the row is of, if not told itself");

@@ -2,13 +2,16 @@ package dev.plumbline.ingest.crm;
 
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
+import static org.apache.spark.sql.functions.array_repeat;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map_from_entries;
 import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.transform;
@@ -89,7 +92,7 @@ final class Linked {
             .withColumn(
                 Intake.IS_OUT_OF_SCOPE.name(),
                 Intake.IS_OUT_OF_SCOPE.col().or(isMergedAway().and(not(isIn(Contacts.TABLE)))))
-            .withColumn(Intake.CELLS.name(), cells())
+            .withColumn(Intake.CELLS.name(), cells(tables.values()))
             .withColumn(Intake.BELONGS_TO.name(), account(tables));
     Column missing = missing(tables);
     Column isMissing =
@@ -136,8 +139,7 @@ final class Linked {
     Column ofTable = place;
     Column cells =
         transform(
-            Intake.CELLS.col(),
-            (cell, at) -> coalesce(cell, when(at.equalTo(ofTable), ACCOUNT.col())));
+            all(tables), (cell, at) -> coalesce(cell, when(at.equalTo(ofTable), ACCOUNT.col())));
     Column isNobodys = Intake.CONTACT.col().isNotNull().and(ACCOUNT.col().isNull());
     return intake
         .join(accounts, Intake.CONTACT.col().equalTo(OF_CONTACT.col()), "left_outer")
@@ -197,15 +199,23 @@ final class Linked {
   }
 
   /** A contact that was merged away counts as deleted: its address still leads to its account. */
-  private static Column cells() {
+  private static Column cells(Collection<Table> tables) {
     Column filled =
         transform(
-            Intake.CELLS.col(),
+            all(tables),
             (cell, at) -> coalesce(cell, try_element_at(BY_COLUMN.col(), at.cast(StringType))));
     int isDeleted = position(Contacts.TABLE, Contacts.IS_DELETED.name());
     Column deleted =
         transform(filled, (cell, at) -> when(at.equalTo(isDeleted), "true").otherwise(cell));
     return when(isMergedAway().and(isIn(Contacts.TABLE)), deleted).otherwise(filled);
+  }
+
+  /** The cells with as many that are not told behind them as any of the tables has columns. */
+  private static Column all(Collection<Table> tables) {
+    int most = tables.stream().mapToInt(table -> table.fields().size()).max().orElse(0);
+    Column untold =
+        array_repeat(lit(null).cast(StringType), lit(most).minus(size(Intake.CELLS.col())));
+    return concat(Intake.CELLS.col(), untold);
   }
 
   private static Column account(Map<String, Table> tables) {

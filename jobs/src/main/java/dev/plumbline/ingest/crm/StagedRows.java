@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.crm;
 
+import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 
 import dev.plumbline.schema.Field;
@@ -35,6 +36,6 @@ final class StagedRows {
   private static Column column(Field field, int position) {
     return field.type() instanceof ArrayType
         ? field.from(lit(null))
-        : field.from(Intake.CELLS.col().getItem(position));
+        : field.from(get(Intake.CELLS.col(), lit(position)));
   }
 }

@@ -5,6 +5,7 @@ import dev.plumbline.schema.Table;
 import dev.plumbline.tables.staging.Contacts;
 import dev.plumbline.tables.staging.FieldHistory;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -43,9 +44,13 @@ public final class Draft {
     return table;
   }
 
-  /** The cells in the order of the table's columns. */
+  /** The cells in the order of the table's columns, up to the last that is told. */
   public String[] cells() {
-    return cells;
+    int told = cells.length;
+    while (told > 0 && cells[told - 1] == null) {
+      told--;
+    }
+    return Arrays.copyOf(cells, told);
   }
 
   /** The cells of the key: who repeats them is a duplicate. */
