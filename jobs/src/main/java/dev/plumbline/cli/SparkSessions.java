@@ -40,6 +40,11 @@ final class SparkSessions {
     conf.setIfMissing("spark.databricks.delta.snapshotPartitions", "2");
     // A nightly generates more classes than the hundred that are kept if nobody says otherwise.
     conf.setIfMissing("spark.sql.codegen.cache.maxEntries", "1000");
+    // Code that copies wide rows is the longest that a JVM ever compiles, and of no use to a row.
+    conf.setIfMissing("spark.sql.codegen.maxFields", "40");
+    // Lists are collected for many accounts, months and threads; a hash map of so many is given up
+    // for a sort, but makes a buffer for each of them even then.
+    conf.setIfMissing("spark.sql.execution.useObjectHashAggregateExec", "false");
     return SparkSession.builder().appName("plumbline").config(conf).getOrCreate();
   }
 

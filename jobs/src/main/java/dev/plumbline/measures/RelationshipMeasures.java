@@ -1,5 +1,7 @@
 package dev.plumbline.measures;
 
+import static dev.plumbline.schema.Field.optional;
+import static dev.plumbline.tables.measures.RelationshipMonths.ACCOUNT_ID;
 import static dev.plumbline.tables.measures.RelationshipMonths.BASELINE_VOLUME;
 import static dev.plumbline.tables.measures.RelationshipMonths.BUYER_CONTACTS;
 import static dev.plumbline.tables.measures.RelationshipMonths.CLOSENESS;
@@ -13,8 +15,10 @@ import static dev.plumbline.tables.measures.RelationshipMonths.INTENT;
 import static dev.plumbline.tables.measures.RelationshipMonths.MAX_SOURCE_AT;
 import static dev.plumbline.tables.measures.RelationshipMonths.MESSAGES;
 import static dev.plumbline.tables.measures.RelationshipMonths.MESSAGES_SHORT;
+import static dev.plumbline.tables.measures.RelationshipMonths.MONTH;
 import static dev.plumbline.tables.measures.RelationshipMonths.MONTHS_OBSERVED;
 import static dev.plumbline.tables.measures.RelationshipMonths.NET_RELATIVE;
+import static dev.plumbline.tables.measures.RelationshipMonths.NET_Z;
 import static dev.plumbline.tables.measures.RelationshipMonths.PUSH;
 import static dev.plumbline.tables.measures.RelationshipMonths.RECOVERY_DAYS;
 import static dev.plumbline.tables.measures.RelationshipMonths.REPAIR_RATIO;
@@ -27,9 +31,13 @@ import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log1p;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
 
 import dev.plumbline.config.RelationshipSettings;
+import dev.plumbline.schema.Bundle;
+import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.AccountMonths;
+import dev.plumbline.tables.measures.RelationshipMonths;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +47,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.functions;
 
 /**
  * Depth, closeness, value, conflict, ledger and connections of every account and month; method
@@ -55,6 +64,11 @@ public final class RelationshipMeasures {
       Stream.of(Standards.INDICES, List.of(Disclosure.depth(Span.PRIOR), Closeness.BEFORE.index()))
           .flatMap(List::stream)
           .toList();
+
+  private static final Field BASELINE_MESSAGES =
+      optional("baseline_messages", DoubleType, "log(1 + messages) of one of the first months");
+  private static final List<Field> ASKED_SO_FAR = List.of(ACCOUNT_ID, MONTH, NET_Z);
+  private static final Bundle MEASURED = new Bundle("measured");
 
   private RelationshipMeasures() {}
 
@@ -88,10 +102,26 @@ public final class RelationshipMeasures {
             together(
                 List.of(
                     others(), Ledger.measures(settings.minutesPerMessage()), Appraisal.measures())))
-        .withColumns(Connections.counts())
+        .withColumns(together(List.of(Connections.counts(), baselineMessages())))
+        .transform(RelationshipMeasures::tied)
         .withColumns(together(List.of(baselineVolume(), Ledger.soFar(), Connections.soFar())))
         .transform(Connections::measured)
-        .withColumn(NET_RELATIVE.name(), Ledger.netRelative());
+        .withColumn(NET_RELATIVE.name(), Ledger.netRelative())
+        .select(functions.col("*"), MEASURED.untied());
+  }
+
+  /**
+   * What the windows over an account's months do not ask for goes past them tied together: each of
+   * them, and each projection between them, copies a row column by column.
+   */
+  private static Dataset<Row> tied(Dataset<Row> rows) {
+    List<String> present = List.of(rows.columns());
+    List<Field> measured =
+        RelationshipMonths.TABLE.fields().stream()
+            .filter(field -> present.contains(field.name()) && !ASKED_SO_FAR.contains(field))
+            .toList();
+    return rows.withColumn(MEASURED.name(), MEASURED.of(measured.stream().map(Field::col).toList()))
+        .drop(measured.stream().map(Field::name).toArray(String[]::new));
   }
 
   private static Map<String, Column> others() {
@@ -128,12 +158,16 @@ public final class RelationshipMeasures {
     return all;
   }
 
-  /** Of the first months with mail captured, as far as they lie before. */
-  private static Map<String, Column> baselineVolume() {
-    WindowSpec soFar = Seen.months().rangeBetween(Window.unboundedPreceding(), Window.currentRow());
+  private static Map<String, Column> baselineMessages() {
     Column isBaseline =
         Seen.mailMonths(Span.LAST).gt(0).and(Seen.mailMonthsSoFar().leq(BASELINE_MONTHS));
     Column logMessages = when(isBaseline, log1p(Closeness.messages(Span.LAST).col()));
-    return Map.of(BASELINE_VOLUME.name(), avg(logMessages).over(soFar));
+    return Map.of(BASELINE_MESSAGES.name(), logMessages);
+  }
+
+  /** Of the first months with mail captured, as far as they lie before. */
+  private static Map<String, Column> baselineVolume() {
+    WindowSpec soFar = Seen.months().rangeBetween(Window.unboundedPreceding(), Window.currentRow());
+    return Map.of(BASELINE_VOLUME.name(), avg(BASELINE_MESSAGES.col()).over(soFar));
   }
 }

@@ -91,6 +91,8 @@ public final class FeaturesBenchmark {
             .config("spark.sql.shuffle.partitions", 8)
             .config("spark.databricks.delta.snapshotPartitions", 2)
             .config("spark.sql.codegen.cache.maxEntries", 1000)
+            .config("spark.sql.codegen.maxFields", 40)
+            .config("spark.sql.execution.useObjectHashAggregateExec", false)
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
             .config(
