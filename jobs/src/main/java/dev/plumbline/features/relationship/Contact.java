@@ -27,16 +27,13 @@ import static dev.plumbline.tables.features.LedgerMonths.REP_MINUTES;
 import static dev.plumbline.tables.features.LedgerMonths.RETURNS_CONFIRMED;
 import static dev.plumbline.tables.features.LedgerMonths.SCORED_RECEIVED;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.DateType;
@@ -46,6 +43,7 @@ import dev.plumbline.config.RelationshipSettings;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.Interactions;
 import java.time.ZoneId;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -63,10 +61,14 @@ record Contact(ZoneId zone, RelationshipSettings relationship) {
 
   private static final Field DAY = required("day", DateType, "Day on which a contact was known");
   private static final Field LOG_GAP =
-      optional("log_gap", DoubleType, "log days since the last day with contact; null on that day");
+      optional(
+          "log_gap",
+          DoubleType,
+          "log days since the last day with contact; null but on the first contact of a day");
 
   /**
-   * One row per account, month and day of knowledge.
+   * One row per message, meeting and call, in one place for each account: to bring those of a day
+   * together first moves nearly as many rows, for few accounts have several contacts a day.
    *
    * @param interactions rows of {@link Interactions}
    */
@@ -83,28 +85,33 @@ record Contact(ZoneId zone, RelationshipSettings relationship) {
         greatest(SELLERS.col(), lit(1))
             .multiply(coalesce(DURATION_MINUTES.col(), lit(relationship.minutesPerMeeting())));
     Column message = lit(relationship.minutesPerMessage());
-    WindowSpec ofAccount =
-        Window.partitionBy(ACCOUNT_ID.col()).orderBy(DAY.col(), Interactions.MONTH.col());
+    WindowSpec ofAccount = Window.partitionBy(ACCOUNT_ID.col()).orderBy(DAY.col(), MONTH.col());
     Column gap = datediff(DAY.col(), lag(DAY.col(), 1).over(ofAccount));
+    Column logGap = LOG_GAP.col();
     return interactions
         .where(isMessage.or(isTalk))
-        .groupBy(
+        .select(
             ACCOUNT_ID.col(),
             MONTH.col(),
             KNOWN_MONTH.col(),
-            DAY.from(to_date(from_utc_timestamp(KNOWN_AT.col(), zone.getId()))))
-        .agg(
-            REP_MINUTES.from(sum(when(isTalk, talk).when(isSent, message))),
-            OFF_HOURS_SENT.from(count_if(isSent.and(coalesce(IS_OFF_HOURS.col(), lit(false))))),
-            SCORED_RECEIVED.from(count_if(isScored)),
-            PRICE_RECEIVED.from(count_if(isScored.and(has(PRICE_HITS)))),
-            RETURNS_CONFIRMED.from(count_if(isScored.and(has(ROI_HITS)))),
-            MAX_SOURCE_AT.from(max(KNOWN_AT.col())))
+            DAY.from(to_date(from_utc_timestamp(KNOWN_AT.col(), zone.getId()))),
+            REP_MINUTES.from(when(isTalk, talk).when(isSent, message)),
+            one(OFF_HOURS_SENT, isSent.and(IS_OFF_HOURS.col())),
+            one(SCORED_RECEIVED, isScored),
+            one(PRICE_RECEIVED, isScored.and(has(PRICE_HITS))),
+            one(RETURNS_CONFIRMED, isScored.and(has(ROI_HITS))),
+            MAX_SOURCE_AT.from(KNOWN_AT.col()))
         .withColumn(LOG_GAP.name(), when(gap.gt(0), log(gap)))
-        .withColumn(CONTACT_GAPS.name(), CONTACT_GAPS.from(when(LOG_GAP.col().isNotNull(), 1)))
-        .withColumn(CONTACT_GAP_LOG_SUM.name(), LOG_GAP.col())
-        .withColumn(CONTACT_GAP_LOG_SQUARES.name(), LOG_GAP.col().multiply(LOG_GAP.col()))
-        .withColumn(LAST_CONTACT_DAY.name(), DAY.col())
+        .withColumns(
+            Map.of(
+                CONTACT_GAPS.name(), one(CONTACT_GAPS, logGap.isNotNull()),
+                CONTACT_GAP_LOG_SUM.name(), logGap,
+                CONTACT_GAP_LOG_SQUARES.name(), logGap.multiply(logGap),
+                LAST_CONTACT_DAY.name(), DAY.col()))
         .drop(DAY.name(), LOG_GAP.name());
+  }
+
+  private static Column one(Field count, Column isCounted) {
+    return count.from(when(isCounted, 1));
   }
 }
