@@ -9,6 +9,7 @@ import dev.plumbline.ingest.crm.shape.Shapes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A file of an export and its first record, read as one of the objects of the settings. */
 record HeadedFile(
@@ -20,6 +21,13 @@ record HeadedFile(
     List<String> header) {
 
   private static final int SHOWN = 12;
+  private static final int LONGEST_NAME = 128;
+
+  /** What the Web API of Dataverse tells of a column stands beside it, behind an {@code @}. */
+  private static final Pattern ANNOTATED =
+      Pattern.compile(
+          "[^@]*@(?:odata\\.(?:etag|type|context|editLink|associationLink|navigationLink)"
+              + "|OData\\.Community\\.Display\\.V1\\.\\w+|Microsoft\\.Dynamics\\.CRM\\.\\w+)");
 
   String uri() {
     return file.uri();
@@ -71,10 +79,15 @@ record HeadedFile(
 
   /** Some of its columns; of many the first ones. A header with an address is no header. */
   String shown(List<String> some) {
-    if (header.stream().anyMatch(column -> column.contains("@") || column.length() > 128)) {
+    if (!header.stream().allMatch(HeadedFile::isName)) {
       return "records instead of a header";
     }
     String shown = String.join(", ", some.subList(0, Math.min(SHOWN, some.size())));
     return some.size() > SHOWN ? shown + " and %d more".formatted(some.size() - SHOWN) : shown;
+  }
+
+  private static boolean isName(String column) {
+    return column.length() <= LONGEST_NAME
+        && (column.indexOf('@') < 0 || ANNOTATED.matcher(column).matches());
   }
 }
