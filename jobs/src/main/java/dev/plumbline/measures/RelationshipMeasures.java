@@ -47,7 +47,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
-import org.apache.spark.sql.functions;
 
 /**
  * Depth, closeness, value, conflict, ledger and connections of every account and month; method
@@ -107,7 +106,7 @@ public final class RelationshipMeasures {
         .withColumns(together(List.of(baselineVolume(), Ledger.soFar(), Connections.soFar())))
         .transform(Connections::measured)
         .withColumn(NET_RELATIVE.name(), Ledger.netRelative())
-        .select(functions.col("*"), MEASURED.untied());
+        .transform(MEASURED::untied);
   }
 
   /**

@@ -29,6 +29,11 @@ public record Bundle(String name) {
     return functions.col(name + ".*");
   }
 
+  /** {@code rows}, which have the bundle, with its columns beside all others. */
+  public Dataset<Row> untied(Dataset<Row> rows) {
+    return rows.select(functions.col("*"), untied()).drop(name);
+  }
+
   /** This bundle, where it is in another one. */
   public Column in(Bundle other) {
     return other.col().getField(name).as(name);
