@@ -66,7 +66,8 @@ public final class MboxReader implements MessageReader {
   }
 
   /**
-   * Moves to the first message at or after {@code from}.
+   * Moves to the first message at or after {@code from}. Where a file begins with nothing but blank
+   * lines as far as the stretch goes, what follows them is looked at: no other stretch tells of it.
    *
    * @return how many bytes that are not blank stand before it; 0 unless the file begins otherwise
    */
@@ -75,7 +76,8 @@ public final class MboxReader implements MessageReader {
     long strange = 0;
     started = true;
     while (lines.find()) {
-      if (lines.position() >= until && until != Long.MAX_VALUE) {
+      boolean isToBeTold = from == 0 && strange == 0;
+      if (lines.position() >= until && until != Long.MAX_VALUE && !isToBeTold) {
         break;
       }
       if (lines.position() >= from && afterBlank && isSeparator()) {

@@ -145,6 +145,9 @@ class MboxReaderTest {
     assertThat(reader("no mail\n\n" + TWO, 0, Long.MAX_VALUE, 0).start(0)).isEqualTo(8);
     assertThat(reader("\n\n" + TWO, 0, Long.MAX_VALUE, 0).start(0)).isZero();
     assertThat(reader("", 0, Long.MAX_VALUE, 0).start(0)).isZero();
+    assertThat(reader("\n\n\nno mail\n", 0, 2, 0).start(0)).isEqualTo(8);
+    assertThat(reader("\n\n\nno mail\n", 2, 11, 0).start(2)).isZero();
+    assertThat(read("\n\n\n" + TWO, 0, 2)).isEmpty();
   }
 
   /** What looks like a separator in a body is none where the message tells its length. */
