@@ -173,7 +173,7 @@ public final class CsvRecords {
   }
 
   private int quoted() throws IOException {
-    if (isWhole()) {
+    if (takesWhole()) {
       return read();
     }
     while (true) {
@@ -206,19 +206,18 @@ public final class CsvRecords {
    * Takes a quoted field that stands in the buffer from quote to quote, as nearly all do, in one
    * piece; what it is not sure of it leaves as it is.
    */
-  private boolean isWhole() {
-    char[] letters = buffer;
+  private boolean takesWhole() {
     int last = limit - 1;
     int start = position;
     int end = start;
-    while (end < last && letters[end] != '"' && !endsRecord(letters[end])) {
+    while (end < last && buffer[end] != '"' && !endsRecord(buffer[end])) {
       end++;
     }
     int length = end - start;
     boolean ends =
         end < last
-            && letters[end] == '"'
-            && (letters[end + 1] == separator || endsRecord(letters[end + 1]));
+            && buffer[end] == '"'
+            && (buffer[end + 1] == separator || endsRecord(buffer[end + 1]));
     if (!ends || length > LONGEST_RECORD - kept) {
       return false;
     }

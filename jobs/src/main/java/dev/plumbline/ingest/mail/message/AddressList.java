@@ -3,8 +3,6 @@ package dev.plumbline.ingest.mail.message;
 import dev.plumbline.privacy.Address;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The addresses of a header such as {@code To}: display names, comments and group names are passed
@@ -12,16 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class AddressList {
 
-  private static final int MOST_KNOWN = 20_000;
-
   /** A longer header is hardly written twice, and would fill the memory. */
   private static final int LONGEST_KNOWN = 500;
 
-  /**
-   * The same people write to the same people: to know a header is cheaper than to read it. Stays in
-   * the memory of the executor that reads the mail.
-   */
-  private static final Map<String, List<Address>> KNOWN = new ConcurrentHashMap<>();
+  /** To know a header is cheaper than to read it. */
+  private static final Known<List<Address>> KNOWN = new Known<>(AddressList::read);
 
   private final List<Address> addresses = new ArrayList<>();
   private final StringBuilder part = new StringBuilder();
@@ -34,17 +27,7 @@ final class AddressList {
    * are letters: they would hide all that follows.
    */
   static List<Address> parse(String header) {
-    if (header.length() > LONGEST_KNOWN) {
-      return read(header);
-    }
-    List<Address> known = KNOWN.get(header);
-    if (known == null) {
-      if (KNOWN.size() > MOST_KNOWN) {
-        KNOWN.clear();
-      }
-      known = KNOWN.computeIfAbsent(header, AddressList::read);
-    }
-    return known;
+    return header.length() > LONGEST_KNOWN ? read(header) : KNOWN.of(header);
   }
 
   private static List<Address> read(String header) {

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,13 +32,9 @@ public final class Automated {
   private static final Map<String, List<Rule>> BY_HEADER =
       RULES.stream().collect(Collectors.groupingBy(Rule::header));
 
-  private static final int MOST_SENDERS = 20_000;
-
-  /**
-   * The same people write again and again: what the rules say of them is told once. Stays in the
-   * memory of the executor that reads the mail.
-   */
-  private static final Map<String, Integer> SENDERS = new ConcurrentHashMap<>();
+  /** The place of the first rule that a sender meets; behind the last if she meets none. */
+  private static final Known<Integer> SENDERS =
+      new Known<>(sender -> firstOf(BY_HEADER.get(SENDER), sender, RULES.size()));
 
   private Automated() {}
 
@@ -50,7 +45,7 @@ public final class Automated {
    * @param sender the part of the sender's address before the {@code @}
    */
   public static String kindOf(ParsedMessage message, String sender) {
-    int first = firstOf(sender);
+    int first = SENDERS.of(sender);
     for (HeaderField field : message.fields()) {
       List<Rule> rules = BY_HEADER.get(field.name());
       if (rules != null && !field.name().equals(SENDER)) {
@@ -58,19 +53,6 @@ public final class Automated {
       }
     }
     return first == RULES.size() ? null : RULES.get(first).kind();
-  }
-
-  /** The place of the first rule that a sender meets; behind the last if she meets none. */
-  private static int firstOf(String sender) {
-    Integer known = SENDERS.get(sender);
-    if (known == null) {
-      if (SENDERS.size() > MOST_SENDERS) {
-        SENDERS.clear();
-      }
-      known = firstOf(BY_HEADER.get(SENDER), sender, RULES.size());
-      SENDERS.put(sender, known);
-    }
-    return known;
   }
 
   /** The place of the first of {@code rules} that a value meets, if it is before another. */
