@@ -226,9 +226,9 @@ public final class Cells {
         case FLAG, MARK -> String.valueOf(flag(input, raw) != cell(input).isNegated());
         case WHOLE -> whole(raw);
         case MONEY -> money(input, raw).toPlainString();
-        case DATE -> Instants.date(iso(raw));
-        case OPEN_DATE -> Instants.dateOrOpen(iso(raw));
-        case UNTIL -> Instants.lastDay(iso(raw));
+        case DATE -> Instants.date(iso(raw), reading.zone());
+        case OPEN_DATE -> Instants.dateOrOpen(iso(raw), reading.zone());
+        case UNTIL -> Instants.lastDay(iso(raw), reading.zone());
         case INSTANT -> instant(raw);
         case PAST -> past(instant(raw));
         case PRIVATE -> throw new IllegalArgumentException(input.name() + " stays in its task");

@@ -27,6 +27,10 @@ import java.util.regex.Pattern;
  *
  * <p>What has no offset is of the zone of the source; a date alone is its midnight there. Years
  * before 1970 and from 2100 on are out of range.
+ *
+ * <p>Of an instant where a day is asked for, the day is as it is written: systems write a day
+ * without an hour as its midnight. Only UTC, and seconds since 1970, say of no other hour what day
+ * it was: that is told by the zone of the source.
  */
 final class Instants {
 
@@ -37,6 +41,7 @@ final class Instants {
 
   private static final Pattern MIDNIGHT =
       Pattern.compile(".{10}[ T]0?0:00(?::00(?:\\.0+)?)?(?![:.0-9])");
+  private static final Pattern UTC = Pattern.compile("(?:Z|UTC|[+-]00:?00)$");
   private static final Map<String, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
 
   private Instants() {}
@@ -86,27 +91,50 @@ final class Instants {
     }
   }
 
-  /**
-   * The day that stands at the start of {@code text}; a time behind it is dropped. Of a number
-   * since 1970 the day in UTC, as CRMs count days.
-   */
-  static LocalDate date(String text) throws BadCell {
-    return inRange(anyDate(text));
+  /** The day of {@code text}, in the {@code zone} of the source if it tells an hour in UTC. */
+  static LocalDate date(String text, ZoneId zone) throws BadCell {
+    return inRange(anyDay(text, zone));
   }
 
   /** As {@link #date}, but null for a year so far ahead that it stands for no end. */
-  static LocalDate dateOrOpen(String text) throws BadCell {
-    LocalDate date = anyDate(text);
+  static LocalDate dateOrOpen(String text, ZoneId zone) throws BadCell {
+    LocalDate date = anyDay(text, zone);
     return date.getYear() >= END_YEAR ? null : inRange(date);
   }
 
   /**
-   * As {@link #dateOrOpen}, of what stops at that instant: at midnight the day before was its last.
-   * A date alone is that day.
+   * As {@link #dateOrOpen}, of what stops at that instant: at midnight, as it is written or in the
+   * zone of the source, the day before was its last. A date alone is that day.
    */
-  static LocalDate lastDay(String text) throws BadCell {
-    LocalDate date = dateOrOpen(text);
-    return date == null || !isMidnight(text) ? date : date.minusDays(1);
+  static LocalDate lastDay(String text, ZoneId zone) throws BadCell {
+    LocalDate date = dateOrOpen(text, zone);
+    if (date == null || isDateAlone(text)) {
+      return date;
+    }
+    if (isMidnight(text)) {
+      return date.minusDays(1);
+    }
+    LocalDateTime there = LocalDateTime.ofInstant(instant(text, zone), zone);
+    return there.toLocalTime().equals(LocalTime.MIDNIGHT) ? there.toLocalDate().minusDays(1) : date;
+  }
+
+  private static LocalDate anyDay(String text, ZoneId zone) throws BadCell {
+    LocalDate date = anyDate(text);
+    boolean isAsWritten =
+        isDateAlone(text)
+            || isMidnight(text)
+            || !isUtc(text)
+            || date.getYear() < FIRST_YEAR
+            || date.getYear() >= END_YEAR;
+    return isAsWritten ? date : LocalDate.ofInstant(instant(text, zone), zone);
+  }
+
+  private static boolean isDateAlone(String text) {
+    return text.length() == DATE_LENGTH && !isSince1970(text);
+  }
+
+  private static boolean isUtc(String text) {
+    return isSince1970(text) || UTC.matcher(text).find();
   }
 
   private static boolean isMidnight(String text) {

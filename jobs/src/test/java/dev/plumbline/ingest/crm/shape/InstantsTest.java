@@ -48,19 +48,48 @@ class InstantsTest {
 
   @Test
   void aFarEndIsNoEnd() throws BadCell {
-    assertThat(Instants.dateOrOpen("9999-12-31")).isNull();
-    assertThat(Instants.dateOrOpen("2025-12-31 00:00:00")).isEqualTo(LocalDate.of(2025, 12, 31));
+    assertThat(Instants.dateOrOpen("9999-12-31", HELSINKI)).isNull();
+    assertThat(Instants.dateOrOpen("2025-12-31 00:00:00", HELSINKI))
+        .isEqualTo(LocalDate.of(2025, 12, 31));
   }
 
   @ParameterizedTest
   @CsvSource({
     "1706659200000, 2024-01-31",
     "1706695200, 2024-01-31",
-    "2024-01-31 10:00, 2024-01-31"
+    "2024-01-31 10:00, 2024-01-31",
+    "2024-01-31T23:30:00, 2024-01-31",
+    "2024-01-31T23:30:00-05:00, 2024-01-31",
+    "2024-01-31T00:00:00+02:00, 2024-01-31",
+    "2024-01-31T00:00:00.000Z, 2024-01-31",
+    "2024-01-30T22:00:00.000Z, 2024-01-31",
+    "2024-01-30 22:00:00 UTC, 2024-01-31",
+    "2024-01-30T23:59:59+0000, 2024-01-31",
+    "1706652000, 2024-01-31"
   })
   void aDayIsReadAsWrittenOrCounted(String text, LocalDate expected) throws BadCell {
-    assertThat(Instants.date(text)).isEqualTo(expected);
-    assertThat(Instants.dateOrOpen(text)).isEqualTo(expected);
+    assertThat(Instants.date(text, HELSINKI)).isEqualTo(expected);
+    assertThat(Instants.dateOrOpen(text, HELSINKI)).isEqualTo(expected);
+  }
+
+  /** In Helsinki it is midnight two hours before it is so in UTC. */
+  @ParameterizedTest
+  @CsvSource({
+    "2024-02-01, 2024-02-01",
+    "2024-02-01 00:00:00, 2024-01-31",
+    "2024-02-01T00:00:00Z, 2024-01-31",
+    "2024-02-01T00:00:00+02:00, 2024-01-31",
+    "2024-01-31T22:00:00Z, 2024-01-31",
+    "2024-01-31T23:00:00+01:00, 2024-01-31",
+    "2024-02-01T01:00:00+03:00, 2024-01-31",
+    "2024-02-01T01:00:00+02:00, 2024-02-01",
+    "2024-01-31T21:59:59Z, 2024-01-31",
+    "2024-01-31T23:00:00Z, 2024-02-01",
+    "1706738400, 2024-01-31",
+    "1706742000, 2024-02-01"
+  })
+  void whatEndsAtMidnightRanToTheDayBefore(String text, LocalDate expected) throws BadCell {
+    assertThat(Instants.lastDay(text, HELSINKI)).isEqualTo(expected);
   }
 
   @ParameterizedTest
