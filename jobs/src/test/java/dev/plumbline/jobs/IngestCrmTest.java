@@ -441,6 +441,49 @@ class IngestCrmTest {
     export.expectFile("incident.csv", "records_read | accepted | out_of_scope\n4 | 3 | 1\n");
   }
 
+  /** As the assistant of one is: 22 is of somebody at no account, 23 of nobody known. */
+  @Test
+  void aContactOfAContactIsAtItsAccount() throws IOException {
+    export.write("account.csv", "accountid,createdon\n1,2020-01-01T00:00:00Z\n");
+    export.write(
+        "contact.csv",
+        """
+        contactid,parentcustomerid,parentcustomeridtype,emailaddress1,modifiedon
+        11,1,account,ann@acme.example,2023-01-01T00:00:00Z
+        12,,,bob@acme.example,2023-01-01T00:00:00Z
+        21,11,contact,cy@acme.example,2023-01-01T00:00:00Z
+        22,12,contact,di@acme.example,2023-01-01T00:00:00Z
+        23,99,contact,ed@acme.example,2023-01-01T00:00:00Z
+        """);
+    export.write(
+        "incident.csv",
+        """
+        incidentid,customerid,customeridtype,createdon
+        5,21,contact,2023-03-01T08:00:00Z
+        6,22,contact,2023-03-01T08:00:00Z
+        """);
+
+    export.runAs("dynamics", "");
+
+    export.expect(
+        Contacts.TABLE,
+        """
+        contact_id  | account_id
+        dynamics:11 | dynamics:1
+        dynamics:12 | null
+        dynamics:21 | dynamics:1
+        dynamics:22 | null
+        dynamics:23 | null
+        """);
+    export.expect(
+        Cases.TABLE,
+        """
+        case_id    | account_id | contact_id
+        dynamics:5 | dynamics:1 | dynamics:21
+        """);
+    export.expectFile("contact.csv", "records_read | accepted | quarantined\n5 | 5 | 0\n");
+  }
+
   /** The account counts that stands beside the person. */
   @Test
   void whatAPersonBuysIsOfTheAccountThatIsTold() throws IOException {

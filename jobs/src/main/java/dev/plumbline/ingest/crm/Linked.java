@@ -60,6 +60,10 @@ final class Linked {
   private static final Field ACCOUNT =
       optional("account_id", StringType, "Account that the contact is at");
 
+  private static final Field OTHER = required("other", StringType, "Contact that another is at");
+  private static final Field OTHERS_ACCOUNT =
+      optional("others_account", StringType, "Account that the other contact is at");
+
   private Linked() {}
 
   /** Rows of {@link Intake}; those that still lack what no record can do without are wrong. */
@@ -110,7 +114,10 @@ final class Linked {
         .select(Intake.TABLE.columns());
   }
 
-  /** Rows of a contact are those of its account; of one that has none they are nobody's. */
+  /**
+   * Rows of a contact are those of its account; of one that has none they are nobody's. A contact
+   * of a contact is at the account of that one, but stays without it.
+   */
   private static Dataset<Row> ofAccounts(
       List<ExportFile> files, Reading reading, UnpackSettings unpack, SparkSession spark) {
     Dataset<Row> intake = IntakeScan.of(files, reading, unpack, spark);
@@ -123,15 +130,7 @@ final class Linked {
     if (tables.isEmpty()) {
       return intake;
     }
-    List<ExportFile> contacts =
-        files.stream()
-            .filter(file -> file.role() == Role.RECORDS && file.table().equals(Contacts.TABLE))
-            .toList();
-    Dataset<Row> accounts =
-        StagedRows.of(Contacts.TABLE, Outcomes.of(IntakeScan.of(contacts, reading, unpack, spark)))
-            .select(
-                OF_CONTACT.from(Contacts.CONTACT_ID.col()),
-                ACCOUNT.from(Contacts.ACCOUNT_ID.col()));
+    Dataset<Row> accounts = accountsOfContacts(files, reading, unpack, spark);
     Column place = lit(null).cast(IntegerType);
     for (Table table : tables) {
       place = when(isIn(table), position(table, ACCOUNT.name())).otherwise(place);
@@ -140,13 +139,44 @@ final class Linked {
     Column cells =
         transform(
             all(tables), (cell, at) -> coalesce(cell, when(at.equalTo(ofTable), ACCOUNT.col())));
-    Column isNobodys = Intake.CONTACT.col().isNotNull().and(ACCOUNT.col().isNull());
+    Column isNobodys =
+        Intake.CONTACT
+            .col()
+            .isNotNull()
+            .and(ACCOUNT.col().isNull())
+            .and(isIn(Contacts.TABLE).equalTo(false));
     return intake
         .join(accounts, Intake.CONTACT.col().equalTo(OF_CONTACT.col()), "left_outer")
         .withColumn(Intake.CELLS.name(), cells)
         .withColumn(Intake.BELONGS_TO.name(), coalesce(Intake.BELONGS_TO.col(), ACCOUNT.col()))
         .withColumn(Intake.IS_OUT_OF_SCOPE.name(), Intake.IS_OUT_OF_SCOPE.col().or(isNobodys))
         .select(Intake.TABLE.columns());
+  }
+
+  /** One row per contact: the account told, else that of the contact which it is told to be at. */
+  private static Dataset<Row> accountsOfContacts(
+      List<ExportFile> files, Reading reading, UnpackSettings unpack, SparkSession spark) {
+    List<ExportFile> contacts =
+        files.stream()
+            .filter(file -> file.role() == Role.RECORDS || file.role() == Role.RECORDS_OVER_TIME)
+            .filter(file -> file.table().equals(Contacts.TABLE))
+            .toList();
+    Dataset<Row> outcomes = Outcomes.of(IntakeScan.of(contacts, reading, unpack, spark));
+    int account = position(Contacts.TABLE, Contacts.ACCOUNT_ID.name());
+    Dataset<Row> told =
+        outcomes
+            .where(isIn(Contacts.TABLE).and(Outcomes.is(Outcomes.ACCEPTED)))
+            .select(
+                OF_CONTACT.from(Intake.RECORD_ID.col()),
+                ACCOUNT.from(get(Intake.CELLS.col(), lit(account))),
+                Intake.CONTACT.col());
+    if (contacts.stream().noneMatch(file -> Customer.isOfAKind(file.columns()))) {
+      return told.select(OF_CONTACT.col(), ACCOUNT.col());
+    }
+    Dataset<Row> others =
+        told.select(OTHER.from(OF_CONTACT.col()), OTHERS_ACCOUNT.from(ACCOUNT.col()));
+    return told.join(others, Intake.CONTACT.col().equalTo(OTHER.col()), "left_outer")
+        .select(OF_CONTACT.col(), ACCOUNT.from(coalesce(ACCOUNT.col(), OTHERS_ACCOUNT.col())));
   }
 
   private static Column isRight() {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** People at accounts. */
+/** People at accounts. One may be told to be a person's: then he is at the account of that one. */
 final class ContactShape implements Shape {
 
   private static final Input EMAIL = Input.of("email", Kind.PRIVATE);
@@ -23,6 +23,8 @@ final class ContactShape implements Shape {
       List.of(
           Input.required(Contacts.CONTACT_ID, Kind.ID),
           Input.required(Contacts.ACCOUNT_ID, Kind.ID),
+          Customer.ID,
+          Customer.KIND,
           EMAIL,
           OTHER_EMAILS,
           THIRD_EMAIL,
@@ -56,7 +58,7 @@ final class ContactShape implements Shape {
             .set(Contacts.SENIORITY, title.seniority())
             .set(Contacts.IS_DELETED, in.isTrue(Cells.IS_DELETED))
             .outOfScopeIf(address.filter(reading.optOut()::covers).isPresent());
-    return List.of(AccountShape.created(draft, in));
+    return List.of(AccountShape.created(Customer.of(draft, in), in));
   }
 
   private static String others(Address first, Cells in) {

@@ -3,8 +3,8 @@ package dev.plumbline.ingest.crm.shape;
 import dev.plumbline.tables.staging.Contacts;
 
 /**
- * Who buys, where that may be a person: a contact, by the list {@code customer-kind} of the
- * settings, stands for the account that it is at.
+ * Who buys, or what a contact belongs to, where that may be a person: a contact, by the list {@code
+ * customer-kind} of the settings, stands for the account that it is at.
  */
 public final class Customer {
 
