@@ -346,6 +346,42 @@ class IngestCrmHistoryTest {
         """);
   }
 
+  /** What a company calls resolved may await the customer's word. */
+  @Test
+  void aCaseThatIsOpenIsNotClosedWhateverItsStatus() throws IOException {
+    export.write("Account.csv", CrmFolder.ACCOUNTS);
+    export.write("Contract.csv", CrmFolder.CONTRACTS);
+    export.write(
+        "Case.csv",
+        """
+        Id,AccountId,Status,IsClosed,CreatedDate,ClosedDate
+        500A,001A,Resolved - awaiting customer,false,2023-01-01T00:00:00.000Z,
+        500B,001A,Resolved,true,2023-01-01T00:00:00.000Z,
+        500C,001A,Resolved,,2023-01-01T00:00:00.000Z,
+        500D,001A,Working,false,2023-01-01T00:00:00.000Z,2023-01-07T00:00:00.000Z
+        """);
+    export.write(
+        "CaseHistory.csv",
+        """
+        CaseId,Field,OldValue,NewValue,CreatedDate
+        500A,Status,New,Resolved - awaiting customer,2023-01-05T00:00:00.000Z
+        500B,Status,New,Resolved,2023-01-05T00:00:00.000Z
+        500C,Status,New,Resolved,2023-01-05T00:00:00.000Z
+        """);
+
+    export.run("");
+
+    export.expect(
+        Cases.TABLE,
+        """
+        case_id         | is_closed | closed_at
+        salesforce:500A | false     | null
+        salesforce:500B | true      | 2023-01-05T00:00:00
+        salesforce:500C | null      | 2023-01-05T00:00:00
+        salesforce:500D | false     | null
+        """);
+  }
+
   /** A label may be in any language; the settings then know the code. */
   @Test
   void aStatusInAHistoryIsKnownByItsCode() throws IOException {

@@ -110,8 +110,9 @@ final class Changes {
   }
 
   /**
-   * Cases with the times that the history of their status tells, where they tell none. Reopened is
-   * the first time: a later one would take an earlier one out of months that are past.
+   * Cases with the times that the history of their status tells, where they tell none; one that is
+   * open has no end, even if its status sounds so. Reopened is the first time: a later one would
+   * take an earlier one out of months that are past.
    */
   static Dataset<Row> withCaseTimes(Dataset<Row> cases, Dataset<Row> changes) {
     Column isSolved = FieldHistory.NEW_VALUE.col().equalTo(SOLVED);
@@ -129,7 +130,8 @@ final class Changes {
                 LATEST_REOPENED.from(max(reopened)),
                 TIMES_REOPENED.from(count(reopened).cast(IntegerType)));
     Column isSolvedToday =
-        LATEST_REOPENED.col().isNull().or(LATEST.col().gt(LATEST_REOPENED.col()));
+        coalesce(Cases.IS_CLOSED.col(), lit(true))
+            .and(LATEST_REOPENED.col().isNull().or(LATEST.col().gt(LATEST_REOPENED.col())));
     return cases
         .join(times, Cases.CASE_ID.col().equalTo(CHANGED_ID.col()), "left_outer")
         .withColumn(

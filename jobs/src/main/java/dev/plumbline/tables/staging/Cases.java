@@ -34,6 +34,12 @@ public final class Cases {
           TimestampType,
           "When we first answered; null if not yet or not told");
   public static final Field CLOSED_AT = optional("closed_at", TimestampType, "When it was closed");
+  public static final Field IS_CLOSED =
+      optional(
+              "is_closed",
+              BooleanType,
+              "Whether it is closed today, as the system says; null where it does not tell")
+          .snapshotOnly();
   public static final Field SLA_DUE_AT =
       optional(
           "sla_due_at",
@@ -83,6 +89,7 @@ public final class Cases {
                   OPENED_AT,
                   FIRST_RESPONSE_AT,
                   CLOSED_AT,
+                  IS_CLOSED,
                   SLA_DUE_AT,
                   ESCALATED_AT,
                   REOPENED_AT,

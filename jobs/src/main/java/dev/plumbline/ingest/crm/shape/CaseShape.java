@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * Support cases. Where they tell neither when they were closed nor when they were reopened, the
  * history of their status does: the list {@code case-status} says which of its words mean SOLVED.
+ * One that its system says is open is not closed, whatever its status is called.
  */
 final class CaseShape implements Shape {
 
@@ -16,6 +17,7 @@ final class CaseShape implements Shape {
   private static final Input SEVERITY = Input.of(Cases.SEVERITY, Kind.CODE);
   private static final Input RATING = Input.of(Cases.RATING, Kind.CODE);
   private static final Input STATUS = Input.of("status", Kind.CODE);
+  private static final Input IS_CLOSED = Input.of(Cases.IS_CLOSED, Kind.FLAG);
   private static final Input IS_ESCALATED = Input.of(Cases.IS_ESCALATED, Kind.FLAG);
   private static final List<Input> INPUTS =
       List.of(
@@ -36,6 +38,7 @@ final class CaseShape implements Shape {
           Input.of(Cases.RATED_AT, Kind.PAST),
           SEVERITY,
           STATUS,
+          IS_CLOSED,
           IS_ESCALATED,
           Cells.IS_DELETED,
           Cells.MODIFIED_AT);
@@ -71,6 +74,9 @@ final class CaseShape implements Shape {
             .set(Cases.IS_ESCALATED, in.isTrue(IS_ESCALATED) || in.raw(ESCALATED) != null)
             .times(opened, opened, reading)
             .outOfScopeIf(in.isTrue(Cells.IS_DELETED));
+    if ("false".equals(in.text(IS_CLOSED))) {
+      draft.set(Cases.CLOSED_AT, null);
+    }
     return List.of(Customer.of(draft, in));
   }
 }
