@@ -421,6 +421,48 @@ class IngestCrmHistoryTest {
     export.expect(Cases.TABLE, "case_id    | closed_at\ndynamics:5 | 2023-01-05T00:00:00\n");
   }
 
+  /** A company that absorbed others may be deleted itself: that is no wish of anybody's. */
+  @Test
+  void anAccountThatADeletedOneAbsorbedHasNotOptedOut() throws IOException {
+    export.write(
+        "company.csv",
+        """
+        id,property_name,is_deleted,property_hs_merged_object_ids
+        1,Acme,true,7
+        2,Bolt,false,8
+        """);
+    export.write(
+        "deal.csv",
+        """
+        deal_id,property_associatedcompanyid,property_createdate
+        5,7,2023-01-01T00:00:00Z
+        6,8,2023-01-01T00:00:00Z
+        """);
+
+    export.runAs(
+        "hubspot",
+        """
+        privacy.opt-out-domains = [other.example]
+        hubspot.objects.AbsorbedCompany.columns.is_deleted = is_deleted
+        """);
+
+    export.expect(
+        Accounts.TABLE,
+        """
+        account_id | merged_into_id
+        hubspot:1  | null
+        hubspot:2  | null
+        hubspot:8  | hubspot:2
+        """);
+    export.expect(
+        Opportunities.TABLE,
+        """
+        opportunity_id | account_id
+        hubspot:5      | hubspot:7
+        hubspot:6      | hubspot:8
+        """);
+  }
+
   /** Systems keep what was merged away beside what it became. */
   @Test
   void aRecordThatWasMergedAwayDoesNotCount() throws IOException {

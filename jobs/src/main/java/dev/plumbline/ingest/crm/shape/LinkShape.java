@@ -66,8 +66,9 @@ record LinkShape(Shape entity, boolean isAside) implements Shape {
     if (drafts.isEmpty()) {
       drafts.add(link(ids.get(0), 0, "", in).outOfScopeIf(true));
     }
-    if (isAside && record.cell(Accounts.MERGED_INTO_ID) != null) {
-      ids.forEach(id -> drafts.add(mergedAway(id, in).outOfScopeIf(isDeleted)));
+    // An account out of scope is one that opted out: who is only deleted makes none.
+    if (isAside && !isDeleted && record.cell(Accounts.MERGED_INTO_ID) != null) {
+      ids.forEach(id -> drafts.add(mergedAway(id, in)));
     }
     return drafts;
   }
