@@ -1,7 +1,9 @@
 package dev.plumbline.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.errors.ExportException;
 import dev.plumbline.tables.operations.Conservation;
 import dev.plumbline.tables.staging.Accounts;
 import dev.plumbline.tables.staging.Cases;
@@ -344,6 +346,48 @@ class IngestCrmHistoryTest {
         salesforce:500B | null                | 2023-01-06T00:00:00 | 1
         salesforce:500C | null                | 2023-01-04T00:00:00 | 1
         """);
+  }
+
+  /** Case histories of large exports come in several files. */
+  @Test
+  void aNumberedFileIsOfTheObjectWhoseColumnsItHas() throws IOException {
+    export.write("Account.csv", CrmFolder.ACCOUNTS);
+    export.write("Contract.csv", CrmFolder.CONTRACTS);
+    export.write(
+        "Case.csv",
+        "Id,AccountId,CreatedDate\n500A,001A,2023-01-01T00:00:00.000Z\n500B,001A,2023-01-01T00:00:00.000Z\n");
+    export.write(
+        "case_history_2.csv",
+        """
+        CaseId,Field,OldValue,NewValue,CreatedDate
+        500A,Status,New,Closed,2023-01-03T00:00:00.000Z
+        """);
+    export.write(
+        "CaseHistory2_2.csv",
+        """
+        Id,CaseId,Status,LastModifiedDate
+        0171,500B,New,2023-01-01T00:00:00.000Z
+        0172,500B,Closed,2023-01-02T00:00:00.000Z
+        """);
+
+    export.run("");
+
+    export.expect(
+        Cases.TABLE,
+        """
+        case_id         | closed_at
+        salesforce:500A | 2023-01-03T00:00:00
+        salesforce:500B | 2023-01-02T00:00:00
+        """);
+
+    export.write("case_history_2.csv", "CaseId,Status,When\n500A,Closed,2023-01-03\n");
+
+    assertThatThrownBy(() -> export.run(""))
+        .isInstanceOf(ExportException.class)
+        .hasMessageContaining(
+            "case_history_2.csv may be of CaseHistory2 or a further file of CaseHistory")
+        .hasMessageContaining("salesforce.file-name")
+        .hasMessageContaining("salesforce.objects.CaseHistory2.columns.taken_at");
   }
 
   /** What a company calls resolved may await the customer's word. */

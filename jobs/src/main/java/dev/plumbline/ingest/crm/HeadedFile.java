@@ -5,6 +5,7 @@ import dev.plumbline.exports.FoundFile;
 import dev.plumbline.ingest.crm.csv.Encoding;
 import dev.plumbline.ingest.crm.csv.ExportFolder;
 import dev.plumbline.ingest.crm.shape.Headers;
+import dev.plumbline.ingest.crm.shape.Input;
 import dev.plumbline.ingest.crm.shape.Shapes;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,6 +55,18 @@ record HeadedFile(
 
   boolean has(String column) {
     return position(column) >= 0;
+  }
+
+  /** Whether it has all that a record of its object cannot do without. */
+  boolean isOfItsObject() {
+    return Mapping.shape(mapped).inputs().stream()
+        .filter(Input::isRequired)
+        .map(Input::name)
+        .allMatch(
+            input ->
+                mapped.constants().containsKey(input)
+                    || mapped.columns().getOrDefault(input, List.of()).stream()
+                        .anyMatch(this::has));
   }
 
   int position(String column) {

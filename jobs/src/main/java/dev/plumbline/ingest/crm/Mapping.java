@@ -59,6 +59,16 @@ final class Mapping {
     return objects.getOrDefault(Headers.plain(objectIn(stem)), List.of());
   }
 
+  /**
+   * The same if the number at the end of the object is that of the file: case_history_2 may be the
+   * second file of CaseHistory, too. None if that can be no other one.
+   */
+  List<String> otherObjectsOf(String stem) {
+    String object = Headers.plain(objectIn(stem));
+    String bare = object.replaceFirst("[0-9]+$", "");
+    return bare.equals(object) ? List.of() : objects.getOrDefault(bare, List.of());
+  }
+
   /** The object in a file's name, known or not. */
   String objectIn(String stem) {
     Matcher matcher = fileName.matcher(stem);
@@ -212,7 +222,8 @@ final class Mapping {
                         .formatted(path, column, String.join(", ", known))));
   }
 
-  private static Shape shape(ExportObject object) {
+  /** Of its records, without the fields of those that tell changes. */
+  static Shape shape(ExportObject object) {
     String entity = entity(object);
     return switch (role(object)) {
       case Shapes.CHANGES -> Shapes.changes(entity, Map.of());

@@ -23,7 +23,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,11 +108,10 @@ final class Survey {
         boolean isRead = !objects.isEmpty() || !mapping.labelsOf(stem).isEmpty();
         List<String> header = header(name, text, isRead ? mapping::hasName : null);
         Encoding of = encoding;
+        Function<String, HeadedFile> as =
+            object -> new HeadedFile(found, name, object, mapping.object(object), of, header);
         List<HeadedFile> read =
-            objects.stream()
-                .map(
-                    object ->
-                        new HeadedFile(found, name, object, mapping.object(object), of, header))
+            meant(name, objects.stream().map(as).toList(), as).stream()
                 .filter(file -> !isAside(file) || tellsLinks(file))
                 .toList();
         return read.isEmpty()
@@ -124,6 +125,29 @@ final class Survey {
     } catch (IOException e) {
       throw ExportException.damaged(name, 1);
     }
+  }
+
+  /** A name that two objects may have means the one that its header has the columns of. */
+  private List<HeadedFile> meant(
+      String name, List<HeadedFile> files, Function<String, HeadedFile> as) {
+    List<HeadedFile> others =
+        files.isEmpty()
+            ? List.of()
+            : mapping.otherObjectsOf(ExportFolder.stem(name)).stream().map(as).toList();
+    if (others.isEmpty() || files.stream().anyMatch(HeadedFile::isOfItsObject)) {
+      return files;
+    }
+    if (others.stream().anyMatch(HeadedFile::isOfItsObject)) {
+      return others;
+    }
+    problems.add(
+        "%s may be of %s or a further file of %s, and has the columns of neither. Which, %s.file-name tells."
+            .formatted(name, objects(files), objects(others), source));
+    return files;
+  }
+
+  private static String objects(List<HeadedFile> files) {
+    return files.stream().map(HeadedFile::object).collect(Collectors.joining(" and "));
   }
 
   private static boolean isAside(HeadedFile file) {
