@@ -505,6 +505,66 @@ class IngestCrmFilesTest {
         .containsExactly("zendesk:1");
   }
 
+  /** A spreadsheet of another country has written one of them anew, and ends with blank lines. */
+  @Test
+  void filesOfOneExportMayHaveOtherSeparators() throws IOException {
+    export.write(
+        "Account.csv",
+        """
+        "Id";"Name";"Website";"AnnualRevenue";"CreatedDate"
+        "001A";"Acme; Bolt, and others";"www.acme.example";"1,200";"2020-01-01T00:00:00.000Z"
+        ;;;;
+
+        "001B";"Two
+        lines";"";"";"2020-01-01T00:00:00.000Z"
+        ;;;;
+        """);
+    export.write("Contract.csv", CrmFolder.CONTRACTS);
+    export.write("User.csv", "Id\tEmail\tIsActive\n005R\trep@us.example\ttrue\n");
+    export.write("Contact.csv", "Id|AccountId|Title\n003A|001A|CEO\n");
+
+    export.run("");
+
+    export.expect(
+        Accounts.TABLE,
+        """
+        account_id      | annual_revenue
+        salesforce:001A | 1200.00
+        salesforce:001B | null
+        """);
+    export.expect(Users.TABLE, "rep_id | is_active\nsalesforce:005R | true\n");
+    export.expect(Contacts.TABLE, "contact_id | role_family\nsalesforce:003A | EXEC\n");
+    export.expectFile(
+        "Account.csv",
+        """
+        records_read | accepted | quarantined | out_of_scope
+        4            | 2        | 0           | 2
+        """);
+  }
+
+  /** Pages of reports may show a column twice; of exports that were joined one is often empty. */
+  @Test
+  void ofAColumnThatStandsThereTwiceTheFirstThatIsNotBlankCounts() throws IOException {
+    export.write(
+        "Account.csv",
+        """
+        Id,Industry,Industry,CreatedDate
+        001A,,Steel,2020-01-01T00:00:00.000Z
+        001B,Wood,Steel,2020-01-01T00:00:00.000Z
+        """);
+    export.write("Contract.csv", CrmFolder.CONTRACTS);
+
+    export.run("");
+
+    export.expect(
+        Accounts.TABLE,
+        """
+        account_id      | industry
+        salesforce:001A | Steel
+        salesforce:001B | Wood
+        """);
+  }
+
   /** The rows as the one file of accounts. */
   private void parquet(Dataset<Row> accounts) throws IOException {
     Path folder = export.folder().resolve("Account");

@@ -87,13 +87,15 @@ final class ColumnSearch {
         sources, constants, Set.copyOf(file.mapped().minorUnits()), labels, fieldLabels, wanted);
   }
 
-  /** Those that the file has, in the order of the settings. */
+  /** Those that the file has, in the order of the settings, of one name that of its header. */
   private List<Source> found(List<String> expected) {
     List<Source> found = new ArrayList<>();
     for (String name : expected) {
       String column = plain(name);
       if (file.has(column)) {
-        found.add(new Source(file.position(column), List.of(), name.startsWith(Shapes.NOT)));
+        for (int position : file.positions(column)) {
+          found.add(new Source(position, List.of(), name.startsWith(Shapes.NOT)));
+        }
       } else if (isJsonMember(name)) {
         int dot = name.indexOf('.');
         addMember(found, file.position(name.substring(0, dot)), name.substring(dot + 1));

@@ -135,7 +135,9 @@ final class FileRows implements Iterator<Row> {
   private void record() throws IOException {
     long line = records.startLine();
     boolean isShort = records.count() < file.width();
-    if (records.isUnclosed() || (isShort && records.endsWithText())) {
+    if (records.isBlank() && shape != null) {
+      ready.add(row(1, new Place(line, null), null, "", true));
+    } else if (records.isUnclosed() || (isShort && records.endsWithText())) {
       broken(Reason.CUT, line);
     } else if (shape == null) {
       unknownRecords++;

@@ -11,14 +11,20 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/** A file of an export and its first record, read as one of the objects of the settings. */
+/**
+ * A file of an export and its first record, read as one of the objects of the settings.
+ *
+ * @param separator of its fields
+ */
 record HeadedFile(
     FoundFile file,
     String name,
     String object,
     ExportObject mapped,
     Encoding encoding,
+    char separator,
     List<String> header) {
 
   private static final int SHOWN = 12;
@@ -69,14 +75,19 @@ record HeadedFile(
                         .anyMatch(this::has));
   }
 
+  /** The first of that name; -1 if there is none. */
   int position(String column) {
+    List<Integer> positions = positions(column);
+    return positions.isEmpty() ? -1 : positions.get(0);
+  }
+
+  /** All of that name: pages of reports let a column stand there twice. */
+  List<Integer> positions(String column) {
     String plain = Headers.plain(column);
-    for (int i = 0; i < header.size(); i++) {
-      if (Headers.plain(header.get(i)).equals(plain)) {
-        return i;
-      }
-    }
-    return -1;
+    return IntStream.range(0, header.size())
+        .filter(i -> Headers.plain(header.get(i)).equals(plain))
+        .boxed()
+        .toList();
   }
 
   String found() {

@@ -31,11 +31,7 @@ final class Labels {
    *     first may be missing, then they hold for that column of any object
    */
   void read(
-      HeadedFile file,
-      char separator,
-      Map<String, List<String>> names,
-      UnpackSettings unpack,
-      Configuration hadoop)
+      HeadedFile file, Map<String, List<String>> names, UnpackSettings unpack, Configuration hadoop)
       throws IOException {
     int object = position(file, names, "object");
     int column = position(file, names, "column");
@@ -45,8 +41,8 @@ final class Labels {
       return;
     }
     try (InputStream in = ExportStream.open(file.uri(), unpack, hadoop);
-        var text = text(file, separator, file.encoding().read(in))) {
-      var records = new CsvRecords(text, null, separator);
+        var text = text(file, file.encoding().read(in))) {
+      var records = new CsvRecords(text, null, file.separator());
       if (file.toldHeader().isEmpty()) {
         records.next();
       }
@@ -99,10 +95,10 @@ final class Labels {
         .orElse(null);
   }
 
-  private static Reader text(HeadedFile file, char separator, Reader all) {
+  private static Reader text(HeadedFile file, Reader all) {
     return file.toldHeader().isEmpty()
-        ? ExportText.of(file.name(), separator, all)
-        : ExportText.of(file.name(), separator, all, file.toldHeader(), 1);
+        ? ExportText.of(file.name(), file.separator(), all)
+        : ExportText.of(file.name(), file.separator(), all, file.toldHeader(), 1);
   }
 
   private static int position(HeadedFile file, Map<String, List<String>> names, String column) {

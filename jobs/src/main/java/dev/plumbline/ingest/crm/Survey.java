@@ -38,6 +38,8 @@ final class Survey {
 
   private static final Logger LOG = LoggerFactory.getLogger(Survey.class);
 
+  private static final char[] SEPARATORS = {',', ';', '\t', '|'};
+
   private final String source;
   private final Mapping mapping;
   private final char separator;
@@ -106,16 +108,20 @@ final class Survey {
       try (InputStream in = ExportStream.open(uri, unpack, hadoop);
           var text = encoding.read(in)) {
         boolean isRead = !objects.isEmpty() || !mapping.labelsOf(stem).isEmpty();
-        List<String> header = header(name, text, isRead ? mapping::hasName : null);
+        List<String> told = header(name, text, isRead ? mapping::hasName : null);
         Encoding of = encoding;
+        char between = told.size() == 1 ? separatorIn(uri, name, told.get(0), of) : separator;
+        List<String> header = between == separator ? told : csv(uri, of, between);
         Function<String, HeadedFile> as =
-            object -> new HeadedFile(found, name, object, mapping.object(object), of, header);
+            object ->
+                new HeadedFile(found, name, object, mapping.object(object), of, between, header);
         List<HeadedFile> read =
             meant(name, objects.stream().map(as).toList(), as).stream()
                 .filter(file -> !isAside(file) || tellsLinks(file))
                 .toList();
         return read.isEmpty()
-            ? List.of(new HeadedFile(found, name, mapping.objectIn(stem), null, of, header))
+            ? List.of(
+                new HeadedFile(found, name, mapping.objectIn(stem), null, of, between, header))
             : read;
       }
     } catch (CharacterCodingException e) {
@@ -163,6 +169,29 @@ final class Survey {
     return isAside(file) || Mapping.role(file.mapped()).equals(Shapes.LINKS);
   }
 
+  /** One column alone may be many with another separator between them: then it is that one. */
+  private char separatorIn(String uri, String name, String column, Encoding encoding)
+      throws IOException {
+    char found = separator;
+    int most = 1;
+    for (char other : ExportFolder.isJson(name) ? new char[0] : SEPARATORS) {
+      if (other != separator && column.indexOf(other) >= 0) {
+        int columns = csv(uri, encoding, other).size();
+        found = columns > most ? other : found;
+        most = Math.max(columns, most);
+      }
+    }
+    return found;
+  }
+
+  private List<String> csv(String uri, Encoding encoding, char between) throws IOException {
+    try (InputStream in = ExportStream.open(uri, unpack, hadoop);
+        var text = encoding.read(in)) {
+      var records = new CsvRecords(text, null, between);
+      return records.next() ? List.copyOf(records.fields()) : List.of();
+    }
+  }
+
   private List<String> header(String name, Reader text, Predicate<String> isWanted)
       throws IOException {
     if (ExportFolder.isJson(name)) {
@@ -178,8 +207,7 @@ final class Survey {
 
   private void readLabels(HeadedFile file) {
     try {
-      labels.read(
-          file, separator, mapping.labelsOf(ExportFolder.stem(file.name())), unpack, hadoop);
+      labels.read(file, mapping.labelsOf(ExportFolder.stem(file.name())), unpack, hadoop);
     } catch (IOException e) {
       throw ExportException.damaged(file.name(), 1);
     }
@@ -233,7 +261,7 @@ final class Survey {
           "",
           file.encoding(),
           file.header().size(),
-          separator,
+          file.separator(),
           Columns.NONE,
           Map.of(),
           Set.of(),
@@ -242,12 +270,13 @@ final class Survey {
           Part.whole(file.toldHeader()));
     }
     LOG.info(
-        "{}: {} is read as {} of {}, {} columns, {}",
+        "{}: {} is read as {} of {}, {} columns between \"{}\", {}",
         source,
         file.name(),
         role,
         file.object(),
         file.header().size(),
+        file.separator(),
         file.encoding());
     boolean isOfFields = role == Role.CHANGES || role == Role.VALUES;
     boolean isWhole = role == Role.RECORDS || role == Role.RECORDS_OVER_TIME;
@@ -260,7 +289,7 @@ final class Survey {
             file.entity(),
             file.encoding(),
             file.header().size(),
-            separator,
+            file.separator(),
             Columns.NONE,
             isOfFields ? mapping.fieldsOf(file.entity()) : Map.of(),
             isWhole ? elsewhere.getOrDefault(file.table(), Set.of()) : Set.of(),

@@ -13,7 +13,7 @@ class HeadedFileTest {
   @Test
   void ofManyColumnsThatNothingReadsTheLastOnesAreTold() {
     List<String> columns = IntStream.rangeClosed(1, 30).mapToObj("n%d"::formatted).toList();
-    var file = new HeadedFile(null, "Account.jsonl", "Account", null, null, columns);
+    var file = new HeadedFile(null, "Account.jsonl", "Account", null, null, ',', columns);
 
     assertThat(file.unread(columns)).startsWith("n30, n29, ").endsWith(", n19 and 18 more");
   }
@@ -34,6 +34,6 @@ class HeadedFileTest {
   }
 
   private static String shown(List<String> header) {
-    return new HeadedFile(null, "incident.json", "Case", null, null, header).found();
+    return new HeadedFile(null, "incident.json", "Case", null, null, ',', header).found();
   }
 }

@@ -47,6 +47,7 @@ public final class CsvRecords {
   private boolean isMisquoted;
   private boolean isUnclosed;
   private boolean endsWithText;
+  private boolean isBlank;
 
   /**
    * The records of a text, before the first one.
@@ -81,6 +82,7 @@ public final class CsvRecords {
     isMisquoted = false;
     isUnclosed = false;
     endsWithText = false;
+    isBlank = json == null;
     int c = read();
     while (c == '\n' || c == '\r') {
       c = read();
@@ -140,6 +142,11 @@ public final class CsvRecords {
     return endsWithText;
   }
 
+  /** Whether nothing stands between its separators: spreadsheets end with such lines. */
+  public boolean isBlank() {
+    return isBlank;
+  }
+
   /** Takes the field that starts with {@code first}, and returns what stands behind it. */
   private int field(int first) throws IOException {
     field.setLength(0);
@@ -147,6 +154,7 @@ public final class CsvRecords {
       field.trimToSize(); // One giant must not cost its memory to the end of the file.
     }
     isSkipped = count >= MOST_FIELDS || (wanted != null && !wanted.get(count));
+    isBlank &= first == separator || endsRecord(first);
     whole = null;
     int end = first == '"' ? quoted() : plain(first);
     if (count < MOST_FIELDS) {
