@@ -625,4 +625,39 @@ class IngestCrmTest {
         .contains(contacts.get(1).<String>getAs(Contacts.PERSON_KEY.name()));
     assertThat(contacts.get(1).<String>getAs(Contacts.OTHER_PERSON_KEYS.name())).isNull();
   }
+
+  /** Zendesk has them in a table of their own, with telephone numbers and the first address. */
+  @Test
+  void allAddressesOfAUserAreTaken() throws IOException {
+    export.write("organizations.csv", "id,name,created_at\n1,Acme,2020-01-01T00:00:00Z\n");
+    export.write(
+        "users.csv",
+        """
+        id,role,organization_id,email,created_at
+        7,end-user,1,ann@acme.example,2020-01-01T00:00:00Z
+        8,end-user,1,ann@old.example,2020-01-01T00:00:00Z
+        9,end-user,1,ann@home.example,2020-01-01T00:00:00Z
+        """);
+    export.write(
+        "user_identities.csv",
+        """
+        id,user_id,type,value,primary,_fivetran_deleted
+        1,7,email,ann@acme.example,true,false
+        2,7,email,ann@old.example,false,false
+        3,7,email,ann@home.example,false,false
+        4,7,email,ann@gone.example,false,true
+        5,7,phone_number,+15550100,false,false
+        """);
+
+    export.runAs("zendesk", "");
+
+    List<Row> contacts =
+        export.lake().read(Contacts.TABLE).orderBy(Contacts.CONTACT_ID.col()).collectAsList();
+    List<String> keys =
+        contacts.stream().map(row -> row.<String>getAs(Contacts.PERSON_KEY.name())).toList();
+    String others = contacts.get(0).getAs(Contacts.OTHER_PERSON_KEYS.name());
+    assertThat(others.split(" ")).containsExactlyInAnyOrderElementsOf(keys);
+    assertThat(contacts.get(1).<String>getAs(Contacts.OTHER_PERSON_KEYS.name())).isNull();
+    export.expectFile("user_identities.csv", "records_read | accepted | out_of_scope\n5 | 3 | 2\n");
+  }
 }

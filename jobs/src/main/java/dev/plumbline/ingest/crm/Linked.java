@@ -2,15 +2,19 @@ package dev.plumbline.ingest.crm;
 
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
+import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.array_repeat;
+import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map_from_entries;
 import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
@@ -45,7 +49,7 @@ import org.apache.spark.sql.types.DataType;
 /**
  * Records whole again: what systems keep in tables of associations stands in the record itself. A
  * cell that the record tells stays; of several links the one with the lowest rank counts, of those
- * the lowest value. Amounts of money are added up.
+ * the lowest value. Amounts of money are added up, and of a person all addresses are taken.
  */
 final class Linked {
 
@@ -186,6 +190,8 @@ final class Linked {
   private static Dataset<Row> byRecord(
       Dataset<Row> links, Dataset<Row> reps, Collection<Table> tables) {
     Column amount = sum(when(isMoney(tables), Links.VALUE.col().try_cast(MONEY)));
+    Column addresses =
+        array_join(array_sort(collect_set(when(isAddress(), Links.VALUE.col()))), " ");
     Column order = struct(Links.RANK.col().try_cast("double"), Links.VALUE.col());
     Dataset<Row> ofReps =
         links
@@ -198,11 +204,24 @@ final class Linked {
             LINKED_TABLE.from(Links.OBJECT.col()),
             LINKED_ID.from(Links.OBJECT_ID.col()),
             Links.COLUMN.col())
-        .agg(Links.VALUE.from(coalesce(amount.cast(StringType), min_by(Links.VALUE.col(), order))))
+        .agg(
+            Links.VALUE.from(
+                coalesce(
+                    amount.cast(StringType),
+                    nullif(addresses, lit("")),
+                    min_by(Links.VALUE.col(), order))))
         .groupBy(LINKED_TABLE.col(), LINKED_ID.col())
         .agg(
             BY_COLUMN.from(
                 map_from_entries(collect_list(struct(Links.COLUMN.col(), Links.VALUE.col())))));
+  }
+
+  private static Column isAddress() {
+    int column = position(Contacts.TABLE, Contacts.OTHER_PERSON_KEYS.name());
+    return Links.OBJECT
+        .col()
+        .equalTo(Contacts.TABLE.name())
+        .and(Links.COLUMN.col().equalTo(String.valueOf(column)));
   }
 
   /** What several links have of one record: an invoice is credited by as many notes as it has. */

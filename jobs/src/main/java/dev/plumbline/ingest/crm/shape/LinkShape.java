@@ -3,6 +3,7 @@ package dev.plumbline.ingest.crm.shape;
 import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Table;
 import dev.plumbline.tables.staging.Accounts;
+import dev.plumbline.tables.staging.Contacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +29,12 @@ record LinkShape(Shape entity, boolean isAside) implements Shape {
 
   /** What is made of names, sites and addresses, and of the time of a merge. */
   private static final Set<String> MADE =
-      Set.of("name_key", "domain_key", "person_key", Accounts.MERGED_AT.name());
+      Set.of(
+          "name_key",
+          "domain_key",
+          "person_key",
+          Contacts.OTHER_PERSON_KEYS.name(),
+          Accounts.MERGED_AT.name());
 
   @Override
   public List<Input> inputs() {
