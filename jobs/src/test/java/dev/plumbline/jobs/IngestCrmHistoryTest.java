@@ -674,7 +674,7 @@ class IngestCrmHistoryTest {
         case_id         | rating | rated_at
         salesforce:500A | GOOD   | 2023-02-11 00:00:00
         salesforce:500B | BAD    | 2023-02-04 00:00:00
-        salesforce:500C | null   | 2023-02-04 00:00:00
+        salesforce:500C | null   | null
         """);
   }
 

@@ -660,4 +660,40 @@ class IngestCrmTest {
     assertThat(contacts.get(1).<String>getAs(Contacts.OTHER_PERSON_KEYS.name())).isNull();
     export.expectFile("user_identities.csv", "records_read | accepted | out_of_scope\n5 | 3 | 2\n");
   }
+
+  /** Dynamics has a column for it, and none for when. */
+  @Test
+  void howSatisfiedACustomerIsRatesTheCase() throws IOException {
+    export.write("account.csv", "accountid,createdon\n1,2020-01-01T00:00:00Z\n");
+    export.write(
+        "incident.csv",
+        """
+        incidentid,accountid,customersatisfactioncode,createdon,modifiedon
+        1,1,5,2023-03-01T08:00:00Z,2023-03-09T08:00:00Z
+        2,1,Dissatisfied,2023-03-01T08:00:00Z,2023-03-09T08:00:00Z
+        3,1,3,2023-03-01T08:00:00Z,2023-03-09T08:00:00Z
+        4,1,,2023-03-01T08:00:00Z,2023-03-09T08:00:00Z
+        5,1,1,2023-03-01T08:00:00Z,2023-03-09T08:00:00Z
+        """);
+    export.write(
+        "stringmap.csv",
+        """
+        objecttypecode,attributename,attributevalue,value
+        incident,customersatisfactioncode,1,Sehr unzufrieden
+        incident,customersatisfactioncode,5,Sehr zufrieden
+        """);
+
+    export.runAs("dynamics", "");
+
+    export.expect(
+        Cases.TABLE,
+        """
+        case_id    | rating | rated_at
+        dynamics:1 | GOOD   | 2023-03-09T08:00:00
+        dynamics:2 | BAD    | 2023-03-09T08:00:00
+        dynamics:3 | null   | null
+        dynamics:4 | null   | null
+        dynamics:5 | BAD    | 2023-03-09T08:00:00
+        """);
+  }
 }

@@ -16,6 +16,7 @@ final class CaseShape implements Shape {
   private static final Input ESCALATED = Input.of(Cases.ESCALATED_AT, Kind.PAST);
   private static final Input SEVERITY = Input.of(Cases.SEVERITY, Kind.CODE);
   private static final Input RATING = Input.of(Cases.RATING, Kind.CODE);
+  private static final Input RATED = Input.of(Cases.RATED_AT, Kind.PAST);
   private static final Input STATUS = Input.of("status", Kind.CODE);
   private static final Input IS_CLOSED = Input.of(Cases.IS_CLOSED, Kind.FLAG);
   private static final Input IS_ESCALATED = Input.of(Cases.IS_ESCALATED, Kind.FLAG);
@@ -35,7 +36,7 @@ final class CaseShape implements Shape {
           Input.of(Cases.REOPENED_AT, Kind.PAST),
           Input.of(Cases.REOPENED_COUNT, Kind.WHOLE),
           RATING,
-          Input.of(Cases.RATED_AT, Kind.PAST),
+          RATED,
           SEVERITY,
           STATUS,
           IS_CLOSED,
@@ -67,10 +68,12 @@ final class CaseShape implements Shape {
   public List<Draft> of(Cells in) {
     Reading reading = in.reading();
     Instant opened = in.instant(OPENED);
+    String rating = in.word("case-rating", RATING, null);
     Draft draft =
         Draft.of(Cases.TABLE, INPUTS, in)
             .set(Cases.SEVERITY, in.word("case-severity", SEVERITY, null))
-            .set(Cases.RATING, in.word("case-rating", RATING, null))
+            .set(Cases.RATING, rating)
+            .set(Cases.RATED_AT, rating == null ? null : in.instant(RATED))
             .set(Cases.IS_ESCALATED, in.isTrue(IS_ESCALATED) || in.raw(ESCALATED) != null)
             .times(opened, opened, reading)
             .outOfScopeIf(in.isTrue(Cells.IS_DELETED));
