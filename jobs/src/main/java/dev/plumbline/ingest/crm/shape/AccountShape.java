@@ -72,7 +72,7 @@ final class AccountShape implements Shape {
     String external = draft.cell(Accounts.EXTERNAL_ID);
     draft
         .set(Accounts.IS_DELETED, in.isTrue(Cells.IS_DELETED))
-        .set(Accounts.EXTERNAL_ID, external == null ? null : RecordId.wide(external))
+        .set(Accounts.EXTERNAL_ID, external == null ? null : RecordId.spelled(external))
         .set(Accounts.DOMAIN_KEY, domain == null ? null : reading.keys().domain(domain))
         .set(Accounts.NAME_KEY, name.isEmpty() ? null : reading.keys().name(name))
         .set(Accounts.MERGED_AT, draft.cell(Accounts.MERGED_INTO_ID) == null ? null : in.stamp())

@@ -19,6 +19,22 @@ class NamesTest {
     assertThat(RecordId.of("9CcfAt8qtZvCTwFvwOFLcg==")).isEqualTo("9CcfAt8qtZvCTwFvwOFLcg==");
   }
 
+  /** As databases, interfaces and data frames write one and the same. */
+  @ParameterizedTest
+  @CsvSource({
+    "8A1B2C3D-0000-4000-8000-00000000000F, 8a1b2c3d-0000-4000-8000-00000000000f",
+    "{8A1B2C3D-0000-4000-8000-00000000000F}, 8a1b2c3d-0000-4000-8000-00000000000f",
+    "8a1b2c3d-0000-4000-8000-00000000000f, 8a1b2c3d-0000-4000-8000-00000000000f",
+    "360001.0, 360001",
+    "360001, 360001",
+    "cus_A.0, cus_A.0",
+    "CUS_A, CUS_A",
+    "8A1B2C3D-0000-4000-8000-00000000000, 8A1B2C3D-0000-4000-8000-00000000000"
+  })
+  void anIdHasOneSpelling(String text, String expected) throws BadCell {
+    assertThat(RecordId.of(text)).isEqualTo(expected);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "001*, 001Bk0000000001IAA, true",
