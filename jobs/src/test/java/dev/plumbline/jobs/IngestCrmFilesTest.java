@@ -458,6 +458,28 @@ class IngestCrmFilesTest {
         """);
   }
 
+  /** Amounts are not read: there they are no cents. */
+  @Test
+  void whatThePagesOfStripeExportIsRead() throws IOException {
+    export.write("customers.csv", "id,Email,Name,Created (UTC)\ncus_A,,Acme,2020-01-01 10:31\n");
+    export.write(
+        "subscriptions.csv",
+        """
+        id,Customer ID,Plan,Quantity,Currency,Interval,Amount,Status,Created (UTC),Start (UTC),Current Period End (UTC),Canceled At (UTC),Cancel At Period End,Ended At (UTC)
+        sub_A,cus_A,p,1,eur,month,10.00,canceled,2022-01-01 10:31,2022-01-01 10:31,2023-01-01 10:31,2022-06-01 09:00,true,2023-01-01 10:31
+        """);
+
+    export.runAs("stripe", "");
+
+    export.expect(Accounts.TABLE, "account_id | event_at\nstripe:cus_A | 2020-01-01T10:31:00\n");
+    export.expect(
+        Subscriptions.TABLE,
+        """
+        subscription_id | account_id   | start_date | end_date   | notice_at           | monthly_value | known_at
+        stripe:sub_A    | stripe:cus_A | 2022-01-01 | 2023-01-01 | 2022-06-01T09:00:00 | null          | 2022-01-01T10:31:00
+        """);
+  }
+
   /** Its API has properties in an object of their own, other tools in columns property_domain. */
   @Test
   void propertiesOfHubSpotsApiAreRead() throws IOException {
