@@ -28,10 +28,20 @@ public final class ExportException extends UserException {
             .formatted(source, path, what, String.join(", ", found), source));
   }
 
-  public static ExportException noAccounts(String source, long read) {
+  /**
+   * An export without an account.
+   *
+   * @param wrong what most of the records that are wrong are wrong in; blank if none is
+   */
+  public static ExportException noAccounts(String source, long read, String wrong) {
+    String why =
+        wrong.isEmpty()
+            ? ""
+            : " Most that are wrong have %s: %s.date-formats, decimal, zone, values.flag and objects tell how they are to be read."
+                .formatted(wrong, source);
     return new ExportException(
-        "Cannot use the %s export: it holds 0 accounts that can be read, of %d records. Export the accounts again; what was stored before still stands."
-            .formatted(source, read));
+        "Cannot use the %s export: it holds 0 accounts that can be read, of %d records.%s Export the accounts again; what was stored before still stands."
+            .formatted(source, read, why));
   }
 
   /** Every column that a file must have and has not. */

@@ -96,7 +96,18 @@ class IngestCrmRefusalTest {
 
     export
         .assertRefused("")
-        .hasMessageContaining("it holds 0 accounts that can be read, of 1 records");
+        .hasMessageContaining("it holds 0 accounts that can be read, of 1 records. Export");
+  }
+
+  @Test
+  void whyNoAccountCanBeReadIsToldWithoutAValue() throws IOException {
+    export.write("Account.csv", "Id,Name,CreatedDate\n001A,Acme,31.12.2020\n001B,Bolt,1.2.2021\n");
+    export.write("Contract.csv", CrmFolder.CONTRACTS);
+
+    export
+        .assertRefused("")
+        .hasMessageContaining("have BAD_DATE in created_at of Account: salesforce.date-formats")
+        .hasMessageNotContaining("31.12");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.plumbline.ingest.crm;
 
+import static dev.plumbline.schema.Field.required;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
@@ -11,6 +13,7 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 
 import dev.plumbline.errors.ExportException;
 import dev.plumbline.ingest.crm.shape.Reason;
+import dev.plumbline.schema.Field;
 import dev.plumbline.tables.staging.Accounts;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -28,6 +31,7 @@ import org.apache.spark.sql.Row;
  */
 record Health(String source, boolean needsAccounts) {
 
+  private static final Field RECORDS = required("records", LongType, "Records that are so wrong");
   private static final double NEARLY_ALL = .999;
   private static final int SLACK_DAYS = 366;
   private static final long DAY_MICROS = 86_400_000_000L;
@@ -53,11 +57,31 @@ record Health(String source, boolean needsAccounts) {
       throw damage(health.getStruct(0), files);
     }
     if (needsAccounts && health.getLong(1) == 0) {
-      throw ExportException.noAccounts(source, health.getLong(2));
+      throw ExportException.noAccounts(source, health.getLong(2), commonest(outcomes));
     }
     return health.isNullAt(3)
         ? Long.MAX_VALUE
         : ((long) health.getDouble(3) + SLACK_DAYS) * DAY_MICROS;
+  }
+
+  /** What most records in quarantine are wrong in; blank if there are none. */
+  private static String commonest(Dataset<Row> outcomes) {
+    Dataset<Row> reasons =
+        outcomes
+            .where(Intake.REASON.col().isNotNull())
+            .groupBy(Intake.OBJECT.col(), Intake.WRONG_COLUMN.col(), Intake.REASON.col())
+            .agg(RECORDS.from(count(lit(1))))
+            .orderBy(
+                RECORDS.col().desc(),
+                Intake.OBJECT.col(),
+                Intake.WRONG_COLUMN.col(),
+                Intake.REASON.col());
+    if (reasons.isEmpty()) {
+      return "";
+    }
+    Row most = reasons.first();
+    String column = most.getString(1).isEmpty() ? "" : " in " + most.getString(1);
+    return "%s%s of %s".formatted(most.getString(2), column, most.getString(0));
   }
 
   private ExportException damage(Row place, List<ExportFile> files) {
