@@ -549,6 +549,31 @@ class IngestCrmTest {
         """);
   }
 
+  /** Tools leave what a formula says blank. */
+  @Test
+  void aDealThatDoesNotTellItsEndIsClosedByItsStage() throws IOException {
+    export.write("Account.csv", CrmFolder.ACCOUNTS);
+    export.write(
+        "Opportunity.csv",
+        """
+        Id,AccountId,StageName,IsClosed,IsWon,CreatedDate,CloseDate
+        006A,001A,Closed Won,,,2023-01-01T00:00:00.000Z,2023-02-01
+        006B,001A,Closed Won,false,false,2023-01-01T00:00:00.000Z,2023-02-01
+        006C,001A,Closed Lost,,,2023-01-01T00:00:00.000Z,2023-02-01
+        """);
+
+    export.run("");
+
+    export.expect(
+        Opportunities.TABLE,
+        """
+        opportunity_id  | is_closed | is_won
+        salesforce:006A | true      | true
+        salesforce:006B | false     | false
+        salesforce:006C | true      | false
+        """);
+  }
+
   /** Systems tell when a case should be solved, too. */
   @Test
   void whatIsDueOfACaseIsItsFirstAnswer() throws IOException {

@@ -57,9 +57,9 @@ final class OpportunityShape implements Shape {
   @Override
   public List<Draft> of(Cells in) {
     Reading reading = in.reading();
-    String end = in.word("opportunity-end", in.has(STATUS) ? STATUS : STAGE, null);
-    boolean isWon = in.has(IS_WON) ? in.isTrue(IS_WON) : "WON".equals(end);
-    boolean isClosed = in.has(IS_CLOSED) ? in.isTrue(IS_CLOSED) : isWon || end != null;
+    String end = in.word("opportunity-end", in.raw(STATUS) != null ? STATUS : STAGE, null);
+    boolean isWon = in.raw(IS_WON) != null ? in.isTrue(IS_WON) : "WON".equals(end);
+    boolean isClosed = in.raw(IS_CLOSED) != null ? in.isTrue(IS_CLOSED) : isWon || end != null;
     Instant created = in.instant(CREATED);
     Draft draft =
         Draft.of(Opportunities.TABLE, INPUTS, in)
