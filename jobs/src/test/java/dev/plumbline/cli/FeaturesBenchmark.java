@@ -1,4 +1,4 @@
-package dev.plumbline.jobs;
+package dev.plumbline.cli;
 
 import static java.util.Map.entry;
 import static org.apache.spark.sql.functions.array;
@@ -17,6 +17,8 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.plumbline.config.Settings;
+import dev.plumbline.jobs.Job;
+import dev.plumbline.jobs.Pipeline;
 import dev.plumbline.lake.DeltaLake;
 import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Table;
@@ -45,7 +47,8 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * How long staged messages take to become a panel: {@code scripts/benchmark features}. Not a test.
- * Leak checks are no jobs, and not in it; nor is what fits the phases, which is printed apart.
+ * Leak checks are no jobs, and not in it; nor is what fits the phases, which is printed apart. The
+ * session is that of a command, with what the script says of a machine.
  *
  * <p>Messages of 36 months go to and fro between accounts with three contacts each and 200 reps, in
  * threads of four. Every fifth tells something of business, every tenth something of a life.
@@ -82,30 +85,16 @@ public final class FeaturesBenchmark {
    * @param arguments {@code FOLDER ACCOUNTS MILLIONS}
    */
   public static void main(String[] arguments) {
-    SparkSession spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .appName("benchmark")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.host", "127.0.0.1")
-            .config("spark.sql.shuffle.partitions", 8)
-            .config("spark.databricks.delta.snapshotPartitions", 2)
-            .config("spark.sql.codegen.cache.maxEntries", 1000)
-            .config("spark.sql.codegen.maxFields", 40)
-            .config("spark.sql.execution.useObjectHashAggregateExec", false)
-            .config("spark.sql.session.timeZone", "UTC")
-            .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
-            .config(
-                "spark.sql.catalog.spark_catalog",
-                "org.apache.spark.sql.delta.catalog.DeltaCatalog")
-            .getOrCreate();
-    new FeaturesBenchmark(
-            spark,
-            arguments[0],
-            Long.parseLong(arguments[1]),
-            Math.round(Double.parseDouble(arguments[2]) * 1e6))
-        .run();
-    spark.stop();
+    SparkSessions.with(
+        spark -> {
+          new FeaturesBenchmark(
+                  spark,
+                  arguments[0],
+                  Long.parseLong(arguments[1]),
+                  Math.round(Double.parseDouble(arguments[2]) * 1e6))
+              .run();
+          return 0;
+        });
   }
 
   private void run() {
