@@ -2,9 +2,7 @@ package dev.plumbline.fit;
 
 import static dev.plumbline.schema.Field.required;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.xxhash64;
-import static org.apache.spark.sql.functions.year;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
@@ -100,8 +98,7 @@ final class DecodedSequences implements AutoCloseable {
   private static Column[] columns(Column isSeen, List<Column> counts) {
     List<Column> columns = new ArrayList<>();
     columns.add(ID.from(xxhash64(AccountMonths.ACCOUNT_ID.col())));
-    Column date = AccountMonths.MONTH.col();
-    columns.add(MONTH.from(year(date).multiply(12).plus(month(date))));
+    columns.add(MONTH.from(AccountMonths.numberOf(AccountMonths.MONTH.col())));
     columns.add(IS_SEEN.from(isSeen));
     counts.forEach(count -> columns.add(count.cast(IntegerType)));
     return columns.toArray(Column[]::new);

@@ -1,9 +1,14 @@
 package dev.plumbline.measures;
 
-import dev.plumbline.measures.Windows.Family;
+import static dev.plumbline.tables.core.AccountMonths.MONTH;
+import static org.apache.spark.sql.functions.add_months;
+
+import dev.plumbline.measures.Windows.Kind;
 import dev.plumbline.tables.core.AccountMonths;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -24,6 +29,24 @@ public record Evidence(
     Dataset<Row> value,
     Dataset<Row> conflict,
     Dataset<Row> ledger) {
+
+  /**
+   * What the windows of one month can hold of it: nothing older, and nothing from that month on.
+   *
+   * @param served the month that the windows serve
+   */
+  Evidence before(Column served) {
+    UnaryOperator<Dataset<Row>> inLongestWindow =
+        features ->
+            features.where(
+                MONTH.col().geq(add_months(served, Span.LONG.from())).and(MONTH.col().lt(served)));
+    return new Evidence(
+        inLongestWindow.apply(disclosure),
+        inLongestWindow.apply(communication),
+        inLongestWindow.apply(value),
+        inLongestWindow.apply(conflict),
+        inLongestWindow.apply(ledger));
+  }
 
   /**
    * One row for each of {@code seen}; what was not counted is null.
@@ -65,11 +88,11 @@ public record Evidence(
     return Windows.over(
         months,
         List.of(
-            new Family(disclosed, together(disclosures, Ledger.disclosures()), List.of()),
-            new Family(communication, communications(), lists),
-            new Family(value, Delivery.totals(), Delivery.resolutions()),
-            new Family(marked(), together(Conflict.totals(), Intent.totals()), List.of()),
-            new Family(weighed, ledgers(), List.of())));
+            new Kind(disclosed, together(disclosures, Ledger.disclosures()), List.of()),
+            new Kind(communication, communications(), lists),
+            new Kind(value, Delivery.totals(), Delivery.resolutions()),
+            new Kind(marked(), together(Conflict.totals(), Intent.totals()), List.of()),
+            new Kind(weighed, ledgers(), List.of())));
   }
 
   private static List<Total> communications() {

@@ -114,7 +114,7 @@ final class RepPush {
   private static WindowSpec soFar(Field... whose) {
     Column[] keys = Stream.of(whose).map(Field::col).toArray(Column[]::new);
     return Window.partitionBy(keys)
-        .orderBy(Windows.number(MONTH.col()))
+        .orderBy(AccountMonths.numberOf(MONTH.col()))
         .rangeBetween(Window.unboundedPreceding(), Window.currentRow());
   }
 }

@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 
 import dev.plumbline.schema.Field;
+import dev.plumbline.tables.core.AccountMonths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -53,7 +54,7 @@ final class Seen {
 
   /** The same by number, for spans of so many months. */
   private static WindowSpec numbered() {
-    return Window.partitionBy(ACCOUNT_ID.col()).orderBy(Windows.number(MONTH.col()));
+    return Window.partitionBy(ACCOUNT_ID.col()).orderBy(AccountMonths.numberOf(MONTH.col()));
   }
 
   static Column mailMonths(Span span) {

@@ -61,11 +61,12 @@ public final class Standards {
    * @param accountMonths rows of {@link dev.plumbline.tables.core.AccountMonths}
    */
   public Dataset<Row> learned(Dataset<Row> accountMonths, Evidence evidence) {
-    Dataset<Row> bounds = period.of(accountMonths);
-    Dataset<Row> cutoff = broadcast(bounds.select(MONTH.from(ReferencePeriod.CUTOFF_MONTH.col())));
+    Dataset<Row> bounds = period.of(accountMonths).localCheckpoint();
+    Column cutoff = bounds.select(ReferencePeriod.CUTOFF_MONTH.col()).scalar();
     Dataset<Row> accounts =
         evidence
-            .of(Seen.in(accountMonths).join(cutoff, MONTH.name(), "left_semi"))
+            .before(cutoff)
+            .of(Seen.in(accountMonths).where(MONTH.col().equalTo(cutoff)))
             .where(Closeness.RECENT.isInTouch().or(Delivery.casesOpened().gt(0)))
             .localCheckpoint();
 

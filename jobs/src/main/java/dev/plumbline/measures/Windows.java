@@ -9,11 +9,9 @@ import static org.apache.spark.sql.functions.arrays_zip;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.unix_micros;
-import static org.apache.spark.sql.functions.year;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
@@ -22,6 +20,7 @@ import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
 import dev.plumbline.schema.Bundle;
 import dev.plumbline.schema.Field;
+import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.features.CommunicationMonths;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,7 +49,7 @@ final class Windows {
   private static final Field MAX_SOURCE_AT = CommunicationMonths.MAX_SOURCE_AT;
 
   private static final Bundle FEATURES = new Bundle("features");
-  private static final Field FAMILY = required("family", IntegerType, "Place of its kind");
+  private static final Field KIND = required("kind", IntegerType, "Place of its kind");
   private static final Field NUMBER = required("number", IntegerType, "Its month, by number");
   private static final Field KNOWN = required("known", IntegerType, "Month known, by number");
   private static final Field SOURCE_MICROS =
@@ -68,7 +67,7 @@ final class Windows {
    *
    * @param features account, month, known month and whatever is to be counted
    */
-  record Family(Dataset<Row> features, List<Total> totals, List<Values> values) {}
+  record Kind(Dataset<Row> features, List<Total> totals, List<Values> values) {}
 
   /**
    * {@code months} with what their windows hold: totals, tied together as {@link Total#COUNTED},
@@ -76,14 +75,13 @@ final class Windows {
    *
    * @param months account, month and whatever else is known of them
    */
-  static Dataset<Row> over(Dataset<Row> months, List<Family> families) {
-    List<Values> values = families.stream().flatMap(family -> family.values().stream()).toList();
-    AccountWindows windows =
-        AccountWindows.of(families.stream().map(Family::totals).toList(), values);
+  static Dataset<Row> over(Dataset<Row> months, List<Kind> kinds) {
+    List<Values> values = kinds.stream().flatMap(kind -> kind.values().stream()).toList();
+    AccountWindows windows = AccountWindows.of(kinds.stream().map(Kind::totals).toList(), values);
     Column held =
-        udf(windows, createArrayType(type(families, values), false))
+        udf(windows, createArrayType(type(kinds, values), false))
             .apply(FEATURES.col(), ASKED.col(NUMBER));
-    return gathered(months, families, values)
+    return gathered(months, kinds, values)
         .groupBy(ACCOUNT_ID.col())
         .agg(
             collect_list(FEATURES.col()).as(FEATURES.name()),
@@ -95,43 +93,42 @@ final class Windows {
   }
 
   /** All rows of features and all months asked for, one beside the other. */
-  private static Dataset<Row> gathered(
-      Dataset<Row> months, List<Family> families, List<Values> values) {
+  private static Dataset<Row> gathered(Dataset<Row> months, List<Kind> kinds, List<Values> values) {
     Dataset<Row> all =
         ASKED.beside(
-            ACCOUNT_ID, months.withColumn(NUMBER.name(), NUMBER.from(number(MONTH.col()))));
-    for (int place = 0; place < families.size(); place++) {
-      all = all.unionByName(rows(families.get(place), place, values), true);
+            ACCOUNT_ID,
+            months.withColumn(NUMBER.name(), NUMBER.from(AccountMonths.numberOf(MONTH.col()))));
+    for (int place = 0; place < kinds.size(); place++) {
+      all = all.unionByName(rows(kinds.get(place), place, values), true);
     }
     return all;
   }
 
-  private static Dataset<Row> rows(Family family, int place, List<Values> all) {
+  private static Dataset<Row> rows(Kind kind, int place, List<Values> all) {
     Column numbers =
         array(
-            family.totals().stream()
+            kind.totals().stream()
                 .map(total -> total.value().cast(DoubleType))
                 .toArray(Column[]::new));
     List<Column> lists =
-        all.stream().map(values -> values.in(family.values().contains(values))).toList();
-    return family
-        .features()
+        all.stream().map(values -> values.in(kind.values().contains(values))).toList();
+    return kind.features()
         .select(
             ACCOUNT_ID.col(),
             FEATURES.of(
                 List.of(
-                    FAMILY.from(lit(place)),
-                    NUMBER.from(number(MONTH.col())),
-                    KNOWN.from(number(KNOWN_MONTH.col())),
+                    KIND.from(lit(place)),
+                    NUMBER.from(AccountMonths.numberOf(MONTH.col())),
+                    KNOWN.from(AccountMonths.numberOf(KNOWN_MONTH.col())),
                     SOURCE_MICROS.from(unix_micros(MAX_SOURCE_AT.col())),
                     NUMBERS.from(numbers),
                     LISTS.of(lists))));
   }
 
-  private static StructType type(List<Family> families, List<Values> values) {
+  private static StructType type(List<Kind> kinds, List<Values> values) {
     StructType counted = new StructType();
-    for (Family family : families) {
-      for (Total total : family.totals()) {
+    for (Kind kind : kinds) {
+      for (Total total : kind.totals()) {
         counted = counted.add(total.field().name(), DoubleType);
       }
     }
@@ -151,10 +148,5 @@ final class Windows {
                 SOURCE_AT.from(timestamp_micros(WINDOWS.col(SOURCE_MICROS)))),
             values.stream().map(list -> list.made(WINDOWS)))
         .toArray(Column[]::new);
-  }
-
-  /** Months counted from the year 0, so that they can be told apart by a difference. */
-  static Column number(Column date) {
-    return year(date).multiply(12).plus(month(date));
   }
 }

@@ -1,11 +1,10 @@
 package dev.plumbline.retention;
 
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.year;
 
 import dev.plumbline.schema.Field;
+import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.measures.RelationshipMonths;
 import dev.plumbline.tables.retention.Panel;
 import java.util.LinkedHashMap;
@@ -56,11 +55,9 @@ final class LaggedMeasures {
 
   /** Of the one row that many months earlier, if there is one. */
   private static Column at(Field field, int lag) {
-    Column index =
-        year(RelationshipMonths.MONTH.col())
-            .multiply(12)
-            .plus(month(RelationshipMonths.MONTH.col()));
-    WindowSpec ofAccount = Window.partitionBy(RelationshipMonths.ACCOUNT_ID.col()).orderBy(index);
+    WindowSpec ofAccount =
+        Window.partitionBy(RelationshipMonths.ACCOUNT_ID.col())
+            .orderBy(AccountMonths.numberOf(RelationshipMonths.MONTH.col()));
     return max(field.col()).over(ofAccount.rangeBetween(1 - lag, 1 - lag));
   }
 }

@@ -4,7 +4,7 @@ import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.tables.core.AccountMonths.ACCOUNT_ID;
 import static dev.plumbline.tables.core.AccountMonths.MONTH;
 
-import dev.plumbline.measures.Windows.Family;
+import dev.plumbline.measures.Windows.Kind;
 import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.features.ConflictMonths;
 import dev.plumbline.tables.features.ValueMonths;
@@ -188,8 +188,8 @@ class WindowsTest {
     return Windows.over(
             months,
             List.of(
-                new Family(other, List.of(opened), List.of()),
-                new Family(tables.given(ConflictMonths.TABLE, features), totals, values)))
+                new Kind(other, List.of(opened), List.of()),
+                new Kind(tables.given(ConflictMonths.TABLE, features), totals, values)))
         .orderBy(ACCOUNT_ID.col(), MONTH.col());
   }
 }

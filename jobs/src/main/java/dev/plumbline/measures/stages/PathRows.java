@@ -6,9 +6,7 @@ import static dev.plumbline.schema.Field.required;
 import static dev.plumbline.tables.features.DisclosureMonths.KNOWN_MONTH;
 import static dev.plumbline.tables.features.DisclosureMonths.MAX_SOURCE_AT;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.unix_micros;
-import static org.apache.spark.sql.functions.year;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
@@ -82,7 +80,7 @@ final class PathRows {
 
   /** Months since {@link #ORIGIN}. */
   private static Column index(Column date) {
-    return year(date).minus(ORIGIN.getYear()).multiply(12).plus(month(date)).minus(1);
+    return AccountMonths.numberOf(date).minus(AccountMonths.numberOf(lit(ORIGIN)));
   }
 
   static String account(Row row) {
