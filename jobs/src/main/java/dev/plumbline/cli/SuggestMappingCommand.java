@@ -23,7 +23,7 @@ final class SuggestMappingCommand implements Callable<Integer> {
   @Option(
       names = "--separator",
       defaultValue = ",",
-      description = "Between fields; by default a comma.")
+      description = "Between fields; by default a comma, or what the header has in its stead.")
   private char separator;
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV files, plain or compressed.")

@@ -7,6 +7,7 @@ import dev.plumbline.ingest.crm.csv.CsvRecords;
 import dev.plumbline.ingest.crm.csv.Encoding;
 import dev.plumbline.ingest.crm.csv.ExportFolder;
 import dev.plumbline.ingest.crm.csv.ExportText;
+import dev.plumbline.ingest.crm.csv.Separator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -96,13 +97,11 @@ public record SampledFile(
     List<List<String>> columns = new ArrayList<>();
     List<String> header = List.of();
     try {
-      Encoding encoding;
-      try (InputStream in = ExportStream.open(path, unpack, hadoop)) {
-        encoding = Encoding.detect(in, Encoding.AUTO);
-      }
-      try (InputStream in = ExportStream.open(path, unpack, hadoop);
-          var text = ExportText.of(name, separator, encoding.read(in))) {
-        var records = new CsvRecords(text, null, separator);
+      Encoding encoding = encoding(path, unpack, hadoop);
+      Separator.Opening file = () -> encoding.read(ExportStream.open(path, unpack, hadoop));
+      char between = ExportFolder.isJson(name) ? separator : Separator.in(file, separator);
+      try (var text = ExportText.of(name, between, file.open())) {
+        var records = new CsvRecords(text, null, between);
         header = records.next() ? List.copyOf(records.fields()) : List.of();
         header.forEach(column -> columns.add(new ArrayList<>()));
         for (int i = 0; i < RECORDS && records.next(); i++) {
@@ -125,5 +124,12 @@ public record SampledFile(
     }
     String object = ExportFolder.stem(name).replaceFirst("(?i)_data$", "");
     return new SampledFile(name, object, looks, values);
+  }
+
+  private static Encoding encoding(String path, UnpackSettings unpack, Configuration hadoop)
+      throws IOException {
+    try (InputStream in = ExportStream.open(path, unpack, hadoop)) {
+      return Encoding.detect(in, Encoding.AUTO);
+    }
   }
 }

@@ -11,6 +11,7 @@ import dev.plumbline.ingest.crm.csv.CsvRecords;
 import dev.plumbline.ingest.crm.csv.Encoding;
 import dev.plumbline.ingest.crm.csv.ExportFolder;
 import dev.plumbline.ingest.crm.csv.ExportText;
+import dev.plumbline.ingest.crm.csv.Separator;
 import dev.plumbline.ingest.crm.shape.Columns;
 import dev.plumbline.ingest.crm.shape.Shapes;
 import java.io.IOException;
@@ -37,8 +38,6 @@ import org.slf4j.LoggerFactory;
 final class Survey {
 
   private static final Logger LOG = LoggerFactory.getLogger(Survey.class);
-
-  private static final char[] SEPARATORS = {',', ';', '\t', '|'};
 
   private final String source;
   private final Mapping mapping;
@@ -110,8 +109,10 @@ final class Survey {
         boolean isRead = !objects.isEmpty() || !mapping.labelsOf(stem).isEmpty();
         List<String> told = header(name, text, isRead ? mapping::hasName : null);
         Encoding of = encoding;
-        char between = told.size() == 1 ? separatorIn(uri, name, told.get(0), of) : separator;
-        List<String> header = between == separator ? told : csv(uri, of, between);
+        Separator.Opening again = () -> of.read(ExportStream.open(uri, unpack, hadoop));
+        boolean isOneColumn = told.size() == 1 && !ExportFolder.isJson(name);
+        char between = isOneColumn ? Separator.in(again, separator) : separator;
+        List<String> header = between == separator ? told : Separator.header(again, between);
         Function<String, HeadedFile> as =
             object ->
                 new HeadedFile(found, name, object, mapping.object(object), of, between, header);
@@ -167,29 +168,6 @@ final class Survey {
 
   private static boolean isOfLinks(HeadedFile file) {
     return isAside(file) || Mapping.role(file.mapped()).equals(Shapes.LINKS);
-  }
-
-  /** One column alone may be many with another separator between them: then it is that one. */
-  private char separatorIn(String uri, String name, String column, Encoding encoding)
-      throws IOException {
-    char found = separator;
-    int most = 1;
-    for (char other : ExportFolder.isJson(name) ? new char[0] : SEPARATORS) {
-      if (other != separator && column.indexOf(other) >= 0) {
-        int columns = csv(uri, encoding, other).size();
-        found = columns > most ? other : found;
-        most = Math.max(columns, most);
-      }
-    }
-    return found;
-  }
-
-  private List<String> csv(String uri, Encoding encoding, char between) throws IOException {
-    try (InputStream in = ExportStream.open(uri, unpack, hadoop);
-        var text = encoding.read(in)) {
-      var records = new CsvRecords(text, null, between);
-      return records.next() ? List.copyOf(records.fields()) : List.of();
-    }
   }
 
   private List<String> header(String name, Reader text, Predicate<String> isWanted)

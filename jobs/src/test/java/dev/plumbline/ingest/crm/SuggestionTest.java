@@ -47,6 +47,22 @@ class SuggestionTest {
         .doesNotContain("K-1", "Acme", "acme.example", "fine");
   }
 
+  /** As spreadsheets write them where a comma is before decimals. */
+  @Test
+  void aFileOfSemicolonsHasColumns() throws IOException {
+    SampledFile firms =
+        file(
+            "Companies.csv",
+            """
+            "No";"Name";"Homepage"
+            "K-1";"Acme, Inc";"www.acme.example"
+            "K-2";"Bolt; Ltd";"bolt.example"
+            """);
+
+    assertThat(suggestion(firms))
+        .contains("as = account", "account_id = \"No\"", "website = \"Homepage\"");
+  }
+
   private String suggestion(SampledFile... files) {
     var suggestion = new Suggestion(Settings.defaults().sources().values());
     return String.join("\n", suggestion.lines(List.of(files)));
