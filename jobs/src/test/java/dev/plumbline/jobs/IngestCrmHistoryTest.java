@@ -341,10 +341,10 @@ class IngestCrmHistoryTest {
     export.expect(
         Cases.TABLE,
         """
-        case_id         | closed_at           | reopened_at         | reopened_count
-        salesforce:500A | 2023-01-09T00:00:00 | 2023-01-05T00:00:00 | 2
-        salesforce:500B | null                | 2023-01-06T00:00:00 | 1
-        salesforce:500C | null                | 2023-01-04T00:00:00 | 1
+        case_id         | closed_at           | earlier_closings                            | reopened_at         | reopenings                                  | reopened_count
+        salesforce:500A | 2023-01-09T00:00:00 | ["2023-01-03T00:00:00","2023-01-07T00:00:00"] | 2023-01-05T00:00:00 | ["2023-01-05T00:00:00","2023-01-08T00:00:00"] | 2
+        salesforce:500B | null                | ["2023-01-03T00:00:00"]                     | 2023-01-06T00:00:00 | ["2023-01-06T00:00:00"]                     | 1
+        salesforce:500C | null                | ["2023-01-02T00:00:00"]                     | 2023-01-04T00:00:00 | ["2023-01-04T00:00:00"]                     | 1
         """);
   }
 
@@ -424,6 +424,58 @@ class IngestCrmHistoryTest {
         salesforce:500C | null      | 2023-01-05T00:00:00
         salesforce:500D | false     | null
         """);
+  }
+
+  /**
+   * 006A was lost, opened again and won; 006B went from lost to won, which opened nothing; of 006C
+   * the history begins after it was lost.
+   */
+  @Test
+  void stagesTellWhichClosingsOfADealWereTakenBack() throws IOException {
+    export.write("Account.csv", CrmFolder.ACCOUNTS);
+    String deals =
+        """
+        Id,AccountId,StageName,CloseDate,IsClosed,IsWon,CreatedDate
+        006A,001A,Closed Won,2023-06-30,true,true,2023-01-01T00:00:00.000Z
+        006B,001A,Closed Won,2023-06-30,true,true,2023-01-01T00:00:00.000Z
+        006C,001A,Proposal,2023-06-30,false,false,2023-01-01T00:00:00.000Z
+        006D,001A,Closed Lost,2023-06-30,true,false,2023-01-01T00:00:00.000Z
+        """;
+    export.write("Opportunity.csv", deals);
+    export.write(
+        "OpportunityFieldHistory.csv",
+        """
+        OpportunityId,Field,OldValue,NewValue,CreatedDate
+        006A,StageName,Proposal,Closed Lost,2023-02-01T00:00:00.000Z
+        006A,StageName,Closed Lost,Proposal,2023-03-01T00:00:00.000Z
+        006A,StageName,Proposal,Closed Won,2023-04-01T00:00:00.000Z
+        006B,StageName,Proposal,Closed Lost,2023-02-01T00:00:00.000Z
+        006B,StageName,Closed Lost,Closed Won,2023-03-01T00:00:00.000Z
+        006C,StageName,Closed Lost,Proposal,2023-03-01T00:00:00.000Z
+        """);
+
+    export.run("");
+
+    export.expect(
+        Opportunities.TABLE,
+        """
+        opportunity_id  | closed_at           | earlier_closings        | reopenings
+        salesforce:006A | 2023-04-01T00:00:00 | ["2023-02-01T00:00:00"] | ["2023-03-01T00:00:00"]
+        salesforce:006B | 2023-03-01T00:00:00 | null                    | null
+        salesforce:006C | null                | null                    | ["2023-03-01T00:00:00"]
+        salesforce:006D | 2023-06-30T00:00:00 | null                    | null
+        """);
+
+    export.write(
+        "Opportunity.csv",
+        deals + "006E,001A,Proposal,2023-06-30,true,false,2023-01-01T00:00:00.000Z\n");
+
+    export.run("");
+
+    export.expect(
+        Opportunities.TABLE,
+        Opportunities.EARLIER_CLOSINGS.col().isNotNull(),
+        "opportunity_id | earlier_closings\n");
   }
 
   /** A label may be in any language; the settings then know the code. */
@@ -763,6 +815,50 @@ class IngestCrmHistoryTest {
         salesforce:500A | null       | null
         salesforce:500B | null       | null
         """);
+  }
+
+  /** The first export tells when 006B was closed and of 006C at most when; the second, of none. */
+  @Test
+  void aSourceThatNeverTellsWhenItClosedSaysSo() throws IOException {
+    export.write("Account.csv", CrmFolder.ACCOUNTS);
+    String deals =
+        """
+        Id,AccountId,StageName,CloseDate,IsClosed,CreatedDate,LastModifiedDate
+        006A,001A,Open,2023-06-30,false,2023-01-01T00:00:00.000Z,2023-05-01T00:00:00.000Z
+        006B,001A,Won,2023-06-30,true,2023-01-01T00:00:00.000Z,2023-07-01T00:00:00.000Z
+        006C,001A,Won,,true,2023-01-01T00:00:00.000Z,2023-08-01T00:00:00.000Z
+        """;
+    String cases = "Id,AccountId,CreatedDate,ClosedDate\n500A,001A,2023-03-01T08:00:00.000Z,";
+    export.write("Opportunity.csv", deals);
+    export.write("Case.csv", cases + "2023-03-02T08:00:00.000Z\n");
+
+    export.run("");
+
+    export.expect(
+        Opportunities.TABLE,
+        """
+        opportunity_id  | closed_at           | closed_by           | is_closing_untold
+        salesforce:006A | null                | null                | false
+        salesforce:006B | 2023-06-30T00:00:00 | null                | false
+        salesforce:006C | null                | 2023-08-01T00:00:00 | false
+        """);
+    export.expect(Cases.TABLE, "case_id | is_closing_untold\nsalesforce:500A | false\n");
+
+    export.write(
+        "Opportunity.csv", deals.replace("CloseDate", "Note").replace("LastModifiedDate", "Seen"));
+    export.write("Case.csv", cases + "\n");
+
+    export.run("");
+
+    export.expect(
+        Opportunities.TABLE,
+        """
+        opportunity_id  | closed_at | closed_by | is_closing_untold
+        salesforce:006A | null      | null      | true
+        salesforce:006B | null      | null      | true
+        salesforce:006C | null      | null      | true
+        """);
+    export.expect(Cases.TABLE, "case_id | is_closing_untold\nsalesforce:500A | true\n");
   }
 
   /** 801B is not placed yet, 801C never was delivered, and 801E came back. */

@@ -27,7 +27,8 @@ import java.util.stream.IntStream;
  * Records of twelve accounts, made up at random, with threads, late knowledge, templates and
  * incidents that run across every month.
  */
-record RandomRecords(List<Message> messages, List<Case> cases, List<Order> orders) {
+record RandomRecords(
+    List<Message> messages, List<Case> cases, List<Order> orders, List<Deal> deals) {
 
   static final int ACCOUNTS = 12;
 
@@ -38,7 +39,8 @@ record RandomRecords(List<Message> messages, List<Case> cases, List<Order> order
     return new RandomRecords(
         messages(new SplittableRandom(seed), 2_000),
         cases(new SplittableRandom(seed + 1), 60),
-        orders(new SplittableRandom(seed + 2), 60));
+        orders(new SplittableRandom(seed + 2), 60),
+        deals(new SplittableRandom(seed + 3), 60));
   }
 
   /** What there was of them before {@code cutoff}. */
@@ -46,7 +48,8 @@ record RandomRecords(List<Message> messages, List<Case> cases, List<Order> order
     return new RandomRecords(
         messages.stream().filter(message -> message.isBefore(cutoff)).toList(),
         cases.stream().filter(one -> one.isBefore(cutoff)).map(one -> one.asOf(cutoff)).toList(),
-        orders.stream().filter(one -> one.isBefore(cutoff)).map(one -> one.asOf(cutoff)).toList());
+        orders.stream().filter(one -> one.isBefore(cutoff)).map(one -> one.asOf(cutoff)).toList(),
+        deals.stream().filter(one -> one.isBefore(cutoff)).map(one -> one.asOf(cutoff)).toList());
   }
 
   /** Puts them into {@code lake}, and the interactions with their accounts. */
@@ -54,7 +57,7 @@ record RandomRecords(List<Message> messages, List<Case> cases, List<Order> order
     lake.holds(Interactions.TABLE, table(Message.HEADER, messages));
     lake.holds(Cases.TABLE, table(Case.HEADER, cases));
     lake.holdsNoRowsOf(Contacts.TABLE);
-    lake.holdsNoRowsOf(Opportunities.TABLE);
+    lake.holds(Opportunities.TABLE, table(Deal.HEADER, deals));
     lake.holds(Orders.TABLE, table(Order.HEADER, orders));
     lake.holds(
         Users.TABLE,
@@ -131,12 +134,62 @@ record RandomRecords(List<Message> messages, List<Case> cases, List<Order> order
               opened,
               opened.plus(Duration.ofHours(random.nextInt(3) == 0 ? random.nextInt(900) : 0)),
               opened.plus(Duration.ofHours(random.nextInt(200))),
-              opened.plus(Duration.ofHours(random.nextInt(900))),
+              turns(random, opened),
               opened.plus(Duration.ofHours(48)),
-              random.nextBoolean() ? opened.plus(Duration.ofHours(random.nextInt(500))) : null,
-              random.nextBoolean() ? opened.plus(Duration.ofHours(random.nextInt(2_000))) : null));
+              random.nextBoolean() ? opened.plus(Duration.ofHours(random.nextInt(500))) : null));
     }
     return cases;
+  }
+
+  /** Some are years older than the accounts' first months. */
+  private static List<Deal> deals(SplittableRandom random, int count) {
+    List<Deal> deals = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      long days = random.nextInt(3) == 0 ? -random.nextInt(700) : random.nextInt(DAYS);
+      Instant created = START.plus(Duration.ofDays(days));
+      boolean isUndated = random.nextInt(9) == 0;
+      deals.add(
+          new Deal(
+              "d" + i,
+              "a" + random.nextInt(ACCOUNTS),
+              created,
+              created.plus(Duration.ofHours(random.nextInt(3) == 0 ? random.nextInt(900) : 0)),
+              isUndated ? List.of() : turns(random, created),
+              isUndated ? created.plus(Duration.ofHours(1 + random.nextInt(4_000))) : null));
+    }
+    return deals;
+  }
+
+  /** Closed, reopened, closed again, as far as it went: none to four times. */
+  private static List<Instant> turns(SplittableRandom random, Instant opened) {
+    List<Instant> turns = new ArrayList<>();
+    Instant at = opened;
+    for (int i = random.nextInt(5); i > 0; i--) {
+      at = at.plus(Duration.ofHours(1 + random.nextInt(900)));
+      turns.add(at);
+    }
+    return turns;
+  }
+
+  private static String closedAt(List<Instant> turns) {
+    return turns.size() % 2 == 1 ? turns.get(turns.size() - 1).toString() : "null";
+  }
+
+  private static String earlierClosings(List<Instant> turns) {
+    return everySecond(turns.subList(0, turns.size() / 2 * 2), 0);
+  }
+
+  private static String reopenings(List<Instant> turns) {
+    return everySecond(turns, 1);
+  }
+
+  private static String everySecond(List<Instant> turns, int from) {
+    String times =
+        IntStream.range(0, turns.size())
+            .filter(i -> i % 2 == from)
+            .mapToObj(i -> "\"" + turns.get(i) + "\"")
+            .collect(Collectors.joining(","));
+    return times.isEmpty() ? "null" : "[" + times + "]";
   }
 
   private static List<Order> orders(SplittableRandom random, int count) {
@@ -239,14 +292,14 @@ record RandomRecords(List<Message> messages, List<Case> cases, List<Order> order
       Instant opened,
       Instant known,
       Instant answered,
-      Instant closed,
+      List<Instant> turns,
       Instant due,
-      Instant escalated,
-      Instant reopened) {
+      Instant escalated) {
 
     static final String HEADER =
         "case_id | account_id | severity | opened_at | known_at | first_response_at | closed_at |"
-            + " sla_due_at | escalated_at | reopened_at | is_escalated | rating | rated_at";
+            + " earlier_closings | reopenings | sla_due_at | escalated_at | is_escalated | rating |"
+            + " rated_at";
 
     boolean isBefore(Instant cutoff) {
       return opened.isBefore(cutoff) && known.isBefore(cutoff);
@@ -261,10 +314,9 @@ record RandomRecords(List<Message> messages, List<Case> cases, List<Order> order
           opened,
           known,
           before(cutoff, answered),
-          before(cutoff, closed),
+          turns.stream().filter(turn -> turn.isBefore(cutoff)).toList(),
           due,
-          before(cutoff, escalated),
-          before(cutoff, reopened));
+          before(cutoff, escalated));
     }
 
     private static Instant before(Instant cutoff, Instant instant) {
@@ -273,7 +325,7 @@ record RandomRecords(List<Message> messages, List<Case> cases, List<Order> order
 
     @Override
     public String toString() {
-      return "%s | %s | %d | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s"
+      return "%s | %s | %d | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s"
           .formatted(
               id,
               account,
@@ -281,13 +333,63 @@ record RandomRecords(List<Message> messages, List<Case> cases, List<Order> order
               opened,
               known,
               answered,
-              closed,
+              closedAt(turns),
+              earlierClosings(turns),
+              reopenings(turns),
               due,
               escalated,
-              reopened,
               escalated != null,
               severity > 2 ? "GOOD" : "BAD",
-              closed);
+              turns.isEmpty() ? null : turns.get(0));
+    }
+  }
+
+  /**
+   * A deal.
+   *
+   * @param turns when it was closed and opened again, in order
+   * @param closedBy when it was closed at the latest, if nobody tells when
+   */
+  record Deal(
+      String id,
+      String account,
+      Instant created,
+      Instant known,
+      List<Instant> turns,
+      Instant closedBy) {
+
+    static final String HEADER =
+        "opportunity_id | account_id | kind | created_at | known_at | is_closed | closed_at |"
+            + " earlier_closings | reopenings | closed_by";
+
+    boolean isBefore(Instant cutoff) {
+      return created.isBefore(cutoff) && known.isBefore(cutoff);
+    }
+
+    /** What the record said at the cutoff: nothing yet of what came after. */
+    Deal asOf(Instant cutoff) {
+      return new Deal(
+          id,
+          account,
+          created,
+          known,
+          turns.stream().filter(turn -> turn.isBefore(cutoff)).toList(),
+          closedBy != null && closedBy.isBefore(cutoff) ? closedBy : null);
+    }
+
+    @Override
+    public String toString() {
+      return "%s | %s | NEW | %s | %s | %s | %s | %s | %s | %s"
+          .formatted(
+              id,
+              account,
+              created,
+              known,
+              closedBy != null || turns.size() % 2 == 1,
+              closedAt(turns),
+              earlierClosings(turns),
+              reopenings(turns),
+              closedBy);
     }
   }
 }

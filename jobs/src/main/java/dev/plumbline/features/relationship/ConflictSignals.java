@@ -13,6 +13,7 @@ import static dev.plumbline.tables.core.Interactions.REPAIR_HITS;
 import static dev.plumbline.tables.core.Interactions.has;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
@@ -22,6 +23,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_utc_timestamp;
+import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
@@ -48,7 +50,7 @@ import org.apache.spark.sql.expressions.WindowSpec;
  *
  * <p>Severe (3) are critical cases and escalations, serious (2) cases of severity 2, mild (1) a
  * missed first answer, a late delivery and a message of the account with words of conflict that
- * follows another one within days. A single such message, repair, the closing of a case that was a
+ * follows another one within days. A single such message, repair, each closing of a case that was a
  * conflict, grace, words of leaving and a new contact of procurement are no conflict and have
  * severity 0.
  *
@@ -138,9 +140,10 @@ record ConflictSignals(Duration within, Duration tolerated, ZoneId zone) {
                 when(severity.leq(2), Cases.OPENED_AT.col()),
                 when(severity.leq(1), 3).otherwise(2)),
             signal(ESCALATION, Cases.ESCALATED_AT.col(), lit(3)),
-            signal(SLA, Cases.slaMissedAt(), lit(1)),
-            signal(CLOSE, closedConflict(), lit(0)));
-    return rows(cases, Cases.CASE_ID, Cases.KNOWN_AT, shown);
+            signal(SLA, Cases.slaMissedAt(), lit(1)));
+    Column closed =
+        transform(Cases.closings(), at -> signal(CLOSE, when(wasConflict(at), at), lit(0)));
+    return rows(cases, Cases.CASE_ID, Cases.KNOWN_AT, concat(shown, closed));
   }
 
   private static Dataset<Row> ofContacts(Dataset<Row> contacts) {
@@ -151,14 +154,11 @@ record ConflictSignals(Duration within, Duration tolerated, ZoneId zone) {
         array(signal(PROCUREMENT, Contacts.EVENT_AT.col(), lit(0))));
   }
 
-  /** When a case was closed that had been a signal of conflict by then. */
-  private static Column closedConflict() {
-    Column closed = Cases.CLOSED_AT.col();
-    Column wasConflict =
-        coalesce(Cases.SEVERITY.col().leq(2), lit(false))
-            .or(coalesce(Cases.ESCALATED_AT.col().leq(closed), lit(false)))
-            .or(Cases.slaMissedAt().isNotNull());
-    return when(wasConflict, closed);
+  /** Whether a case that was closed had been a signal of conflict by then. */
+  private static Column wasConflict(Column closed) {
+    return coalesce(Cases.SEVERITY.col().leq(2), lit(false))
+        .or(coalesce(Cases.ESCALATED_AT.col().leq(closed), lit(false)))
+        .or(coalesce(Cases.slaMissedAt().leq(closed), lit(false)));
   }
 
   /** An order is late from the end of the last day that is tolerated, delivered later or not. */

@@ -11,12 +11,15 @@ import static dev.plumbline.tables.features.LedgerMonths.MAX_SOURCE_AT;
 import static dev.plumbline.tables.features.LedgerMonths.MONTH;
 import static dev.plumbline.tables.features.LedgerMonths.SERIOUS_CASES_OPEN_CHANGE;
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log1p;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
@@ -39,9 +42,12 @@ import org.apache.spark.sql.Row;
  * 14.1.
  *
  * <p>Opening adds one and closing takes it away, each in the month in which it became known, so
- * that a sum over the months before a cutoff is what was open at it. A closing that is known before
- * its opening counts with the opening. Whether a deal was won never counts; that it is closed today
- * does not take its opening away either, which was known before.
+ * that a sum over the months before a cutoff is what was open at it; reopening adds it again, if it
+ * is known to have been closed. A closing that is known before its opening counts with the opening.
+ * Whether a deal was won never counts; that it is closed today does not take its opening away
+ * either, which was known before. A deal that is closed, nobody knows when, is known to be closed
+ * since its record was last changed, and tells nothing of how long it took; deals and cases of a
+ * source that tells no closing at all are no needs, for they would stay open for good.
  */
 record Needs(ZoneId zone) {
 
@@ -50,7 +56,7 @@ record Needs(ZoneId zone) {
   private static final Field TURN = required("turn", StringType, "Opening or closing");
   private static final Field AT = optional("at", TimestampType, "When it happened and was known");
   private static final Field LOG_DAYS =
-      optional("log_days", DoubleType, "log(1 + days) from opening to closing");
+      optional("log_days", DoubleType, "log(1 + days) from opening to closing, if told");
   private static final Field CHANGE = required("change", IntegerType, "1 if opened, -1 if closed");
 
   /**
@@ -59,19 +65,18 @@ record Needs(ZoneId zone) {
    * @param opportunities rows of {@link Opportunities}, under the accounts of today
    */
   Dataset<Row> ofDeals(Dataset<Row> opportunities) {
-    Column opened = Opportunities.CREATED_AT.col();
-    Column closed = when(Opportunities.IS_CLOSED.col(), Opportunities.CLOSED_AT.col());
-    Column seconds = greatest(unix_seconds(closed).minus(unix_seconds(opened)), lit(0));
     return turned(
-            opportunities,
-            greatest(opened, Opportunities.KNOWN_AT.col()),
-            closed,
-            log1p(seconds.divide(SECONDS_PER_DAY)))
+            opportunities.where(Opportunities.isOpenTold()),
+            Opportunities.CREATED_AT.col(),
+            Opportunities.KNOWN_AT.col(),
+            Opportunities.closings(),
+            Opportunities.reopenings(),
+            Opportunities.closedBy())
         .withColumns(
             Map.of(
                 DEALS_OPEN_CHANGE.name(), DEALS_OPEN_CHANGE.from(CHANGE.col()),
-                DEALS_CLOSED.name(), DEALS_CLOSED.from(when(isClosing(), 1)),
-                DEAL_LOG_DAYS_SUM.name(), when(isClosing(), LOG_DAYS.col())))
+                DEALS_CLOSED.name(), DEALS_CLOSED.from(when(LOG_DAYS.col().isNotNull(), 1)),
+                DEAL_LOG_DAYS_SUM.name(), LOG_DAYS.col()))
         .drop(CHANGE.name(), LOG_DAYS.name());
   }
 
@@ -82,37 +87,52 @@ record Needs(ZoneId zone) {
    */
   Dataset<Row> ofCases(Dataset<Row> cases) {
     return turned(
-            cases.where(Cases.SEVERITY.col().leq(2)),
-            greatest(Cases.OPENED_AT.col(), Cases.KNOWN_AT.col()),
-            Cases.CLOSED_AT.col(),
+            cases.where(Cases.SEVERITY.col().leq(2)).where(Cases.isOpenTold()),
+            Cases.OPENED_AT.col(),
+            Cases.KNOWN_AT.col(),
+            Cases.closings(),
+            Cases.reopenings(),
             lit(null))
         .withColumn(SERIOUS_CASES_OPEN_CHANGE.name(), SERIOUS_CASES_OPEN_CHANGE.from(CHANGE.col()))
         .drop(CHANGE.name(), LOG_DAYS.name());
   }
 
-  private Dataset<Row> turned(Dataset<Row> records, Column opened, Column closed, Column logDays) {
+  private Dataset<Row> turned(
+      Dataset<Row> records,
+      Column opened,
+      Column recorded,
+      Column closings,
+      Column reopenings,
+      Column closedBy) {
+    Column known = greatest(opened, recorded);
+    Column reopened = filter(reopenings, again -> exists(closings, closed -> closed.leq(again)));
     Column turns =
-        array(turn(1, opened), turn(-1, when(closed.isNotNull(), greatest(opened, closed))));
-    Column happened = filter(turns, turn -> turn.getField(AT.name()).isNotNull());
+        concat(
+            array(
+                turn(1, known, lit(null)),
+                turn(-1, when(closedBy.isNotNull(), greatest(known, closedBy)), lit(null))),
+            transform(closings, at -> turn(-1, greatest(known, at), logDays(opened, at))),
+            transform(reopened, at -> turn(1, greatest(known, at), lit(null))));
     Column at = TURN.col().getField(AT.name());
     Column month = AccountMonths.monthOf(at, zone);
     return records
-        .withColumn(LOG_DAYS.name(), LOG_DAYS.from(logDays))
-        .withColumn(TURN.name(), explode(happened))
+        .withColumn(
+            TURN.name(), explode(filter(turns, turn -> turn.getField(AT.name()).isNotNull())))
         .select(
             ACCOUNT_ID.col(),
             MONTH.from(month),
             KNOWN_MONTH.from(month),
             MAX_SOURCE_AT.from(at),
             CHANGE.from(TURN.col().getField(CHANGE.name())),
-            LOG_DAYS.col());
+            LOG_DAYS.from(TURN.col().getField(LOG_DAYS.name())));
   }
 
-  private static Column isClosing() {
-    return CHANGE.col().lt(0);
+  private static Column logDays(Column opened, Column closed) {
+    Column seconds = greatest(unix_seconds(closed).minus(unix_seconds(opened)), lit(0));
+    return log1p(seconds.divide(SECONDS_PER_DAY));
   }
 
-  private static Column turn(int change, Column at) {
-    return struct(CHANGE.from(lit(change)), AT.from(at));
+  private static Column turn(int change, Column at, Column logDays) {
+    return struct(CHANGE.from(lit(change)), AT.from(at), LOG_DAYS.from(logDays));
   }
 }

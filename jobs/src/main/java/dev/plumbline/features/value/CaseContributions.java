@@ -15,15 +15,14 @@ import static dev.plumbline.tables.features.ValueMonths.MONTH;
 import static dev.plumbline.tables.features.ValueMonths.SLA_MET;
 import static dev.plumbline.tables.features.ValueMonths.SLA_MISSED;
 import static dev.plumbline.tables.staging.Cases.CASE_ID;
-import static dev.plumbline.tables.staging.Cases.CLOSED_AT;
 import static dev.plumbline.tables.staging.Cases.FIRST_RESPONSE_AT;
 import static dev.plumbline.tables.staging.Cases.KNOWN_AT;
 import static dev.plumbline.tables.staging.Cases.OPENED_AT;
-import static dev.plumbline.tables.staging.Cases.REOPENED_AT;
 import static dev.plumbline.tables.staging.Cases.SEVERITY;
 import static dev.plumbline.tables.staging.Cases.SLA_DUE_AT;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.greatest;
@@ -31,6 +30,7 @@ import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
@@ -49,9 +49,11 @@ import org.apache.spark.sql.Row;
  * What cases tell about our service: VD05 to VD08 of method section 7.
  *
  * <p>Each thing that happens to a case counts in its own month and is known when it happens: the
- * first answer in the month of the answer, a missed one in the month in which it was due, the
- * closing in that of closing. The first answer is measured against the hours agreed; where none are
- * told, against a day. An answer within the same minute counts as a minute.
+ * first answer in the month of the answer, a missed one in the month in which it was due, each
+ * closing in that of closing, with the hours since it was opened, and each reopening in its own:
+ * that a closing was taken back later was not known then. The first answer is measured against the
+ * hours agreed; where none are told, against a day. An answer within the same minute counts as a
+ * minute.
  */
 record CaseContributions(ZoneId zone) {
 
@@ -77,12 +79,11 @@ record CaseContributions(ZoneId zone) {
   Dataset<Row> of(Dataset<Row> cases) {
     Column answered = hours(OPENED_AT.col(), FIRST_RESPONSE_AT.col());
     Column agreed = coalesce(hours(OPENED_AT.col(), SLA_DUE_AT.col()), lit(ASSUMED_SLA_HOURS));
-    Column resolved = hours(OPENED_AT.col(), CLOSED_AT.col());
     Column metAt =
         when(
             Cases.slaMissedAt().isNull().and(SLA_DUE_AT.col().isNotNull()),
-            least(FIRST_RESPONSE_AT.col(), CLOSED_AT.col()));
-    Column steps =
+            least(FIRST_RESPONSE_AT.col(), Cases.firstClosedAt()));
+    Column once =
         array(
             step("opened", OPENED_AT.col(), lit(null)),
             step(
@@ -90,9 +91,12 @@ record CaseContributions(ZoneId zone) {
                 when(answered.isNotNull(), FIRST_RESPONSE_AT.col()),
                 log(answered.divide(agreed))),
             step("met", metAt, lit(null)),
-            step("missed", Cases.slaMissedAt(), lit(null)),
-            step("closed", when(resolved.isNotNull(), CLOSED_AT.col()), log(resolved)),
-            step("reopened", REOPENED_AT.col(), lit(null)));
+            step("missed", Cases.slaMissedAt(), lit(null)));
+    Column steps =
+        concat(
+            once,
+            transform(Cases.closings(), CaseContributions::closing),
+            transform(Cases.reopenings(), at -> step("reopened", at, lit(null))));
     Column happened = STEP.col().getField(AT.name());
     Column known = greatest(happened, KNOWN_AT.col());
     Column amount = STEP.col().getField(AMOUNT.name());
@@ -124,6 +128,11 @@ record CaseContributions(ZoneId zone) {
 
   private static Column step(String what, Column at, Column amount) {
     return struct(WHAT.from(lit(what)), AT.from(at), AMOUNT.from(amount));
+  }
+
+  private static Column closing(Column at) {
+    Column resolved = hours(OPENED_AT.col(), at);
+    return step("closed", when(resolved.isNotNull(), at), log(resolved));
   }
 
   private static Column is(String what) {

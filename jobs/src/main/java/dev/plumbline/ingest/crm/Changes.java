@@ -2,17 +2,26 @@ package dev.plumbline.ingest.crm;
 
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
+import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.array_max;
+import static org.apache.spark.sql.functions.array_min;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.exists;
+import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
 import dev.plumbline.ingest.crm.shape.Snapshots;
 import dev.plumbline.schema.Field;
@@ -20,6 +29,7 @@ import dev.plumbline.tables.staging.Accounts;
 import dev.plumbline.tables.staging.Cases;
 import dev.plumbline.tables.staging.FieldHistory;
 import dev.plumbline.tables.staging.Opportunities;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,12 +47,22 @@ final class Changes {
   private static final Field STAGE_ENTERED =
       optional("stage_entered", StringType, "Stage that was entered");
 
-  private static final Field FIRST_REOPENED =
-      optional("first_reopened", TimestampType, "When it was first reopened");
-  private static final Field LATEST_REOPENED =
-      optional("latest_reopened", TimestampType, "When it was last reopened");
-  private static final Field TIMES_REOPENED =
-      required("times_reopened", IntegerType, "How often it was reopened");
+  private static final Field CLOSED_TIMES =
+      optional(
+          "closed_times",
+          createArrayType(TimestampType),
+          "When it was closed, each time, in order");
+  private static final Field REOPENED_TIMES =
+      optional(
+          "reopened_times",
+          createArrayType(TimestampType),
+          "When it was reopened, each time, in order");
+  private static final Field IS_MIXED =
+      required("is_mixed", BooleanType, "Whether a stage holds open and closed deals");
+  private static final Field IS_END =
+      required("is_end", BooleanType, "Whether a stage holds closed deals alone");
+  private static final Field ENDS =
+      required("ends", createArrayType(StringType), "Stages of closed deals");
   private static final Field CASE_STATUS = required("status", StringType, "As CaseShape tracks it");
   private static final String SOLVED = "SOLVED";
 
@@ -87,11 +107,14 @@ final class Changes {
         .select(Accounts.TABLE.columns());
   }
 
-  /** Opportunities closed when they last entered the stage of today, where a history tells it. */
+  /**
+   * Opportunities closed when they last entered the stage of today, and with the closings that were
+   * taken back, where a history tells it.
+   */
   static Dataset<Row> withClose(Dataset<Row> opportunities, Dataset<Row> changes) {
+    Dataset<Row> stages = changes.where(is(Opportunities.TABLE.name(), Opportunities.STAGE));
     Dataset<Row> entered =
-        changes
-            .where(is(Opportunities.TABLE.name(), Opportunities.STAGE))
+        stages
             .groupBy(
                 FieldHistory.OBJECT_ID.col().as(CHANGED_ID.name()),
                 FieldHistory.NEW_VALUE.col().as(STAGE_ENTERED.name()))
@@ -105,8 +128,43 @@ final class Changes {
         when(Opportunities.IS_CLOSED.col(), coalesce(LATEST.col(), Opportunities.CLOSED_AT.col()));
     return opportunities
         .join(entered, isOfToday, "left_outer")
+        .drop(CHANGED_ID.name())
+        .join(
+            turnsOfDeals(stages, opportunities),
+            Opportunities.OPPORTUNITY_ID.col().equalTo(CHANGED_ID.col()),
+            "left_outer")
         .withColumn(Opportunities.CLOSED_AT.name(), closed)
+        .withColumn(
+            Opportunities.CLOSED_BY.name(),
+            when(Opportunities.CLOSED_AT.col().isNull(), Opportunities.CLOSED_BY.col()))
+        .withColumn(
+            Opportunities.EARLIER_CLOSINGS.name(), takenBackBy(Opportunities.CLOSED_AT.col()))
+        .withColumn(Opportunities.REOPENINGS.name(), unlessNone(REOPENED_TIMES.col()))
         .select(Opportunities.TABLE.columns());
+  }
+
+  /**
+   * A deal is closed in the stages that hold closed deals alone today. If any stage holds both, as
+   * where a status beside it says what is closed, stages tell nothing of it.
+   */
+  private static Dataset<Row> turnsOfDeals(Dataset<Row> stages, Dataset<Row> opportunities) {
+    Dataset<Row> ends =
+        opportunities
+            .where(Opportunities.STAGE.col().isNotNull())
+            .groupBy(Opportunities.STAGE.col())
+            .agg(
+                IS_END.from(min(Opportunities.IS_CLOSED.col())),
+                IS_MIXED.from(
+                    min(Opportunities.IS_CLOSED.col())
+                        .notEqual(max(Opportunities.IS_CLOSED.col()))))
+            .agg(
+                IS_MIXED.from(max(IS_MIXED.col())),
+                ENDS.from(collect_set(when(IS_END.col(), Opportunities.STAGE.col()))))
+            .where(not(IS_MIXED.col()));
+    return turns(
+        stages.crossJoin(ends),
+        array_contains(ENDS.col(), FieldHistory.OLD_VALUE.col()),
+        array_contains(ENDS.col(), FieldHistory.NEW_VALUE.col()));
   }
 
   /**
@@ -116,32 +174,65 @@ final class Changes {
    */
   static Dataset<Row> withCaseTimes(Dataset<Row> cases, Dataset<Row> changes) {
     Column isSolved = FieldHistory.NEW_VALUE.col().equalTo(SOLVED);
-    Column reopened =
-        when(
-            FieldHistory.OLD_VALUE.col().equalTo(SOLVED).and(not(isSolved)),
-            FieldHistory.CHANGED_AT.col());
-    Dataset<Row> times =
-        changes
-            .where(is(Cases.TABLE.name(), CASE_STATUS))
-            .groupBy(FieldHistory.OBJECT_ID.col().as(CHANGED_ID.name()))
-            .agg(
-                LATEST.from(max(when(isSolved, FieldHistory.CHANGED_AT.col()))),
-                FIRST_REOPENED.from(min(reopened)),
-                LATEST_REOPENED.from(max(reopened)),
-                TIMES_REOPENED.from(count(reopened).cast(IntegerType)));
+    Dataset<Row> turns =
+        turns(
+            changes.where(is(Cases.TABLE.name(), CASE_STATUS)),
+            FieldHistory.OLD_VALUE.col().equalTo(SOLVED),
+            isSolved,
+            LATEST.from(max(when(isSolved, FieldHistory.CHANGED_AT.col()))));
+    Column latestReopened = array_max(REOPENED_TIMES.col());
     Column isSolvedToday =
         coalesce(Cases.IS_CLOSED.col(), lit(true))
-            .and(LATEST_REOPENED.col().isNull().or(LATEST.col().gt(LATEST_REOPENED.col())));
+            .and(latestReopened.isNull().or(LATEST.col().gt(latestReopened)));
     return cases
-        .join(times, Cases.CASE_ID.col().equalTo(CHANGED_ID.col()), "left_outer")
+        .join(turns, Cases.CASE_ID.col().equalTo(CHANGED_ID.col()), "left_outer")
         .withColumn(
             Cases.CLOSED_AT.name(),
             coalesce(Cases.CLOSED_AT.col(), when(isSolvedToday, LATEST.col())))
+        .withColumn(Cases.EARLIER_CLOSINGS.name(), takenBackBy(Cases.CLOSED_AT.col()))
         .withColumn(
-            Cases.REOPENED_AT.name(), coalesce(Cases.REOPENED_AT.col(), FIRST_REOPENED.col()))
+            Cases.REOPENED_AT.name(),
+            coalesce(Cases.REOPENED_AT.col(), array_min(REOPENED_TIMES.col())))
+        .withColumn(Cases.REOPENINGS.name(), unlessNone(REOPENED_TIMES.col()))
         .withColumn(
-            Cases.REOPENED_COUNT.name(), coalesce(Cases.REOPENED_COUNT.col(), TIMES_REOPENED.col()))
+            Cases.REOPENED_COUNT.name(),
+            coalesce(Cases.REOPENED_COUNT.col(), size(REOPENED_TIMES.col())))
         .select(Cases.TABLE.columns());
+  }
+
+  /**
+   * One row per record that changed: when it was closed and when reopened, each time, and {@code
+   * others}.
+   */
+  private static Dataset<Row> turns(
+      Dataset<Row> changes, Column wasClosed, Column isClosed, Column... others) {
+    Column before = coalesce(wasClosed, lit(false));
+    Column closed = when(isClosed.and(not(before)), FieldHistory.CHANGED_AT.col());
+    Column reopened = when(before.and(not(isClosed)), FieldHistory.CHANGED_AT.col());
+    return changes
+        .groupBy(FieldHistory.OBJECT_ID.col().as(CHANGED_ID.name()))
+        .agg(
+            CLOSED_TIMES.from(sort_array(collect_list(closed))),
+            Stream.concat(
+                    Stream.of(REOPENED_TIMES.from(sort_array(collect_list(reopened)))),
+                    Stream.of(others))
+                .toArray(Column[]::new));
+  }
+
+  /** Closings before that of today, if there is one, each followed by a reopening before it. */
+  private static Column takenBackBy(Column closedToday) {
+    return unlessNone(
+        filter(
+            CLOSED_TIMES.col(),
+            closed ->
+                exists(
+                    REOPENED_TIMES.col(),
+                    reopened ->
+                        reopened.geq(closed).and(coalesce(reopened.leq(closedToday), lit(true))))));
+  }
+
+  private static Column unlessNone(Column times) {
+    return when(size(times).gt(0), times);
   }
 
   private static Column is(String object, Field field) {

@@ -201,6 +201,8 @@ public final class CrmExport {
     if (hasCaseHistory) {
       tables.computeIfPresent(Cases.TABLE, (t, rows) -> Changes.withCaseTimes(rows, changes));
     }
+    tables.computeIfPresent(Opportunities.TABLE, (t, rows) -> Closings.ofDeals(rows));
+    tables.computeIfPresent(Cases.TABLE, (t, rows) -> Closings.ofCases(rows));
     tables.put(Records.TABLE, Outcomes.quarantine(outcomes, source));
     tables.put(Conservation.TABLE, Outcomes.conservation(outcomes, source, mapping.entities()));
     return tables;

@@ -32,7 +32,7 @@ final class StagedRows {
         .select(columns);
   }
 
-  /** No CRM record tells who took part, so what is a list stays null. */
+  /** No record tells a list: who took part is told nowhere, what happened before by histories. */
   private static Column column(Field field, int position) {
     return field.type() instanceof ArrayType
         ? field.from(lit(null))

@@ -1,13 +1,19 @@
 package dev.plumbline.jobs.leaks;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.exists;
+import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.make_dt_interval;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
 import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Table;
@@ -33,8 +39,9 @@ import org.apache.spark.sql.Row;
  *
  * <p>A required time at or after the cutoff makes a record a later one: it is deleted, or dealt to
  * the next account. An optional one is a later step of a record that stays: it did not happen, or
- * at another time. A value of today may have come with such a step, or may yet: it is taken away or
- * turned over, unless all steps that there are lie before. Plans are no events.
+ * at another time, and so do those of a list of times. A value of today may have come with such a
+ * step, or may yet: it is taken away or turned over, unless all steps that there are lie before.
+ * Plans are no events.
  */
 record LaterRecords(Instant cutoff) {
 
@@ -66,7 +73,9 @@ record LaterRecords(Instant cutoff) {
         Sample.ACCOUNT_ID.name(),
         when(isLater, Sample.NEXT_ID.col()).otherwise(Sample.ACCOUNT_ID.col()));
     for (Field field : table.fields()) {
-      if (steps.contains(field)) {
+      if (isOfTimes(field)) {
+        columns.put(field.name(), otherTimes(field, isDeleted));
+      } else if (steps.contains(field)) {
         Column other = when(not(isDeleted), laterTime(field, table));
         columns.put(field.name(), when(isLater(field), other).otherwise(field.col()));
       } else if (field.isSnapshotOnly()) {
@@ -78,7 +87,8 @@ record LaterRecords(Instant cutoff) {
   }
 
   private static boolean isTime(Field field) {
-    boolean isInstant = field.type().equals(TimestampType) || field.type().equals(DateType);
+    boolean isInstant =
+        field.type().equals(TimestampType) || field.type().equals(DateType) || isOfTimes(field);
     return isInstant && !PLANS.contains(field) && !field.isSnapshotOnly() && !isMonth(field);
   }
 
@@ -87,12 +97,29 @@ record LaterRecords(Instant cutoff) {
     return field.name().endsWith("month");
   }
 
+  private static boolean isOfTimes(Field field) {
+    return field.type().equals(createArrayType(TimestampType));
+  }
+
   private Column isLater(Field time) {
-    return org.apache.spark.sql.functions.coalesce(time.col().geq(at(time)), lit(false));
+    Column later =
+        isOfTimes(time)
+            ? exists(time.col(), one -> one.geq(lit(cutoff)))
+            : time.col().geq(at(time));
+    return coalesce(later, lit(false));
   }
 
   private Column isEarlier(Field time) {
-    return org.apache.spark.sql.functions.coalesce(time.col().lt(at(time)), lit(false));
+    Column earlier =
+        isOfTimes(time) ? exists(time.col(), one -> one.lt(lit(cutoff))) : time.col().lt(at(time));
+    return coalesce(earlier, lit(false));
+  }
+
+  private Column otherTimes(Field times, Column isDeleted) {
+    Column kept = filter(times.col(), one -> not(isDeleted).or(one.lt(lit(cutoff))));
+    return transform(
+        kept,
+        one -> when(one.lt(lit(cutoff)), one).otherwise(one.plus(make_dt_interval(lit(DAYS)))));
   }
 
   private Column at(Field time) {

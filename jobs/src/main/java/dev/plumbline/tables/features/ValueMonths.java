@@ -43,7 +43,8 @@ public final class ValueMonths {
   public static final Field SLA_MET = required("sla_met", LongType, "First answers in time");
   public static final Field SLA_MISSED =
       required("sla_missed", LongType, "First answers late, or open past due");
-  public static final Field CASES_CLOSED = required("cases_closed", LongType, "Cases closed");
+  public static final Field CASES_CLOSED =
+      required("cases_closed", LongType, "Closings of cases, those taken back later among them");
   public static final Field RESOLUTION_LOG_HOURS_CRITICAL =
       required(
           "resolution_log_hours_critical",
@@ -54,7 +55,8 @@ public final class ValueMonths {
           "resolution_log_hours_normal",
           createArrayType(DoubleType),
           "log hours to close, severity 3 or 4");
-  public static final Field CASES_REOPENED = required("cases_reopened", LongType, "Cases reopened");
+  public static final Field CASES_REOPENED =
+      required("cases_reopened", LongType, "Reopenings of cases");
   public static final Field REVIEWS_HELD =
       required("reviews_held", LongType, "Business reviews held");
   public static final Field DISCOVERY_MEETINGS =

@@ -5,11 +5,19 @@ import static dev.plumbline.schema.Expectation.inOrder;
 import static dev.plumbline.schema.Expectation.refersTo;
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.array_min;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
 import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Layer;
@@ -33,13 +41,24 @@ public final class Cases {
           "first_response_at",
           TimestampType,
           "When we first answered; null if not yet or not told");
-  public static final Field CLOSED_AT = optional("closed_at", TimestampType, "When it was closed");
+  public static final Field CLOSED_AT =
+      optional("closed_at", TimestampType, "When it was closed, the last time");
   public static final Field IS_CLOSED =
       optional(
               "is_closed",
               BooleanType,
               "Whether it is closed today, as the system says; null where it does not tell")
           .snapshotOnly();
+  public static final Field EARLIER_CLOSINGS =
+      optional(
+          "earlier_closings",
+          createArrayType(TimestampType),
+          "When it was closed before, each time that was taken back, in order; null if no history tells any");
+  public static final Field IS_CLOSING_UNTOLD =
+      optional(
+          "is_closing_untold",
+          BooleanType,
+          "Whether its source tells of no case when it was closed");
   public static final Field SLA_DUE_AT =
       optional(
           "sla_due_at",
@@ -52,6 +71,11 @@ public final class Cases {
           "reopened_at",
           TimestampType,
           "When it was reopened: the first time by a history, else as its column tells");
+  public static final Field REOPENINGS =
+      optional(
+          "reopenings",
+          createArrayType(TimestampType),
+          "When it was reopened, each time, in order; null if no history tells any");
   public static final Field REOPENED_COUNT =
       optional("reopened_count", IntegerType, "How often it was reopened").snapshotOnly();
   public static final Field RATING =
@@ -90,9 +114,12 @@ public final class Cases {
                   FIRST_RESPONSE_AT,
                   CLOSED_AT,
                   IS_CLOSED,
+                  EARLIER_CLOSINGS,
+                  IS_CLOSING_UNTOLD,
                   SLA_DUE_AT,
                   ESCALATED_AT,
                   REOPENED_AT,
+                  REOPENINGS,
                   REOPENED_COUNT,
                   RATING,
                   RATED_AT,
@@ -108,6 +135,27 @@ public final class Cases {
               inOrder(OPENED_AT, CLOSED_AT),
               inOrder(OPENED_AT, RATED_AT));
 
+  /** When a case was closed, each time that is known, those taken back among them. */
+  public static Column closings() {
+    Column before = coalesce(EARLIER_CLOSINGS.col(), array().cast(EARLIER_CLOSINGS.type()));
+    return array_compact(concat(before, array(CLOSED_AT.col())));
+  }
+
+  /** Whether its source can tell what is open: one that tells of no closing cannot. */
+  public static Column isOpenTold() {
+    return not(coalesce(IS_CLOSING_UNTOLD.col(), lit(false)));
+  }
+
+  /** When it was reopened, each time that is known. */
+  public static Column reopenings() {
+    return array_compact(coalesce(REOPENINGS.col(), array(REOPENED_AT.col())));
+  }
+
+  /** When it was first closed; null if never. What came later was not known then. */
+  public static Column firstClosedAt() {
+    return array_min(closings());
+  }
+
   /**
    * When a first answer was missed: the moment it was due, if by then the case was neither answered
    * nor closed, whatever came later. Null if it was not missed or none was due.
@@ -115,7 +163,7 @@ public final class Cases {
   public static Column slaMissedAt() {
     Column due = SLA_DUE_AT.col();
     Column unanswered = FIRST_RESPONSE_AT.col().isNull().or(FIRST_RESPONSE_AT.col().gt(due));
-    Column open = CLOSED_AT.col().isNull().or(CLOSED_AT.col().gt(due));
+    Column open = firstClosedAt().isNull().or(firstClosedAt().gt(due));
     return when(unanswered.and(open), due);
   }
 

@@ -4,16 +4,25 @@ import static dev.plumbline.schema.Expectation.inOrder;
 import static dev.plumbline.schema.Expectation.refersTo;
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
 import static org.apache.spark.sql.types.DataTypes.createDecimalType;
 
 import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Layer;
 import dev.plumbline.schema.Table;
 import java.util.List;
+import org.apache.spark.sql.Column;
 
 /** Deals as they stand today; their past is in {@link FieldHistory}; method section 2. */
 public final class Opportunities {
@@ -39,7 +48,27 @@ public final class Opportunities {
       optional(
           "closed_at",
           TimestampType,
-          "When it was closed, by stage history, else the close date; null if open");
+          "When it was closed, the last time, by stage history, else the close date; null if open or not told");
+  public static final Field EARLIER_CLOSINGS =
+      optional(
+          "earlier_closings",
+          createArrayType(TimestampType),
+          "When it was closed before, each time that was taken back, in order; null if no history tells any");
+  public static final Field REOPENINGS =
+      optional(
+          "reopenings",
+          createArrayType(TimestampType),
+          "When it was opened again, each time, in order; null if no history tells any");
+  public static final Field CLOSED_BY =
+      optional(
+          "closed_by",
+          TimestampType,
+          "When it was closed at the latest, where nobody tells when: its last change; null if open, or told");
+  public static final Field IS_CLOSING_UNTOLD =
+      optional(
+          "is_closing_untold",
+          BooleanType,
+          "Whether its source tells of no deal when it was closed, though some are");
   public static final Field IS_CLOSED =
       required("is_closed", BooleanType, "Whether it is closed").snapshotOnly();
   public static final Field IS_WON =
@@ -76,6 +105,10 @@ public final class Opportunities {
                   CREATED_AT,
                   CLOSE_DATE,
                   CLOSED_AT,
+                  EARLIER_CLOSINGS,
+                  REOPENINGS,
+                  CLOSED_BY,
+                  IS_CLOSING_UNTOLD,
                   IS_CLOSED,
                   IS_WON,
                   LEAD_SOURCE,
@@ -87,6 +120,31 @@ public final class Opportunities {
               refersTo(OWNER_ID, Users.TABLE),
               refersTo(SUBSCRIPTION_ID, Subscriptions.TABLE),
               inOrder(CREATED_AT, CLOSED_AT));
+
+  /** When a deal was closed, each time that is known, those taken back among them. */
+  public static Column closings() {
+    return array_compact(
+        concat(
+            coalesce(EARLIER_CLOSINGS.col(), array().cast(EARLIER_CLOSINGS.type())),
+            array(when(IS_CLOSED.col(), CLOSED_AT.col()))));
+  }
+
+  /**
+   * When it was known to be closed, though not when it was; null if it was not, or that is told.
+   */
+  public static Column closedBy() {
+    return when(IS_CLOSED.col().and(CLOSED_AT.col().isNull()), CLOSED_BY.col());
+  }
+
+  /** Whether its source can tell what is open: one that tells of no closing cannot. */
+  public static Column isOpenTold() {
+    return not(coalesce(IS_CLOSING_UNTOLD.col(), lit(false)));
+  }
+
+  /** When it was opened again, each time that is known. */
+  public static Column reopenings() {
+    return coalesce(REOPENINGS.col(), array().cast(REOPENINGS.type()));
+  }
 
   private Opportunities() {}
 }

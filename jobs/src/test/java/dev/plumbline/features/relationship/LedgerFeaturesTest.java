@@ -176,6 +176,64 @@ class LedgerFeaturesTest {
         SERIOUS_CASES_OPEN_CHANGE);
   }
 
+  /** Both closed in January and in March; of o2 nobody knows that it was closed before. */
+  @Test
+  void whatWasClosedAndOpenedAgainIsOpenInBetween() {
+    expect(
+        Map.of(
+            Opportunities.TABLE,
+            """
+            account_id | opportunity_id | created_at           | known_at             | is_closed | closed_at            | earlier_closings         | reopenings
+            acme       | o1             | 2024-01-01T00:00:00Z | 2024-01-01T00:00:00Z | true      | 2024-03-01T00:00:00Z | ["2024-01-04T00:00:00Z"] | ["2024-02-01T00:00:00Z"]
+            acme       | o2             | 2024-01-01T00:00:00Z | 2024-01-01T00:00:00Z | false     | null                 | null                     | ["2024-02-01T00:00:00Z"]
+            """,
+            Cases.TABLE,
+            """
+            account_id | case_id | severity | opened_at            | known_at             | closed_at            | earlier_closings         | reopenings
+            acme       | c1      | 1        | 2024-01-01T00:00:00Z | 2024-01-01T00:00:00Z | 2024-03-01T00:00:00Z | ["2024-01-04T00:00:00Z"] | ["2024-02-01T00:00:00Z"]
+            """),
+        """
+        month      | deals_open_change | deals_closed | deal_log_days_sum | serious_cases_open_change
+        2024-01-01 | 1                 | 1            | 1.386294          | 0
+        2024-02-01 | 1                 | 0            | 0                 | 1
+        2024-03-01 | -1                | 1            | 4.110874          | -1
+        """,
+        MONTH,
+        DEALS_OPEN_CHANGE,
+        DEALS_CLOSED,
+        DEAL_LOG_DAYS_SUM,
+        SERIOUS_CASES_OPEN_CHANGE);
+  }
+
+  /** o1 was last changed in February; o2 and c1 are of a source that tells no closing at all. */
+  @Test
+  void whatIsClosedNobodyKnowsWhenIsNotOpenForGood() {
+    expect(
+        Map.of(
+            Opportunities.TABLE,
+            """
+            account_id | opportunity_id | created_at           | known_at             | is_closed | closed_at | closed_by            | is_closing_untold
+            acme       | o1             | 2024-01-01T00:00:00Z | 2024-01-01T00:00:00Z | true      | null      | 2024-02-01T00:00:00Z | false
+            acme       | o2             | 2024-01-01T00:00:00Z | 2024-01-01T00:00:00Z | true      | null      | null                 | true
+            """,
+            Cases.TABLE,
+            """
+            account_id | case_id | severity | opened_at            | known_at             | closed_at | is_closing_untold
+            acme       | c1      | 1        | 2024-01-01T00:00:00Z | 2024-01-01T00:00:00Z | null      | true
+            acme       | c2      | 1        | 2024-01-01T00:00:00Z | 2024-01-01T00:00:00Z | null      | false
+            """),
+        """
+        month      | deals_open_change | deals_closed | deal_log_days_sum | serious_cases_open_change
+        2024-01-01 | 1                 | 0            | 0                 | 1
+        2024-02-01 | -1                | 0            | 0                 | 0
+        """,
+        MONTH,
+        DEALS_OPEN_CHANGE,
+        DEALS_CLOSED,
+        DEAL_LOG_DAYS_SUM,
+        SERIOUS_CASES_OPEN_CHANGE);
+  }
+
   @Test
   void peopleCountFromTheMonthInWhichTheyAreKnown() {
     expect(

@@ -161,6 +161,32 @@ class ValueFeaturesTest {
         CASES_CLOSED);
   }
 
+  /** Closed after 10 hours and again after 60 days; answered by its first closing, in time. */
+  @Test
+  void aClosingThatWasTakenBackCountsAsItDidThen() {
+    tables.expect(
+        features(
+                NO_MESSAGES,
+                """
+                case_id | account_id | severity | opened_at            | closed_at            | earlier_closings         | reopenings               | sla_due_at           | known_at
+                c1      | acme       | 3        | 2024-01-10T00:00:00Z | 2024-03-10T00:00:00Z | ["2024-01-10T10:00:00Z"] | ["2024-02-10T00:00:00Z"] | 2024-01-11T00:00:00Z | 2024-01-10T00:00:00Z
+                """,
+                NO_OPPORTUNITIES)
+            .select(
+                MONTH.col(),
+                CASES_CLOSED.col(),
+                CASES_REOPENED.col(),
+                SLA_MET.col(),
+                SLA_MISSED.col(),
+                RESOLUTION_LOG_HOURS_NORMAL.col()),
+        """
+        month      | cases_closed | cases_reopened | sla_met | sla_missed | resolution_log_hours_normal
+        2024-01-01 | 1            | 0              | 1       | 0          | [2.302585092994046]
+        2024-02-01 | 0            | 1              | 0       | 0          | []
+        2024-03-01 | 1            | 0              | 0       | 0          | [7.272398392570047]
+        """);
+  }
+
   @Test
   void whatOurScoredMessagesBringIsCountedAndNothingElse() {
     expect(

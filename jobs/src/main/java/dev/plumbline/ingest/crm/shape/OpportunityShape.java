@@ -60,13 +60,17 @@ final class OpportunityShape implements Shape {
     String end = in.word("opportunity-end", in.raw(STATUS) != null ? STATUS : STAGE, null);
     boolean isWon = in.raw(IS_WON) != null ? in.isTrue(IS_WON) : "WON".equals(end);
     boolean isClosed = in.raw(IS_CLOSED) != null ? in.isTrue(IS_CLOSED) : isWon || end != null;
+    Instant closed = isClosed ? in.midnight(in.date(CLOSE_DATE)) : null;
     Instant created = in.instant(CREATED);
     Draft draft =
         Draft.of(Opportunities.TABLE, INPUTS, in)
             .set(Opportunities.KIND, in.word("opportunity-kind", TYPE, "OTHER"))
             .set(Opportunities.IS_CLOSED, isClosed)
             .set(Opportunities.IS_WON, isWon)
-            .set(Opportunities.CLOSED_AT, isClosed ? in.midnight(in.date(CLOSE_DATE)) : null)
+            .set(Opportunities.CLOSED_AT, closed)
+            .set(
+                Opportunities.CLOSED_BY,
+                isClosed && closed == null ? in.instant(Cells.MODIFIED_AT) : null)
             .times(created, created, reading)
             .outOfScopeIf(in.isTrue(Cells.IS_DELETED));
     return List.of(Customer.of(draft, in));
