@@ -20,7 +20,9 @@ import static dev.plumbline.tables.features.ValueMonths.RESOLUTION_LOG_HOURS_NOR
 import static dev.plumbline.tables.features.ValueMonths.REVIEWS_HELD;
 import static dev.plumbline.tables.features.ValueMonths.ROI_SENT;
 import static dev.plumbline.tables.features.ValueMonths.SLA_MET;
+import static dev.plumbline.tables.features.ValueMonths.SLA_MET_CRITICAL;
 import static dev.plumbline.tables.features.ValueMonths.SLA_MISSED;
+import static dev.plumbline.tables.features.ValueMonths.SLA_MISSED_CRITICAL;
 import static dev.plumbline.tables.features.ValueMonths.THREADS_SENT;
 import static org.apache.spark.sql.functions.aggregate;
 import static org.apache.spark.sql.functions.array;
@@ -57,8 +59,9 @@ final class Delivery {
   static final GroupMean CRITICAL =
       resolution("resolution_critical", RESOLUTION_LOG_HOURS_CRITICAL);
   static final GroupMean NORMAL = resolution("resolution_normal", RESOLUTION_LOG_HOURS_NORMAL);
-  private static final ShrunkRate ANSWERED_IN_TIME =
-      ShrunkRate.of("rate_sla_met", total(SLA_MET), total(SLA_MET).plus(total(SLA_MISSED)));
+  private static final AnswersInTime ANSWERS_IN_TIME =
+      new AnswersInTime(
+          total(SLA_MET), total(SLA_MISSED), total(SLA_MET_CRITICAL), total(SLA_MISSED_CRITICAL));
   private static final ShrunkRate REOPENED =
       ShrunkRate.of("rate_reopened", total(CASES_REOPENED), total(CASES_CLOSED));
   private static final ShrunkRate PROACTIVE =
@@ -69,7 +72,7 @@ final class Delivery {
 
   static final Standard FIRST_RESPONSE =
       standard("value_first_response", whereAny(total(FIRST_RESPONSES), meanLogRatio()));
-  static final Standard SLA = standard("value_sla", ANSWERED_IN_TIME.ofExposed());
+  static final Standard SLA = standard("value_sla", ANSWERS_IN_TIME.shrunk());
   static final Standard RESOLUTION =
       standard("value_resolution", Median.of(hoursBeyondUsual()).multiply(-1));
   static final Standard REOPENING = standard("value_reopening", REOPENED.ofExposed().multiply(-1));
@@ -94,6 +97,8 @@ final class Delivery {
             FIRST_RESPONSE_LOG_RATIO_SUM,
             SLA_MET,
             SLA_MISSED,
+            SLA_MET_CRITICAL,
+            SLA_MISSED_CRITICAL,
             CASES_CLOSED,
             CASES_REOPENED,
             REVIEWS_HELD,
@@ -120,7 +125,10 @@ final class Delivery {
   }
 
   static List<Learned> rates() {
-    return List.of(CRITICAL, NORMAL, ANSWERED_IN_TIME, REOPENED, PROACTIVE, PROBES, IDEAS, RETURNS);
+    return Stream.concat(
+            ANSWERS_IN_TIME.learned().stream(),
+            Stream.of(CRITICAL, NORMAL, REOPENED, PROACTIVE, PROBES, IDEAS, RETURNS))
+        .toList();
   }
 
   static List<Standard> standards() {

@@ -69,6 +69,16 @@ record ShrunkRate(Reference reference, Column successes, Column exposure) implem
     return k.plus(kappa.multiply(reference.prior().col())).divide(n.plus(kappa));
   }
 
+  /** The rate of an account; the prior where nothing was seen. */
+  Column of() {
+    return of(successes, exposure);
+  }
+
+  /** The rate of an account as it stands; the prior where nothing was seen. */
+  Column plain() {
+    return when(exposure.gt(0), successes.divide(exposure)).otherwise(reference.prior().col());
+  }
+
   /** The rate of an account; null if it had no exposure. */
   Column ofExposed() {
     return when(exposure.gt(0), of(successes, exposure));

@@ -19,7 +19,9 @@ import static dev.plumbline.tables.features.ValueMonths.RESOLUTION_LOG_HOURS_NOR
 import static dev.plumbline.tables.features.ValueMonths.REVIEWS_HELD;
 import static dev.plumbline.tables.features.ValueMonths.ROI_SENT;
 import static dev.plumbline.tables.features.ValueMonths.SLA_MET;
+import static dev.plumbline.tables.features.ValueMonths.SLA_MET_CRITICAL;
 import static dev.plumbline.tables.features.ValueMonths.SLA_MISSED;
+import static dev.plumbline.tables.features.ValueMonths.SLA_MISSED_CRITICAL;
 import static dev.plumbline.tables.features.ValueMonths.THREADS_SENT;
 import static org.apache.spark.sql.functions.aggregate;
 import static org.apache.spark.sql.functions.array_size;
@@ -54,6 +56,8 @@ final class ValueHalf {
           FIRST_RESPONSE_LOG_RATIO_SUM,
           SLA_MET,
           SLA_MISSED,
+          SLA_MET_CRITICAL,
+          SLA_MISSED_CRITICAL,
           CRITICAL,
           SOLVED_CRITICAL,
           NORMAL,
@@ -102,7 +106,9 @@ final class ValueHalf {
   /** Of sums over six months, beside what is usual. */
   static Map<String, Column> indicators() {
     Column promised = DELIVERIES_ON_TIME.col().plus(DELIVERIES_LATE.col());
-    Column due = SLA_MET.col().plus(SLA_MISSED.col());
+    AnswersInTime answers =
+        new AnswersInTime(
+            SLA_MET.col(), SLA_MISSED.col(), SLA_MET_CRITICAL.col(), SLA_MISSED_CRITICAL.col());
     Column solved = SOLVED_CRITICAL.col().plus(SOLVED_NORMAL.col());
     Column beyondUsual =
         beyond(CRITICAL, SOLVED_CRITICAL, Delivery.CRITICAL)
@@ -116,7 +122,7 @@ final class ValueHalf {
         Fulfilment.FILL,
         rate(QUANTITY_DELIVERED, QUANTITY_ORDERED.col()));
     put(indicators, RESPONSIVENESS.get(0), Delivery.FIRST_RESPONSE, slowness.multiply(-1));
-    put(indicators, RESPONSIVENESS.get(1), Delivery.SLA, rate(SLA_MET, due));
+    put(indicators, RESPONSIVENESS.get(1), Delivery.SLA, answers.plain());
     put(
         indicators,
         RESPONSIVENESS.get(2),

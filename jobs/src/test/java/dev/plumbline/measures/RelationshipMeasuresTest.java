@@ -339,6 +339,42 @@ class RelationshipMeasuresTest {
         """);
   }
 
+  /**
+   * Acme and globex answered 6 of 10 in time, but four of acme's were critical, of which 2 of 8 are
+   * usual (prior .25, kappa 5), and 18 of 22 of the others. Critical are 8 of 30: acme has 8/30 ×
+   * 1.25/9 + 22/30 × 10.090909/11 = .709765, globex .56, initech .769024.
+   */
+  @Test
+  void answersInTimeAreHeldAgainstThoseOfTheirSeverity() {
+    var answers =
+        new Evidence(
+            tables.given(DisclosureMonths.TABLE, DISCLOSURE),
+            tables.given(CommunicationMonths.TABLE, COMMUNICATION),
+            tables.given(
+                ValueMonths.TABLE,
+                """
+                account_id | month      | known_month | is_odd | sla_met | sla_missed | sla_met_critical | sla_missed_critical
+                acme       | 2022-03-01 | 2022-03-01  | true   | 6       | 4          | 0                | 4
+                globex     | 2022-03-01 | 2022-03-01  | true   | 6       | 4          | 0                | 0
+                initech    | 2022-03-01 | 2022-03-01  | true   | 8       | 2          | 2                | 2
+                """),
+            tables.none(ConflictMonths.TABLE),
+            tables.none(LedgerMonths.TABLE));
+
+    tables.expect(
+        measured(answers, referencesOf(answers))
+            .where(MONTH.col().equalTo("2022-07-01"))
+            .select(cols(ACCOUNT_ID, RelationshipMonths.VALUE_RESPONSIVENESS)),
+        """
+        account_id | value_responsiveness
+        acme       | 0.280042
+        globex     | -1.110167
+        initech    | 0.830125
+        umbrella   | null
+        hooli      | null
+        """);
+  }
+
   /** The source of depth says why. */
   @Test
   void withoutTextNothingThatIsMadeOfTextIsThere() {

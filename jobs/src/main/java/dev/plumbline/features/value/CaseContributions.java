@@ -13,7 +13,9 @@ import static dev.plumbline.tables.features.ValueMonths.KNOWN_MONTH;
 import static dev.plumbline.tables.features.ValueMonths.MAX_SOURCE_AT;
 import static dev.plumbline.tables.features.ValueMonths.MONTH;
 import static dev.plumbline.tables.features.ValueMonths.SLA_MET;
+import static dev.plumbline.tables.features.ValueMonths.SLA_MET_CRITICAL;
 import static dev.plumbline.tables.features.ValueMonths.SLA_MISSED;
+import static dev.plumbline.tables.features.ValueMonths.SLA_MISSED_CRITICAL;
 import static dev.plumbline.tables.staging.Cases.CASE_ID;
 import static dev.plumbline.tables.staging.Cases.FIRST_RESPONSE_AT;
 import static dev.plumbline.tables.staging.Cases.KNOWN_AT;
@@ -120,6 +122,8 @@ record CaseContributions(ZoneId zone) {
             FIRST_RESPONSE_LOG_RATIO_SUM.from(when(is("answered"), amount)),
             SLA_MET.from(when(is("met"), 1)),
             SLA_MISSED.from(when(is("missed"), 1)),
+            SLA_MET_CRITICAL.from(when(is("met").and(isCritical), 1)),
+            SLA_MISSED_CRITICAL.from(when(is("missed").and(isCritical), 1)),
             CASES_CLOSED.from(when(is("closed"), 1)),
             RESOLUTION_CRITICAL.from(when(is("closed").and(isCritical), amount)),
             RESOLUTION_NORMAL.from(when(is("closed").and(isNormal), amount)),

@@ -38,7 +38,9 @@ import static dev.plumbline.tables.features.ValueMonths.RESOLUTION_LOG_HOURS_NOR
 import static dev.plumbline.tables.features.ValueMonths.REVIEWS_HELD;
 import static dev.plumbline.tables.features.ValueMonths.ROI_SENT;
 import static dev.plumbline.tables.features.ValueMonths.SLA_MET;
+import static dev.plumbline.tables.features.ValueMonths.SLA_MET_CRITICAL;
 import static dev.plumbline.tables.features.ValueMonths.SLA_MISSED;
+import static dev.plumbline.tables.features.ValueMonths.SLA_MISSED_CRITICAL;
 import static dev.plumbline.tables.features.ValueMonths.THREADS_SENT;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
@@ -89,6 +91,8 @@ public final class ValueFeatures {
           FIRST_RESPONSES,
           SLA_MET,
           SLA_MISSED,
+          SLA_MET_CRITICAL,
+          SLA_MISSED_CRITICAL,
           CASES_CLOSED,
           CASES_REOPENED,
           REVIEWS_HELD,

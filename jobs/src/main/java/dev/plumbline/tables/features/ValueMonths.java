@@ -43,6 +43,10 @@ public final class ValueMonths {
   public static final Field SLA_MET = required("sla_met", LongType, "First answers in time");
   public static final Field SLA_MISSED =
       required("sla_missed", LongType, "First answers late, or open past due");
+  public static final Field SLA_MET_CRITICAL =
+      required("sla_met_critical", LongType, "Of sla_met, those of severity 1 or 2");
+  public static final Field SLA_MISSED_CRITICAL =
+      required("sla_missed_critical", LongType, "Of sla_missed, those of severity 1 or 2");
   public static final Field CASES_CLOSED =
       required("cases_closed", LongType, "Closings of cases, those taken back later among them");
   public static final Field RESOLUTION_LOG_HOURS_CRITICAL =
@@ -105,6 +109,8 @@ public final class ValueMonths {
               FIRST_RESPONSE_LOG_RATIO_SUM,
               SLA_MET,
               SLA_MISSED,
+              SLA_MET_CRITICAL,
+              SLA_MISSED_CRITICAL,
               CASES_CLOSED,
               RESOLUTION_LOG_HOURS_CRITICAL,
               RESOLUTION_LOG_HOURS_NORMAL,

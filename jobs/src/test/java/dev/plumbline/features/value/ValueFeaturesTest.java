@@ -24,7 +24,9 @@ import static dev.plumbline.tables.features.ValueMonths.RESOLUTION_LOG_HOURS_NOR
 import static dev.plumbline.tables.features.ValueMonths.REVIEWS_HELD;
 import static dev.plumbline.tables.features.ValueMonths.ROI_SENT;
 import static dev.plumbline.tables.features.ValueMonths.SLA_MET;
+import static dev.plumbline.tables.features.ValueMonths.SLA_MET_CRITICAL;
 import static dev.plumbline.tables.features.ValueMonths.SLA_MISSED;
+import static dev.plumbline.tables.features.ValueMonths.SLA_MISSED_CRITICAL;
 import static dev.plumbline.tables.features.ValueMonths.THREADS_SENT;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.flatten;
@@ -124,18 +126,24 @@ class ValueFeaturesTest {
         features(
                 NO_MESSAGES,
                 """
-                case_id    | account_id | opened_at            | first_response_at    | closed_at            | sla_due_at           | known_at
-                late       | acme       | 2024-01-30T00:00:00Z | 2024-02-03T00:00:00Z | null                 | 2024-01-31T00:00:00Z | 2024-01-30T00:00:00Z
-                never      | acme       | 2024-01-30T00:00:00Z | null                 | null                 | 2024-01-31T00:00:00Z | 2024-01-30T00:00:00Z
-                closed     | acme       | 2024-01-30T00:00:00Z | null                 | 2024-01-30T10:00:00Z | 2024-01-31T00:00:00Z | 2024-01-30T00:00:00Z
-                no promise | acme       | 2024-01-30T00:00:00Z | 2024-02-03T00:00:00Z | null                 | null                 | 2024-01-30T00:00:00Z
+                case_id    | account_id | severity | opened_at            | first_response_at    | closed_at            | sla_due_at           | known_at
+                late       | acme       | 2        | 2024-01-30T00:00:00Z | 2024-02-03T00:00:00Z | null                 | 2024-01-31T00:00:00Z | 2024-01-30T00:00:00Z
+                never      | acme       | 4        | 2024-01-30T00:00:00Z | null                 | null                 | 2024-01-31T00:00:00Z | 2024-01-30T00:00:00Z
+                closed     | acme       | 1        | 2024-01-30T00:00:00Z | null                 | 2024-01-30T10:00:00Z | 2024-01-31T00:00:00Z | 2024-01-30T00:00:00Z
+                no promise | acme       | 1        | 2024-01-30T00:00:00Z | 2024-02-03T00:00:00Z | null                 | null                 | 2024-01-30T00:00:00Z
                 """,
                 NO_OPPORTUNITIES)
-            .select(MONTH.col(), SLA_MET.col(), SLA_MISSED.col(), FIRST_RESPONSES.col()),
+            .select(
+                MONTH.col(),
+                SLA_MET.col(),
+                SLA_MISSED.col(),
+                SLA_MET_CRITICAL.col(),
+                SLA_MISSED_CRITICAL.col(),
+                FIRST_RESPONSES.col()),
         """
-        month      | sla_met | sla_missed | first_responses
-        2024-01-01 | 1       | 2          | 0
-        2024-02-01 | 0       | 0          | 2
+        month      | sla_met | sla_missed | sla_met_critical | sla_missed_critical | first_responses
+        2024-01-01 | 1       | 2          | 1                | 1                   | 0
+        2024-02-01 | 0       | 0          | 0                | 0                   | 2
         """);
   }
 
