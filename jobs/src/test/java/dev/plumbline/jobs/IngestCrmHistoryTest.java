@@ -730,7 +730,7 @@ class IngestCrmHistoryTest {
         """);
   }
 
-  /** An invoice may be credited by several notes. */
+  /** An invoice may be credited by several notes, first by one of them. */
   @Test
   void amountsThatOtherRecordsTellAreAddedUp() throws IOException {
     export.write("Account.csv", CrmFolder.ACCOUNTS);
@@ -741,22 +741,22 @@ class IngestCrmHistoryTest {
         801A,001A,2023-01-01,100,2023-01-01T00:00:00.000Z
         801B,001A,2023-01-01,100,2023-01-01T00:00:00.000Z
         """);
-    export.write("Note.csv", "Order,Credit\n801A,10.50\n801A,9\n");
+    export.write("Note.csv", "Order,Credit,At\n801A,10.50,2023-03-02\n801A,9,2023-02-02\n");
 
     export.run(
         """
         salesforce.objects.Note {
           as = "links of order"
-          columns { object_id = Order, credit_amount = Credit }
+          columns { object_id = Order, credit_amount = Credit, credited_at = At }
         }
         """);
 
     export.expect(
         Orders.TABLE,
         """
-        order_id        | credit_amount
-        salesforce:801A | 19.50
-        salesforce:801B | null
+        order_id        | credit_amount | credited_at
+        salesforce:801A | 19.50         | 2023-02-02T00:00:00
+        salesforce:801B | null          | null
         """);
   }
 

@@ -205,7 +205,8 @@ record RandomRecords(
               ordered.plus(Duration.ofHours(random.nextInt(3) == 0 ? random.nextInt(900) : 0)),
               day.plusDays(random.nextInt(30)),
               random.nextInt(4) == 0 ? null : day.plusDays(random.nextInt(50)),
-              random.nextInt(9)));
+              random.nextInt(9),
+              random.nextInt(4) == 0 ? ordered.plus(Duration.ofDays(random.nextInt(90))) : null));
     }
     return orders;
   }
@@ -217,11 +218,12 @@ record RandomRecords(
       Instant known,
       LocalDate promised,
       LocalDate delivered,
-      int pieces) {
+      int pieces,
+      Instant credited) {
 
     static final String HEADER =
         "order_id | account_id | ordered_at | known_at | promised_date | delivered_date |"
-            + " quantity_ordered | quantity_delivered";
+            + " quantity_ordered | quantity_delivered | credited_at";
 
     boolean isBefore(Instant cutoff) {
       return ordered.isBefore(cutoff) && known.isBefore(cutoff);
@@ -232,13 +234,20 @@ record RandomRecords(
       boolean isDelivered =
           delivered != null && delivered.atStartOfDay(ZoneOffset.UTC).toInstant().isBefore(cutoff);
       return new Order(
-          id, account, ordered, known, promised, isDelivered ? delivered : null, pieces);
+          id,
+          account,
+          ordered,
+          known,
+          promised,
+          isDelivered ? delivered : null,
+          pieces,
+          credited != null && credited.isBefore(cutoff) ? credited : null);
     }
 
     @Override
     public String toString() {
-      return "%s | %s | %s | %s | %s | %s | 8 | %d"
-          .formatted(id, account, ordered, known, promised, delivered, pieces);
+      return "%s | %s | %s | %s | %s | %s | 8 | %d | %s"
+          .formatted(id, account, ordered, known, promised, delivered, pieces, credited);
     }
   }
 

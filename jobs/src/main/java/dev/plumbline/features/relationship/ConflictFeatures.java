@@ -11,6 +11,7 @@ import static dev.plumbline.schema.Field.required;
 import static dev.plumbline.tables.features.ConflictMonths.ACCOUNT_ID;
 import static dev.plumbline.tables.features.ConflictMonths.COMMERCIAL_INCIDENTS;
 import static dev.plumbline.tables.features.ConflictMonths.CONFLICT_MESSAGES_RECEIVED;
+import static dev.plumbline.tables.features.ConflictMonths.CREDITS;
 import static dev.plumbline.tables.features.ConflictMonths.CRITICAL_CASES;
 import static dev.plumbline.tables.features.ConflictMonths.CRITICAL_DAYS;
 import static dev.plumbline.tables.features.ConflictMonths.ESCALATED_INCIDENTS;
@@ -151,6 +152,7 @@ public final class ConflictFeatures {
             count(ESCALATIONS, ConflictSignals.ESCALATION),
             count(SLA_BREACHES, ConflictSignals.SLA),
             count(LATE_DELIVERIES, ConflictSignals.LATE),
+            count(CREDITS, ConflictSignals.CREDIT),
             CRITICAL_DAYS.from(
                 sort_array(
                     collect_set(

@@ -49,10 +49,10 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * 17.2.
  *
  * <p>Severe (3) are critical cases and escalations, serious (2) cases of severity 2, mild (1) a
- * missed first answer, a late delivery and a message of the account with words of conflict that
- * follows another one within days. A single such message, repair, each closing of a case that was a
- * conflict, grace, words of leaving and a new contact of procurement are no conflict and have
- * severity 0.
+ * missed first answer, a late delivery, a credit and a message of the account with words of
+ * conflict that follows another one within days. A single such message, repair, each closing of a
+ * case that was a conflict, grace, words of leaving and a new contact of procurement are no
+ * conflict and have severity 0.
  *
  * @param within how close two messages with words of conflict make a conflict
  * @param tolerated how late a delivery may be without being a conflict
@@ -64,6 +64,7 @@ record ConflictSignals(Duration within, Duration tolerated, ZoneId zone) {
   static final String ESCALATION = "ESCALATION";
   static final String SLA = "SLA";
   static final String LATE = "LATE";
+  static final String CREDIT = "CREDIT";
   static final String CLOSE = "CLOSE";
   static final String CONFLICT = "CONFLICT";
   static final String REPAIR = "REPAIR";
@@ -169,10 +170,11 @@ record ConflictSignals(Duration within, Duration tolerated, ZoneId zone) {
     Column at =
         when(isLate, to_utc_timestamp(date_add(lastDay, 1).cast(TimestampType), zone.getId()));
     return rows(
-        orders.where(Orders.PROMISED_DATE.col().isNotNull()),
+        orders.where(
+            Orders.PROMISED_DATE.col().isNotNull().or(Orders.CREDITED_AT.col().isNotNull())),
         Orders.ORDER_ID,
         Orders.KNOWN_AT,
-        array(signal(LATE, at, lit(1))));
+        array(signal(LATE, at, lit(1)), signal(CREDIT, Orders.CREDITED_AT.col(), lit(1))));
   }
 
   private static Dataset<Row> rows(Dataset<Row> records, Field id, Field knownAt, Column shown) {

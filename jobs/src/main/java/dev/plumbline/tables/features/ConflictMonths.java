@@ -72,6 +72,8 @@ public final class ConflictMonths {
   public static final Field LATE_DELIVERIES =
       required(
           "late_deliveries", LongType, "Orders later than promised, by more than is tolerated");
+  public static final Field CREDITS =
+      required("credits", LongType, "Orders of which something was credited, at the first time");
   public static final Field CRITICAL_DAYS =
       required(
           "critical_days",
@@ -124,6 +126,7 @@ public final class ConflictMonths {
               ESCALATIONS,
               SLA_BREACHES,
               LATE_DELIVERIES,
+              CREDITS,
               CRITICAL_DAYS,
               CONFLICT_MESSAGES_RECEIVED,
               REPAIR_MESSAGES_SENT,

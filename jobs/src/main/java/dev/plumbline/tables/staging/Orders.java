@@ -32,6 +32,11 @@ public final class Orders {
   public static final Field CREDIT_AMOUNT =
       optional(
           "credit_amount", createDecimalType(18, 2), "What of the amount was credited afterwards");
+  public static final Field CREDITED_AT =
+      optional(
+          "credited_at",
+          TimestampType,
+          "When something of it was first credited; a credit without it never counts");
   public static final Field CURRENCY = optional("currency", StringType, "ISO currency code");
   public static final Field PROMISED_DATE =
       optional(
@@ -68,6 +73,7 @@ public final class Orders {
                   ORDERED_AT,
                   AMOUNT,
                   CREDIT_AMOUNT,
+                  CREDITED_AT,
                   CURRENCY,
                   PROMISED_DATE,
                   DELIVERED_DATE,

@@ -2,6 +2,7 @@ package dev.plumbline.features.relationship;
 
 import static dev.plumbline.tables.features.ConflictMonths.COMMERCIAL_INCIDENTS;
 import static dev.plumbline.tables.features.ConflictMonths.CONFLICT_MESSAGES_RECEIVED;
+import static dev.plumbline.tables.features.ConflictMonths.CREDITS;
 import static dev.plumbline.tables.features.ConflictMonths.CRITICAL_CASES;
 import static dev.plumbline.tables.features.ConflictMonths.CRITICAL_DAYS;
 import static dev.plumbline.tables.features.ConflictMonths.ESCALATED_INCIDENTS;
@@ -182,6 +183,36 @@ class ConflictFeaturesTest {
         SUPPLIER_INCIDENTS,
         COMMERCIAL_INCIDENTS,
         LATE_DELIVERIES);
+  }
+
+  /**
+   * o2 was credited before anybody knew of it; of o3 nobody knows when; o4 is late and credited.
+   */
+  @Test
+  void aCreditIsAMildConflictWhenItIsGiven() {
+    expect(
+        NO_MESSAGES,
+        NO_CASES,
+        """
+        order_id | promised_date | delivered_date | known_at             | credit_amount | credited_at
+        o1       | null          | null           | 2024-01-01T00:00:00Z | 10            | 2024-02-01T00:00:00Z
+        o2       | null          | null           | 2024-04-01T00:00:00Z | 10            | 2024-03-01T00:00:00Z
+        o3       | null          | null           | 2024-01-01T00:00:00Z | 10            | null
+        o4       | 2024-05-01    | null           | 2024-01-01T00:00:00Z | 10            | 2024-05-12T00:00:00Z
+        """,
+        """
+        month      | known_month | incidents | supplier_incidents | max_severity | late_deliveries | credits
+        2024-02-01 | 2024-02-01  | 1         | 1                  | 1            | 0               | 1
+        2024-03-01 | 2024-04-01  | 1         | 1                  | 1            | 0               | 1
+        2024-05-01 | 2024-05-01  | 1         | 1                  | 1            | 1               | 1
+        """,
+        MONTH,
+        KNOWN_MONTH,
+        INCIDENTS,
+        SUPPLIER_INCIDENTS,
+        MAX_SEVERITY,
+        LATE_DELIVERIES,
+        CREDITS);
   }
 
   /** Four days to the closing, six more to the words; those of May come too late. */

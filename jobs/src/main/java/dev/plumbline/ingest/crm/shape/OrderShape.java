@@ -25,6 +25,7 @@ final class OrderShape implements Shape {
           ORDERED,
           Input.of(Orders.AMOUNT, Kind.MONEY),
           Input.of(Orders.CREDIT_AMOUNT, Kind.MONEY),
+          Input.of(Orders.CREDITED_AT, Kind.PAST),
           Input.of(Orders.CURRENCY, Kind.CODE),
           Input.of(Orders.PROMISED_DATE, Kind.DATE),
           Input.of(Orders.DELIVERED_DATE, Kind.DATE),
