@@ -111,7 +111,8 @@ public final class CrmExport {
     Reading reading = reading(folder);
 
     Dataset<Row> scanned =
-        Outcomes.of(Linked.filled(Parts.of(files, Parts.LARGEST, spark), reading, unpack, spark))
+        ExportRows.of(
+                Parts.of(files, Parts.LARGEST, spark), KeySearch.WORTHWHILE, reading, unpack, spark)
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Health health = new Health(source, settings.needs().contains(ACCOUNTS));

@@ -135,6 +135,11 @@ record ExportFile(
     return Shapes.entity(entity).table();
   }
 
+  /** Whether each of its records makes one row of its table, whose key is the record's id. */
+  boolean isKeyedById() {
+    return role == Role.RECORDS;
+  }
+
   /** Null where records are only counted. */
   Shape shape() {
     return switch (role) {

@@ -1,11 +1,8 @@
 package dev.plumbline.ingest.crm;
 
 import dev.plumbline.config.UnpackSettings;
-import dev.plumbline.exports.ExportStream;
 import dev.plumbline.exports.UnpackedTooFarException;
 import dev.plumbline.ingest.crm.csv.CsvRecords;
-import dev.plumbline.ingest.crm.csv.ExportText;
-import dev.plumbline.ingest.crm.csv.StrictReader;
 import dev.plumbline.ingest.crm.shape.Cells;
 import dev.plumbline.ingest.crm.shape.Draft;
 import dev.plumbline.ingest.crm.shape.Reading;
@@ -15,8 +12,6 @@ import dev.plumbline.ingest.crm.shape.Source;
 import dev.plumbline.schema.Field;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -47,34 +42,24 @@ final class FileRows implements Iterator<Row> {
   private final Shape shape;
   private final Cells cells;
   private final CsvRecords records;
-  private final StrictReader text;
+  private final OpenedFile opened;
   private final Deque<Row> ready = new ArrayDeque<>();
   private boolean isAtEnd;
   private long unknownRecords;
 
-  private FileRows(ExportFile file, Reading reading, StrictReader text) {
+  private FileRows(ExportFile file, Reading reading, OpenedFile opened) {
     this.file = file;
     this.reading = reading;
     this.shape = file.shape();
     this.cells = new Cells(reading, file.columns());
-    this.text = text;
-    Reader all = text == null ? Reader.nullReader() : text;
-    this.records =
-        new CsvRecords(text(file, all), wanted(file), file.separator(), file.part().line());
+    this.opened = opened;
+    this.records = opened.records();
   }
 
   static Iterator<Row> of(
       ExportFile file, Reading reading, UnpackSettings unpack, Configuration hadoop)
       throws IOException {
-    if (file.role() == ExportFile.Role.ABSENT) {
-      return new FileRows(file, reading, null);
-    }
-    InputStream in =
-        file.part().isWhole()
-            ? ExportStream.open(file.uri(), unpack, hadoop)
-            : Parts.open(file.uri(), file.part().from(), file.part().until(), hadoop);
-    FileRows rows = new FileRows(file, reading, file.encoding().read(in));
-    return file.part().beginsWithHeader() ? rows.withoutHeader() : rows;
+    return new FileRows(file, reading, OpenedFile.of(file, wanted(file), unpack, hadoop));
   }
 
   @Override
@@ -93,13 +78,6 @@ final class FileRows implements Iterator<Row> {
     return ready.remove();
   }
 
-  private static Reader text(ExportFile file, Reader all) {
-    Part part = file.part();
-    return part.header().isEmpty()
-        ? ExportText.of(file.name(), file.separator(), all)
-        : ExportText.of(file.name(), file.separator(), all, part.header(), part.line());
-  }
-
   private static BitSet wanted(ExportFile file) {
     var wanted = new BitSet();
     file.columns().sources().values().stream()
@@ -107,11 +85,6 @@ final class FileRows implements Iterator<Row> {
         .forEach(source -> wanted.set(source.position()));
     file.columns().wanted().keySet().forEach(wanted::set);
     return wanted;
-  }
-
-  private FileRows withoutHeader() throws IOException {
-    records.next();
-    return this;
   }
 
   private void advance() {
@@ -192,7 +165,7 @@ final class FileRows implements Iterator<Row> {
     isAtEnd = true;
     addFileRow();
     ready.add(row(1, new Place(line, null), reason, "", false));
-    close();
+    opened.close();
   }
 
   private void end() {
@@ -201,17 +174,7 @@ final class FileRows implements Iterator<Row> {
     if (unknownRecords > 0) {
       ready.add(row(unknownRecords, new Place(file.part().line(), null), null, "", true));
     }
-    close();
-  }
-
-  private void close() {
-    try {
-      if (text != null) {
-        text.close();
-      }
-    } catch (IOException e) {
-      // Everything that could be read has been.
-    }
+    opened.close();
   }
 
   private Row row(Draft draft, long counted, long line, Instant stamp) {
@@ -245,10 +208,10 @@ final class FileRows implements Iterator<Row> {
 
   /** As it turned out. */
   private String encoding() {
-    if (text == null) {
+    if (opened.text() == null) {
       return null;
     }
-    String charset = text.charset().name();
+    String charset = opened.text().charset().name();
     return file.encoding().isOpen() ? charset : file.encoding().toString();
   }
 

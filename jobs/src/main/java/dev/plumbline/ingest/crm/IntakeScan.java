@@ -33,8 +33,7 @@ final class IntakeScan {
     Broadcast<Reading> readings = context.broadcast(reading);
     Broadcast<SerializableConfiguration> configuration =
         context.broadcast(new SerializableConfiguration(hadoop));
-    List<List<ExportFile>> tasks =
-        Shares.of(files, ExportFile::weight, tasks(files, context.defaultParallelism()));
+    List<List<ExportFile>> tasks = tasks(files, context.defaultParallelism());
     JavaRDD<InternalRow> rows =
         context
             .parallelize(tasks, tasks.size())
@@ -44,10 +43,12 @@ final class IntakeScan {
         .internalCreateDataFrame(rows.rdd(), Intake.TABLE.schema(), false);
   }
 
-  private static int tasks(List<ExportFile> files, int cores) {
+  /** What each task reads. */
+  static List<List<ExportFile>> tasks(List<ExportFile> files, int cores) {
     long bytes = files.stream().mapToLong(ExportFile::weight).sum();
     long wanted = Math.max(bytes / Parts.LARGEST, (long) TASKS_PER_CORE * cores);
-    return (int) Math.max(1, Math.min(files.size(), wanted));
+    int tasks = (int) Math.max(1, Math.min(files.size(), wanted));
+    return Shares.of(files, ExportFile::weight, tasks);
   }
 
   private static Iterator<InternalRow> rows(

@@ -70,6 +70,12 @@ final class Linked {
 
   private Linked() {}
 
+  /** Whether files tell of what stands in others. */
+  static boolean areAny(List<ExportFile> files) {
+    return files.stream()
+        .anyMatch(file -> file.role().isOfLinks() || Customer.isOfAKind(file.columns()));
+  }
+
   /** Rows of {@link Intake}; those that still lack what no record can do without are wrong. */
   static Dataset<Row> filled(
       List<ExportFile> files, Reading reading, UnpackSettings unpack, SparkSession spark) {

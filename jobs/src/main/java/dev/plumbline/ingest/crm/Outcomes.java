@@ -49,6 +49,7 @@ final class Outcomes {
 
   private Outcomes() {}
 
+  /** Of any rows. */
   static Dataset<Row> of(Dataset<Row> intake) {
     WindowSpec sameKey =
         Window.partitionBy(Intake.KEY.col())
@@ -59,10 +60,19 @@ final class Outcomes {
                 Intake.FILE.col(),
                 Intake.LINE.col());
     Column isLater = row_number().over(sameKey).gt(1);
+    return of(intake, Intake.IS_REPEATED.col().or(isLater));
+  }
+
+  /** Of rows that have each a key of its own. */
+  static Dataset<Row> ofSingle(Dataset<Row> intake) {
+    return of(intake, Intake.IS_REPEATED.col());
+  }
+
+  private static Dataset<Row> of(Dataset<Row> intake, Column isDuplicate) {
     Column outcome =
         when(Intake.REASON.col().isNotNull(), QUARANTINED)
             .when(Intake.IS_OUT_OF_SCOPE.col(), OUT_OF_SCOPE)
-            .when(Intake.IS_REPEATED.col().or(isLater), DUPLICATE)
+            .when(isDuplicate, DUPLICATE)
             .otherwise(ACCEPTED);
     return intake.withColumn(OUTCOME.name(), outcome);
   }

@@ -114,12 +114,12 @@ final class CrmBenchmark {
             .files(found);
     return StagedRows.of(
         dev.plumbline.tables.staging.Interactions.TABLE,
-        Outcomes.of(
-            IntakeScan.of(
-                Parts.of(files, Parts.LARGEST, spark),
-                export.reading(found),
-                settings.unpack(),
-                spark)));
+        ExportRows.of(
+            Parts.of(files, Parts.LARGEST, spark),
+            KeySearch.WORTHWHILE,
+            export.reading(found),
+            settings.unpack(),
+            spark));
   }
 
   private static Settings settings(Path folder) throws Exception {

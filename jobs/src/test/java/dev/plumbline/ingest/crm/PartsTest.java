@@ -3,10 +3,6 @@ package dev.plumbline.ingest.crm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.config.CrmSettings;
-import dev.plumbline.config.Settings;
-import dev.plumbline.ingest.crm.csv.ExportFolder;
-import dev.plumbline.ingest.crm.shape.Reading;
 import dev.plumbline.testing.SparkTest;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -16,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -108,7 +103,11 @@ class PartsTest {
   private List<String> rows(List<ExportFile> files, long size) throws IOException {
     List<Row> rows = new ArrayList<>();
     for (ExportFile part : Parts.of(files, size, spark)) {
-      FileRows.of(part, reading(), settings().unpack(), spark.sparkContext().hadoopConfiguration())
+      FileRows.of(
+              part,
+              export().reading(),
+              export().settings().unpack(),
+              spark.sparkContext().hadoopConfiguration())
           .forEachRemaining(rows::add);
     }
     return rows.stream()
@@ -127,41 +126,13 @@ class PartsTest {
   }
 
   private List<ExportFile> files() throws IOException {
-    CrmSettings salesforce = settings().sources().get("salesforce");
-    var hadoop = spark.sparkContext().hadoopConfiguration();
-    return new Survey(
-            "salesforce",
-            new Mapping("salesforce", salesforce),
-            salesforce,
-            settings().unpack(),
-            hadoop)
-            .files(ExportFolder.list("salesforce", folder.toString(), settings().unpack(), hadoop))
-            .stream()
-            .filter(file -> file.role() == ExportFile.Role.RECORDS)
-            .toList();
+    return export().files().stream()
+        .filter(file -> file.role() == ExportFile.Role.RECORDS)
+        .toList();
   }
 
-  private Reading reading() throws IOException {
-    Settings settings = settings();
-    return new CrmExport(
-            "salesforce",
-            settings.sources().get("salesforce"),
-            settings.privacy(),
-            settings.text(),
-            settings.unpack())
-        .reading(
-            ExportFolder.list(
-                "salesforce",
-                folder.toString(),
-                settings.unpack(),
-                spark.sparkContext().hadoopConfiguration()));
-  }
-
-  private Settings settings() throws IOException {
-    Path conf = folder.resolveSibling("parts.conf");
-    Files.writeString(conf, "");
-    return Settings.load(
-        conf, Map.of("salesforce.path", folder.toString(), "privacy.key", "a key of the test"));
+  private SalesforceFolder export() {
+    return new SalesforceFolder(folder, spark);
   }
 
   private void write(String name, String text, Charset charset) throws IOException {

@@ -100,6 +100,11 @@ public final class Cells {
     return true;
   }
 
+  /** The id of a record of {@code shape}; null if it has none, or a wrong one. */
+  public String id(Shape shape) {
+    return text(shape.inputs().get(0));
+  }
+
   /** The text as it stands, without blanks around it; null if there is none. */
   String raw(Input input) {
     return cell(input).raw();

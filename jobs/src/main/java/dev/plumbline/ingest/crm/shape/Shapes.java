@@ -35,7 +35,10 @@ public final class Shapes {
     return ENTITIES.keySet();
   }
 
-  /** Records of {@code entity} as they stand today. */
+  /**
+   * Records of {@code entity} as they stand today: each makes one row of its table, whose key is
+   * its id.
+   */
   public static Shape entity(String entity) {
     return ENTITIES.get(entity);
   }
