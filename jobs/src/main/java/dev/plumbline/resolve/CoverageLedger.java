@@ -1,22 +1,27 @@
 package dev.plumbline.resolve;
 
+import static dev.plumbline.resolve.SteadyMonths.BEGAN;
+import static dev.plumbline.resolve.SteadyMonths.ENDED;
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
 import static dev.plumbline.tables.core.Coverage.ENTITY;
 import static dev.plumbline.tables.core.Coverage.FIRST_MONTH;
 import static dev.plumbline.tables.core.Coverage.LAST_MONTH;
 import static dev.plumbline.tables.core.Coverage.MAIL;
+import static dev.plumbline.tables.core.Coverage.MEETING;
 import static dev.plumbline.tables.core.Coverage.OBJECT;
 import static dev.plumbline.tables.core.Coverage.RECORDS;
 import static dev.plumbline.tables.core.Coverage.RECORDS_WITH_ACCOUNT;
 import static dev.plumbline.tables.core.Coverage.SOURCE;
 import static dev.plumbline.tables.core.Coverage.STATUS;
+import static dev.plumbline.tables.core.Coverage.TASK;
+import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.months_between;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
@@ -40,6 +45,9 @@ import org.apache.spark.sql.expressions.Window;
  * before that of the newest record of its source: only a record of a later month shows that a month
  * was over when the export was made, and all objects of one system are exported together. A file
  * without a record is EMPTY; what its ingest looked for and found no file of is ABSENT.
+ *
+ * <p>Where persons or their machines tell the time, as of mail and meetings, {@link SteadyMonths}
+ * has a say; a CRM stamps its own records, and where they end its ingest has looked at.
  */
 public final class CoverageLedger {
 
@@ -63,6 +71,9 @@ public final class CoverageLedger {
     Column isMail = SOURCE.col().equalTo(MAIL);
     Column newestOfSource = max(LAST_AT.col()).over(Window.partitionBy(SOURCE.col()));
     Column captured = RECORDS.col().gt(0);
+    Column isContact = ENTITY.col().isin(MAIL, TASK, MEETING);
+    Column first = AccountMonths.monthOf(FIRST_AT.col(), zone);
+    Column last = AccountMonths.monthOf(LAST_AT.col(), zone);
     return told(conservation, isMail)
         .groupBy(SOURCE.col(), OBJECT.col())
         .agg(
@@ -72,16 +83,17 @@ public final class CoverageLedger {
             FIRST_AT.from(min(FIRST_AT.col())),
             LAST_AT.from(max(LAST_AT.col())))
         .withColumn(LAST_AT.name(), newestOfSource)
-        .join(messagesWithAccount(interactions), SOURCE.name(), "left")
+        .join(SteadyMonths.of(interactions), SOURCE.name(), "left")
         .select(
             SOURCE.col(),
             OBJECT.col(),
             ENTITY.col(),
             STATUS.from(
                 when(captured, "CAPTURED").when(FILES.col().gt(0), "EMPTY").otherwise("ABSENT")),
-            FIRST_MONTH.from(when(captured, AccountMonths.monthOf(FIRST_AT.col(), zone))),
+            FIRST_MONTH.from(
+                when(captured, when(isContact, steady(first, BEGAN)).otherwise(first))),
             LAST_MONTH.from(
-                when(captured, add_months(AccountMonths.monthOf(LAST_AT.col(), zone), -1))),
+                when(captured, add_months(when(isMail, steady(last, ENDED)).otherwise(last), -1))),
             RECORDS.col(),
             RECORDS_WITH_ACCOUNT.from(when(isMail, coalesce(RECORDS_WITH_ACCOUNT.col(), lit(0)))));
   }
@@ -97,9 +109,9 @@ public final class CoverageLedger {
         LAST_AT.from(Conservation.LAST_KNOWN_AT.col()));
   }
 
-  private static Dataset<Row> messagesWithAccount(Dataset<Row> interactions) {
-    return interactions
-        .groupBy(SOURCE.col())
-        .agg(RECORDS_WITH_ACCOUNT.from(round(sum(lit(1.0).divide(Interactions.ACCOUNTS.col())))));
+  /** The month told, unless what follows each other lies more than a silence away from it. */
+  private static Column steady(Column told, Field month) {
+    return when(abs(months_between(told, month.col())).gt(SteadyMonths.SILENCE), month.col())
+        .otherwise(told);
   }
 }

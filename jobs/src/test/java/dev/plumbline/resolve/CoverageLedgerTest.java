@@ -1,12 +1,17 @@
 package dev.plumbline.resolve;
 
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.plumbline.config.TimeSettings;
 import dev.plumbline.tables.core.Interactions;
 import dev.plumbline.tables.operations.Conservation;
 import dev.plumbline.testing.SparkTest;
 import dev.plumbline.testing.TableText;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -55,19 +60,63 @@ class CoverageLedgerTest {
         """);
   }
 
+  @Test
+  void aClockThatStoodStillNeitherBeginsNorEndsAnArchive() {
+    assertThat(mailOf("1980-01-01", 100, "2090-01-01")).isEqualTo("2022-01-01 2023-11-01");
+  }
+
+  @Test
+  void oneInFiftyIsNoSlipOfAClock() {
+    assertThat(mailOf("1980-01-01", 48, "2090-01-01")).isEqualTo("1980-01-01 2089-12-01");
+  }
+
+  @Test
+  void aSilenceOfAYearIsNoEnd() {
+    assertThat(mailOf("2021-01-01", 100, "2024-12-01")).isEqualTo("2021-01-01 2024-11-01");
+  }
+
+  /** First and last month of mail with messages monthly from 2022 to 2023, and two more. */
+  private String mailOf(String first, int messages, String last) {
+    String rows =
+        IntStream.range(0, messages)
+            .mapToObj(k -> row(k, LocalDate.of(2022, 1, 1).plusMonths(k % 24).toString()))
+            .collect(joining());
+    Row mail =
+        ledger(
+                """
+                source | file   | object | entity | accepted | first_event_at  | last_known_at
+                mail   | a.mbox | mbox   | mail   | 99       | %sT00:00:00Z    | %sT00:00:00Z
+                """
+                    .formatted(first, last),
+                "source | interaction_id | account_id | month | accounts\n"
+                    + row(-1, first)
+                    + rows
+                    + row(-2, last))
+            .first();
+    return "%s %s".formatted(mail.<Object>getAs("first_month"), mail.<Object>getAs("last_month"));
+  }
+
+  private static String row(int id, String month) {
+    return "mail | m%d | a | %s | 1%n".formatted(id, month);
+  }
+
   private Dataset<Row> ledger(String conservation) {
+    return ledger(
+        conservation,
+        """
+                source     | interaction_id | account_id | month      | accounts
+                mail       | m1             | a          | 2022-02-01 | 3
+                mail       | m1             | b          | 2022-02-01 | 3
+                mail       | m1             | c          | 2022-02-01 | 3
+                mail       | m2             | a          | 2023-06-01 | 1
+                salesforce | e1             | a          | 2022-03-01 | 1
+                """);
+  }
+
+  private Dataset<Row> ledger(String conservation, String interactions) {
     return new CoverageLedger(new TimeSettings(ZoneId.of("Europe/Helsinki"), 12, Optional.empty()))
         .of(
             tables.given(Conservation.TABLE, conservation),
-            tables.given(
-                Interactions.TABLE,
-                """
-                source     | interaction_id | account_id | accounts
-                mail       | m1             | a          | 3
-                mail       | m1             | b          | 3
-                mail       | m1             | c          | 3
-                mail       | m2             | a          | 1
-                salesforce | e1             | a          | 1
-                """));
+            tables.given(Interactions.TABLE, interactions));
   }
 }
