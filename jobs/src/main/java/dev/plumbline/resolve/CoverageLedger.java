@@ -15,7 +15,6 @@ import static dev.plumbline.tables.core.Coverage.RECORDS_WITH_ACCOUNT;
 import static dev.plumbline.tables.core.Coverage.SOURCE;
 import static dev.plumbline.tables.core.Coverage.STATUS;
 import static dev.plumbline.tables.core.Coverage.TASK;
-import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
@@ -74,6 +73,8 @@ public final class CoverageLedger {
     Column isContact = ENTITY.col().isin(MAIL, TASK, MEETING);
     Column first = AccountMonths.monthOf(FIRST_AT.col(), zone);
     Column last = AccountMonths.monthOf(LAST_AT.col(), zone);
+    Column began = steady(first, BEGAN, months_between(BEGAN.col(), first));
+    Column ended = steady(last, ENDED, months_between(last, ENDED.col()));
     return told(conservation, isMail)
         .groupBy(SOURCE.col(), OBJECT.col())
         .agg(
@@ -90,10 +91,8 @@ public final class CoverageLedger {
             ENTITY.col(),
             STATUS.from(
                 when(captured, "CAPTURED").when(FILES.col().gt(0), "EMPTY").otherwise("ABSENT")),
-            FIRST_MONTH.from(
-                when(captured, when(isContact, steady(first, BEGAN)).otherwise(first))),
-            LAST_MONTH.from(
-                when(captured, add_months(when(isMail, steady(last, ENDED)).otherwise(last), -1))),
+            FIRST_MONTH.from(when(captured, when(isContact, began).otherwise(first))),
+            LAST_MONTH.from(when(captured, add_months(when(isMail, ended).otherwise(last), -1))),
             RECORDS.col(),
             RECORDS_WITH_ACCOUNT.from(when(isMail, coalesce(RECORDS_WITH_ACCOUNT.col(), lit(0)))));
   }
@@ -109,9 +108,8 @@ public final class CoverageLedger {
         LAST_AT.from(Conservation.LAST_KNOWN_AT.col()));
   }
 
-  /** The month told, unless what follows each other lies more than a silence away from it. */
-  private static Column steady(Column told, Field month) {
-    return when(abs(months_between(told, month.col())).gt(SteadyMonths.SILENCE), month.col())
-        .otherwise(told);
+  /** The month told, unless it lies more than a silence beyond those that follow each other. */
+  private static Column steady(Column told, Field month, Column beyond) {
+    return when(beyond.gt(SteadyMonths.SILENCE), month.col()).otherwise(told);
   }
 }

@@ -75,6 +75,23 @@ class CoverageLedgerTest {
     assertThat(mailOf("2021-01-01", 100, "2024-12-01")).isEqualTo("2021-01-01 2024-11-01");
   }
 
+  @Test
+  void anObjectBeginsWithItsOwnRecordsHoweverEarlyAnotherOfItsSourceDid() {
+    Row task =
+        ledger(
+                """
+                source     | file     | object | entity | accepted | first_event_at       | last_known_at
+                salesforce | Task.csv | Task   | task   | 9        | 2022-03-10T00:00:00Z | 2024-12-15T00:00:00Z
+                """,
+                """
+                source     | interaction_id | account_id | month      | accounts
+                salesforce | e1             | a          | 2015-01-01 | 1
+                salesforce | t1             | a          | 2022-03-01 | 1
+                """)
+            .first();
+    assertThat(task.<Object>getAs("first_month")).hasToString("2022-03-01");
+  }
+
   /** First and last month of mail with messages monthly from 2022 to 2023, and two more. */
   private String mailOf(String first, int messages, String last) {
     String rows =
