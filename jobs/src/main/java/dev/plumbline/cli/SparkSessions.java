@@ -42,6 +42,8 @@ final class SparkSessions {
     conf.setIfMissing("spark.sql.codegen.cache.maxEntries", "1000");
     // Code that copies wide rows is the longest that a JVM ever compiles, and of no use to a row.
     conf.setIfMissing("spark.sql.codegen.maxFields", "40");
+    // As numbers: what Spark writes for Hive's sake takes twice the room and cannot be skipped by.
+    conf.setIfMissing("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
     // Lists are collected for many accounts, months and threads; a hash map of so many is given up
     // for a sort, but makes a buffer for each of them even then.
     conf.setIfMissing("spark.sql.execution.useObjectHashAggregateExec", "false");
