@@ -3,12 +3,48 @@ package dev.plumbline.text;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.staging.Interactions;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Where a score stands in a row of {@link Interactions}. */
 public final class ScoredFields {
 
+  private static final Map<Field, Function<TextScore, Object>> VALUES = new LinkedHashMap<>();
+
+  static {
+    VALUES.put(Interactions.LANGUAGE, TextScore::language);
+    VALUES.put(Interactions.LEVEL_BUSINESS, TextScore::levelBusiness);
+    VALUES.put(Interactions.LEVEL_PERSONAL, TextScore::levelPersonal);
+    VALUES.put(Interactions.TOPICS_BUSINESS, TextScore::topicsBusiness);
+    VALUES.put(Interactions.TOPICS_PERSONAL, TextScore::topicsPersonal);
+    VALUES.put(Interactions.BUSINESS_PROBES, TextScore::businessProbes);
+    VALUES.put(Interactions.PERSONAL_PROBES, TextScore::personalProbes);
+    VALUES.put(Interactions.CONFLICT_HITS, TextScore::conflict);
+    VALUES.put(Interactions.REPAIR_HITS, TextScore::repair);
+    VALUES.put(Interactions.GRACE_HITS, TextScore::grace);
+    VALUES.put(Interactions.DISCOVERY_HITS, TextScore::discovery);
+    VALUES.put(Interactions.IDEA_HITS, TextScore::idea);
+    VALUES.put(Interactions.ROI_HITS, TextScore::roi);
+    VALUES.put(Interactions.PROACTIVE_HITS, TextScore::proactive);
+    VALUES.put(Interactions.PRICE_HITS, TextScore::price);
+    VALUES.put(Interactions.INTENT_HITS, TextScore::intent);
+    VALUES.put(Interactions.EASE_HITS, TextScore::ease);
+    VALUES.put(Interactions.FORMALITY_HITS, TextScore::formality);
+    VALUES.put(Interactions.VALENCE, TextScore::valence);
+    VALUES.put(Interactions.SENTENCES, TextScore::sentences);
+    VALUES.put(Interactions.FIRST_PERSON, TextScore::firstPerson);
+  }
+
   private ScoredFields() {}
+
+  /** The columns that are null where no text is read. */
+  public static Set<Field> all() {
+    Set<Field> fields = new LinkedHashSet<>(VALUES.keySet());
+    fields.add(Interactions.RUBRIC);
+    return fields;
+  }
 
   /**
    * The columns that a score fills, with their values.
@@ -18,27 +54,7 @@ public final class ScoredFields {
   public static Map<Field, Object> of(TextScore score, String rubric) {
     Map<Field, Object> fields = new LinkedHashMap<>();
     fields.put(Interactions.RUBRIC, rubric);
-    fields.put(Interactions.LANGUAGE, score.language());
-    fields.put(Interactions.LEVEL_BUSINESS, score.levelBusiness());
-    fields.put(Interactions.LEVEL_PERSONAL, score.levelPersonal());
-    fields.put(Interactions.TOPICS_BUSINESS, score.topicsBusiness());
-    fields.put(Interactions.TOPICS_PERSONAL, score.topicsPersonal());
-    fields.put(Interactions.BUSINESS_PROBES, score.businessProbes());
-    fields.put(Interactions.PERSONAL_PROBES, score.personalProbes());
-    fields.put(Interactions.CONFLICT_HITS, score.conflict());
-    fields.put(Interactions.REPAIR_HITS, score.repair());
-    fields.put(Interactions.GRACE_HITS, score.grace());
-    fields.put(Interactions.DISCOVERY_HITS, score.discovery());
-    fields.put(Interactions.IDEA_HITS, score.idea());
-    fields.put(Interactions.ROI_HITS, score.roi());
-    fields.put(Interactions.PROACTIVE_HITS, score.proactive());
-    fields.put(Interactions.PRICE_HITS, score.price());
-    fields.put(Interactions.INTENT_HITS, score.intent());
-    fields.put(Interactions.EASE_HITS, score.ease());
-    fields.put(Interactions.FORMALITY_HITS, score.formality());
-    fields.put(Interactions.VALENCE, score.valence());
-    fields.put(Interactions.SENTENCES, score.sentences());
-    fields.put(Interactions.FIRST_PERSON, score.firstPerson());
+    VALUES.forEach((field, value) -> fields.put(field, value.apply(score)));
     return fields;
   }
 }

@@ -118,8 +118,8 @@ public final class CrmExport {
       Health health = new Health(source, settings.needs().contains(ACCOUNTS));
       Dataset<Row> known = Outcomes.until(scanned, health.check(scanned, files));
       Dataset<Row> outcomes = OptedOut.removedFrom(known, privacy);
-      Dataset<Row> changes = changes(outcomes).persist(StorageLevel.MEMORY_AND_DISK());
-      store.accept(tables(outcomes, changes, hasCaseHistory(files)));
+      Dataset<Row> changes = changes(outcomes, reading).persist(StorageLevel.MEMORY_AND_DISK());
+      store.accept(tables(outcomes, changes, reading, hasCaseHistory(files)));
       changes.unpersist();
     } finally {
       scanned.unpersist();
@@ -179,18 +179,18 @@ public final class CrmExport {
         .anyMatch(file -> file.entity().equals("case"));
   }
 
-  private static Dataset<Row> changes(Dataset<Row> outcomes) {
-    return StagedRows.of(FieldHistory.TABLE, outcomes)
-        .unionByName(Changes.between(StagedRows.of(Snapshots.TABLE, outcomes)))
+  private static Dataset<Row> changes(Dataset<Row> outcomes, Reading reading) {
+    return StagedRows.of(FieldHistory.TABLE, outcomes, reading)
+        .unionByName(Changes.between(StagedRows.of(Snapshots.TABLE, outcomes, reading)))
         .dropDuplicates(FieldHistory.TABLE.keyNames());
   }
 
   /** The table of changes first: its plan fills the cache for those that lean on it. */
   private Map<Table, Dataset<Row>> tables(
-      Dataset<Row> outcomes, Dataset<Row> changes, boolean hasCaseHistory) {
+      Dataset<Row> outcomes, Dataset<Row> changes, Reading reading, boolean hasCaseHistory) {
     Map<Table, Dataset<Row>> tables = new LinkedHashMap<>();
     tables.put(FieldHistory.TABLE, changes);
-    TABLES.forEach(table -> tables.putIfAbsent(table, StagedRows.of(table, outcomes)));
+    TABLES.forEach(table -> tables.putIfAbsent(table, StagedRows.of(table, outcomes, reading)));
     tables.computeIfPresent(Accounts.TABLE, (t, rows) -> Changes.withChurn(rows, changes));
     tables.computeIfPresent(Opportunities.TABLE, (t, rows) -> Changes.withClose(rows, changes));
     tables.computeIfPresent(

@@ -5,6 +5,7 @@ import dev.plumbline.exports.UnpackedTooFarException;
 import dev.plumbline.ingest.crm.csv.CsvRecords;
 import dev.plumbline.ingest.crm.shape.Cells;
 import dev.plumbline.ingest.crm.shape.Draft;
+import dev.plumbline.ingest.crm.shape.Micros;
 import dev.plumbline.ingest.crm.shape.Reading;
 import dev.plumbline.ingest.crm.shape.Reason;
 import dev.plumbline.ingest.crm.shape.Shape;
@@ -248,9 +249,7 @@ final class FileRows implements Iterator<Row> {
   }
 
   private static Long micros(Instant instant) {
-    return instant == null
-        ? null
-        : instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
+    return instant == null ? null : Micros.of(instant);
   }
 
   private record Place(long line, String recordId) {}

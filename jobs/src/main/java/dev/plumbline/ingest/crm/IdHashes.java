@@ -40,16 +40,21 @@ final class IdHashes {
     for (long[] part : parts) {
       length += part.length;
     }
-    long[] all = new long[length];
-    int at = 0;
+    // At most half full. Hashes of one share may agree in their last bits: the first ones tell.
+    int bits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(2 * length));
+    var seen = new long[1 << bits];
+    boolean isZeroSeen = false;
     for (long[] part : parts) {
-      System.arraycopy(part, 0, all, at, part.length);
-      at += part.length;
-    }
-    Arrays.sort(all);
-    for (int i = 1; i < all.length; i++) {
-      if (all[i] == all[i - 1]) {
-        return true;
+      for (long hash : part) {
+        int at = (int) (hash >>> (Long.SIZE - bits));
+        while (seen[at] != 0 && seen[at] != hash) {
+          at = (at + 1) & (seen.length - 1);
+        }
+        if (hash == 0 ? isZeroSeen : seen[at] == hash) {
+          return true;
+        }
+        isZeroSeen |= hash == 0;
+        seen[at] = hash;
       }
     }
     return false;

@@ -27,7 +27,10 @@ final class Intake {
       optional(
           "staged_in", StringType, "Table that the row belongs to; null if it belongs nowhere");
   static final Field KEY =
-      required("key", StringType, "Key of the row in its table; its place where it has none");
+      optional(
+          "key",
+          StringType,
+          "Key of the row in its table, null if that is its id; its place where it has no table");
   static final Field RECORD_ID = optional("record_id", StringType, "Id, when readable");
   static final Field BELONGS_TO =
       optional("belongs_to", StringType, "Record that it is of: an account, or what changed");
@@ -57,7 +60,7 @@ final class Intake {
       new Table(
           Layer.STAGING,
           "intake",
-          List.of(FILE, OBJECT, LINE, KEY),
+          List.of(FILE, OBJECT, LINE, RECORD_ID, KEY),
           List.of(
               FILE,
               OBJECT,

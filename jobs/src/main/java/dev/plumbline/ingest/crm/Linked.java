@@ -92,8 +92,10 @@ final class Linked {
     links.forEach(file -> tables.put(file.table().name(), file.table()));
     Dataset<Row> found =
         byRecord(
-            StagedRows.of(Links.TABLE, IntakeScan.of(links, reading, unpack, spark), isRight()),
-            StagedRows.of(Users.TABLE, IntakeScan.of(reps, reading, unpack, spark), isRight()),
+            StagedRows.of(
+                Links.TABLE, IntakeScan.of(links, reading, unpack, spark), isRight(), reading),
+            StagedRows.of(
+                Users.TABLE, IntakeScan.of(reps, reading, unpack, spark), isRight(), reading),
             tables.values());
     Column isOfRecord =
         Intake.STAGED_IN

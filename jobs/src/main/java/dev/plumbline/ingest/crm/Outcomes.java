@@ -52,7 +52,8 @@ final class Outcomes {
   /** Of any rows. */
   static Dataset<Row> of(Dataset<Row> intake) {
     WindowSpec sameKey =
-        Window.partitionBy(Intake.KEY.col())
+        Window.partitionBy(
+                Intake.STAGED_IN.col(), coalesce(Intake.KEY.col(), Intake.RECORD_ID.col()))
             .orderBy(
                 isMergedAway().desc(),
                 isMergedAway().and(isNamed()).desc(),

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.plumbline.config.Settings;
 import dev.plumbline.ingest.crm.csv.CsvRecords;
 import dev.plumbline.ingest.crm.csv.ExportFolder;
+import dev.plumbline.ingest.crm.shape.Reading;
+import dev.plumbline.lake.Untold;
+import dev.plumbline.tables.staging.Interactions;
 import dev.plumbline.testing.Mutants;
 import dev.plumbline.testing.Stopwatch;
 import java.io.BufferedWriter;
@@ -12,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -44,6 +49,7 @@ final class CrmBenchmark {
             .config("spark.ui.enabled", false)
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.sql.shuffle.partitions", 2)
+            .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
             .getOrCreate();
     spark.sparkContext().setLogLevel("ERROR");
 
@@ -92,8 +98,8 @@ final class CrmBenchmark {
     spark.stop();
   }
 
-  private static org.apache.spark.sql.Dataset<org.apache.spark.sql.Row> scan(
-      SparkSession spark, Path folder, Settings settings) {
+  /** As the lake writes it. */
+  private static Dataset<Row> scan(SparkSession spark, Path folder, Settings settings) {
     var hadoop = spark.sparkContext().hadoopConfiguration();
     var export =
         new CrmExport(
@@ -112,14 +118,15 @@ final class CrmBenchmark {
                 settings.unpack(),
                 hadoop)
             .files(found);
-    return StagedRows.of(
-        dev.plumbline.tables.staging.Interactions.TABLE,
+    Reading reading = export.reading(found);
+    Dataset<Row> rows =
         ExportRows.of(
             Parts.of(files, Parts.LARGEST, spark),
             KeySearch.WORTHWHILE,
-            export.reading(found),
+            reading,
             settings.unpack(),
-            spark));
+            spark);
+    return Untold.leftOut(Interactions.TABLE, StagedRows.of(Interactions.TABLE, rows, reading));
   }
 
   private static Settings settings(Path folder) throws Exception {

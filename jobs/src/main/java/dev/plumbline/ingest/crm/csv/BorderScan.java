@@ -35,8 +35,12 @@ final class BorderScan {
     int now = states;
     for (int i = 0; i < length; i++) {
       byte b = bytes[i];
-      if (b < 0 || (letterLength > 0 && letterLength < LONGEST_LETTER)) {
+      boolean isInLetter = letterLength > 0 && letterLength < LONGEST_LETTER;
+      if (b < 0 || isInLetter) {
         addToLetter(b);
+      } else if (isPlain(b)) {
+        // The second of two such bytes changes no state that the first has left.
+        i = endOfPlain(bytes, i, length) - 1;
       }
       if (isAfterReturn && b != '\n') {
         lines++;
@@ -69,6 +73,19 @@ final class BorderScan {
     Arrays.setAll(ends, beginning -> at(states, beginning));
     return new RecordBorders(
         ends, firstRecords, linesBefore, lines, Arrays.copyOf(letter, letterLength));
+  }
+
+  private int endOfPlain(byte[] bytes, int from, int length) {
+    int end = from + 1;
+    while (end < length && isPlain(bytes[end])) {
+      end++;
+    }
+    return end;
+  }
+
+  /** ASCII that is neither quote nor separator nor line end. */
+  private boolean isPlain(byte b) {
+    return b >= 0 && kinds[b] == RecordBorders.OTHER;
   }
 
   private void begin(int now, long place) {

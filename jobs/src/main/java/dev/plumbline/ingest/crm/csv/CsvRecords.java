@@ -29,7 +29,7 @@ public final class CsvRecords {
 
   private final Reader in;
   private final JsonLines json;
-  private final BitSet wanted;
+  private final boolean[] wanted;
   private final char separator;
   private final char[] buffer = new char[1 << 16];
   private int position;
@@ -58,7 +58,7 @@ public final class CsvRecords {
   public CsvRecords(Reader in, BitSet wanted, char separator, long line) {
     this.in = in;
     this.json = in instanceof JsonLines lines ? lines : null;
-    this.wanted = wanted;
+    this.wanted = wanted == null ? null : flags(wanted);
     this.separator = separator;
     this.line = line;
   }
@@ -149,26 +149,33 @@ public final class CsvRecords {
 
   /** Takes the field that starts with {@code first}, and returns what stands behind it. */
   private int field(int first) throws IOException {
-    field.setLength(0);
-    if (field.capacity() > LONGEST_FIELD / 2) {
-      field.trimToSize(); // One giant must not cost its memory to the end of the file.
-    }
-    isSkipped = count >= MOST_FIELDS || (wanted != null && !wanted.get(count));
+    isSkipped = count >= MOST_FIELDS || !isWanted(count);
     isBlank &= first == separator || endsRecord(first);
     whole = null;
     int end = first == '"' ? quoted() : plain(first);
     if (count < MOST_FIELDS) {
-      String text = whole == null ? field.toString() : whole;
-      fields.add(isSkipped ? null : text);
+      fields.add(isSkipped ? null : whole == null ? field.toString() : whole);
     }
     count++;
     return end;
   }
 
+  private static boolean[] flags(BitSet set) {
+    var flags = new boolean[set.length()];
+    set.stream().forEach(bit -> flags[bit] = true);
+    return flags;
+  }
+
+  private boolean isWanted(int column) {
+    return wanted == null || (column < wanted.length && wanted[column]);
+  }
+
   private int plain(int first) throws IOException {
     if (first == separator || endsRecord(first)) {
+      whole = "";
       return first;
     }
+    clear();
     position--; // Where first stands: letters are taken by the run, not one by one.
     do {
       int start = position;
@@ -184,6 +191,7 @@ public final class CsvRecords {
     if (takesWhole()) {
       return read();
     }
+    clear();
     while (true) {
       int start = position;
       while (position < limit && buffer[position] != '"' && !endsRecord(buffer[position])) {
@@ -210,6 +218,13 @@ public final class CsvRecords {
     }
   }
 
+  private void clear() {
+    field.setLength(0);
+    if (field.capacity() > LONGEST_FIELD / 2) {
+      field.trimToSize(); // One giant must not cost its memory to the end of the file.
+    }
+  }
+
   /**
    * Takes a quoted field that stands in the buffer from quote to quote, as nearly all do, in one
    * piece; what it is not sure of it leaves as it is.
@@ -218,7 +233,8 @@ public final class CsvRecords {
     int last = limit - 1;
     int start = position;
     int end = start;
-    while (end < last && buffer[end] != '"' && !endsRecord(buffer[end])) {
+    // Line ends come before the quote, and few letters do: most take one comparison.
+    while (end < last && (buffer[end] > '"' || (buffer[end] != '"' && !endsRecord(buffer[end])))) {
       end++;
     }
     int length = end - start;

@@ -36,7 +36,7 @@ public record RecordBorders(
   /** Bits of a state. */
   static final int BITS = 2;
 
-  private static final byte OTHER = 0;
+  static final byte OTHER = 0;
   private static final byte QUOTE = 1;
   private static final byte SEPARATOR = 2;
   private static final byte LINE_END = 3;

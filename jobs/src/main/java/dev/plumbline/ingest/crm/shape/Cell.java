@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.crm.shape;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -74,8 +75,10 @@ final class Cell {
 
   private static String told(Source source, List<String> fields) {
     String field = at(source.position(), fields);
-    boolean isWhole = source.members().isEmpty();
-    return stripped(isWhole ? field : JsonMembers.first(field, source.members()));
+    if (!source.members().isEmpty()) {
+      return stripped(JsonMembers.first(field, source.members()));
+    }
+    return field.isEmpty() ? null : field;
   }
 
   /** The text at a position. */
@@ -113,12 +116,17 @@ final class Cell {
     return value;
   }
 
-  /** The same in the spelling that staging casts. */
+  /** The same in the spelling that staging casts, if it is no instant. */
   String text() {
     if (text == null && value != null) {
       text = value.toString();
     }
     return text;
+  }
+
+  /** An instant in the spelling that staging casts. */
+  String micros() {
+    return value == null ? null : Micros.spelled((Instant) value);
   }
 
   private static String stripped(String text) {

@@ -13,6 +13,9 @@ import java.util.Set;
 /** A row of a table, as a record makes it: its cells as text, and its times. */
 public final class Draft {
 
+  /** Columns of the key of most tables: source and id. */
+  private static final int KEYED_BY_ID = 2;
+
   private final Table table;
   private final Places places;
   private final String[] cells;
@@ -22,9 +25,9 @@ public final class Draft {
   private boolean isOutOfScope;
   private boolean isRepeated;
 
-  private Draft(Table table) {
+  private Draft(Table table, Places places) {
     this.table = table;
-    this.places = Places.of(table);
+    this.places = places;
     this.cells = new String[table.fields().size()];
   }
 
@@ -34,9 +37,10 @@ public final class Draft {
    * @param inputs the same list for all records
    */
   static Draft of(Table table, List<Input> inputs, Cells in) {
-    Draft draft = new Draft(table);
-    draft.put("source", in.reading().source());
-    in.filling(table, inputs).fill(draft.cells, in);
+    Filling filling = in.filling(table, inputs);
+    Draft draft = new Draft(table, filling.columns());
+    draft.put(filling.columns().source(), in.reading().source());
+    filling.fill(draft.cells, in);
     return draft;
   }
 
@@ -53,8 +57,11 @@ public final class Draft {
     return Arrays.copyOf(cells, told);
   }
 
-  /** The cells of the key: who repeats them is a duplicate. */
+  /** The cells of the key: who repeats them is a duplicate. Null where the id is the key. */
   public String key() {
+    if (places.key().length == KEYED_BY_ID) {
+      return null;
+    }
     var key = new StringBuilder(table.name());
     for (int at : places.key()) {
       key.append('\n').append(cells[at]);
@@ -83,13 +90,16 @@ public final class Draft {
    */
   public Field missing(Set<String> awaited) {
     for (int at : places.required()) {
-      String column = table.fields().get(at).name();
-      boolean isContacts = contact != null && column.equals(Contacts.ACCOUNT_ID.name());
-      if (cells[at] == null && !isContacts && !awaited.contains(column)) {
+      if (cells[at] == null && !isAwaited(table.fields().get(at).name(), awaited)) {
         return table.fields().get(at);
       }
     }
     return null;
+  }
+
+  private boolean isAwaited(String column, Set<String> awaited) {
+    boolean isContacts = contact != null && column.equals(Contacts.ACCOUNT_ID.name());
+    return isContacts || awaited.contains(column);
   }
 
   public Instant eventAt() {
@@ -110,7 +120,7 @@ public final class Draft {
   }
 
   Draft set(Field field, Object value) {
-    put(field.name(), value == null ? null : value.toString());
+    put(places.of(field.name()), value instanceof Instant at ? Micros.spelled(at) : text(value));
     return this;
   }
 
@@ -130,9 +140,9 @@ public final class Draft {
     boolean isAssumed = recorded == null && eventAt != null;
     Instant knownAt = isAssumed ? eventAt.plus(reading.latency()) : recorded;
     String event = spelled(eventAt);
-    put("event_at", event);
-    put("known_at", Objects.equals(knownAt, eventAt) ? event : spelled(knownAt));
-    put("is_known_at_assumed", String.valueOf(isAssumed));
+    put(places.eventAt(), event);
+    put(places.knownAt(), Objects.equals(knownAt, eventAt) ? event : spelled(knownAt));
+    put(places.isKnownAtAssumed(), String.valueOf(isAssumed));
     return this;
   }
 
@@ -154,14 +164,17 @@ public final class Draft {
     return this;
   }
 
-  private void put(String column, String value) {
-    int at = places.of(column);
+  private static String text(Object value) {
+    return value == null ? null : value.toString();
+  }
+
+  private void put(int at, String value) {
     if (at != Places.NOWHERE) {
       cells[at] = value;
     }
   }
 
   private static String spelled(Instant instant) {
-    return instant == null ? null : IsoDigits.spelled(instant);
+    return instant == null ? null : Micros.spelled(instant);
   }
 }

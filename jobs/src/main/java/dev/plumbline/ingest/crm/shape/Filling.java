@@ -9,6 +9,7 @@ import java.util.List;
  */
 final class Filling {
 
+  private final Places columns;
   private final Cell[] cells;
   private final int[] places;
 
@@ -18,10 +19,14 @@ final class Filling {
    * @param cells those that any record can tell
    */
   Filling(Table table, List<Cell> cells) {
-    Places columns = Places.of(table);
+    columns = Places.of(table);
     List<Cell> staged = cells.stream().filter(cell -> cell.input().kind() != Kind.PRIVATE).toList();
     this.cells = staged.toArray(Cell[]::new);
     this.places = staged.stream().mapToInt(cell -> columns.of(cell.input().name())).toArray();
+  }
+
+  Places columns() {
+    return columns;
   }
 
   /** A cell that the table has no column for is looked at nevertheless: it may be wrong. */
@@ -29,7 +34,7 @@ final class Filling {
     for (int i = 0; i < cells.length; i++) {
       Cell cell = in.understood(cells[i]);
       if (places[i] != Places.NOWHERE) {
-        row[places[i]] = cell.text();
+        row[places[i]] = columns.isInstant(places[i]) ? cell.micros() : cell.text();
       }
     }
   }

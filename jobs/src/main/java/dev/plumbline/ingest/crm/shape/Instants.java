@@ -198,6 +198,9 @@ final class Instants {
   }
 
   private static ZoneId zoneOf(String offset, ZoneId zone) {
-    return offset.isEmpty() ? zone : ZoneOffset.of(offset.equals("UTC") ? "Z" : offset);
+    if (offset.equals("Z") || offset.equals("UTC")) {
+      return ZoneOffset.UTC;
+    }
+    return offset.isEmpty() ? zone : ZoneOffset.of(offset);
   }
 }

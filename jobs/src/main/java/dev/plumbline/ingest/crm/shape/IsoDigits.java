@@ -1,13 +1,8 @@
 package dev.plumbline.ingest.crm.shape;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 
 /**
  * Dates and times of ISO 8601 from their digits, as {@link LocalDate#parse(CharSequence)} and
@@ -19,7 +14,6 @@ final class IsoDigits {
   private static final int DATE_LENGTH = 10;
   private static final int SECONDS_LENGTH = 8;
   private static final int MOST_DECIMALS = 9;
-  private static final int LAST_YEAR = 9999;
   private static final int NONE = -1;
 
   private IsoDigits() {}
@@ -68,30 +62,6 @@ final class IsoDigits {
       nanos *= 10;
     }
     return nanos;
-  }
-
-  /** {@code instant} as {@link Instant#toString} spells it. */
-  static String spelled(Instant instant) {
-    LocalDateTime local = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
-    if (instant.getNano() != 0 || local.getYear() < 0 || local.getYear() > LAST_YEAR) {
-      return instant.toString();
-    }
-    byte[] letters = "0000-00-00T00:00:00Z".getBytes(ISO_8859_1);
-    put(local.getYear(), letters, 4);
-    put(local.getMonthValue(), letters, 7);
-    put(local.getDayOfMonth(), letters, 10);
-    put(local.getHour(), letters, 13);
-    put(local.getMinute(), letters, 16);
-    put(local.getSecond(), letters, 19);
-    return new String(letters, ISO_8859_1);
-  }
-
-  /** Writes the digits of a number so that they end at {@code end}. */
-  private static void put(int number, byte[] letters, int end) {
-    int at = end;
-    for (int rest = number; rest > 0; rest /= 10) {
-      letters[--at] = (byte) ('0' + rest % 10);
-    }
   }
 
   /** The number that {@code length} digits make; {@link #NONE} if they are not all there. */

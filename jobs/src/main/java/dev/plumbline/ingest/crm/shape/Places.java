@@ -1,7 +1,10 @@
 package dev.plumbline.ingest.crm.shape;
 
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+
 import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Table;
+import dev.plumbline.tables.staging.Interactions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,11 @@ final class Places {
   private static final Map<String, Places> TABLES = new ConcurrentHashMap<>();
 
   private final Map<String, Integer> byName = new HashMap<>();
+  private final boolean[] instants;
+  private final int source;
+  private final int eventAt;
+  private final int knownAt;
+  private final int isKnownAtAssumed;
   private final int[] key;
   private final int[] required;
 
@@ -23,6 +31,14 @@ final class Places {
     for (int i = 0; i < fields.size(); i++) {
       byName.put(fields.get(i).name(), i);
     }
+    instants = new boolean[fields.size()];
+    for (int i = 0; i < instants.length; i++) {
+      instants[i] = fields.get(i).type().equals(TimestampType);
+    }
+    source = of(Interactions.SOURCE.name());
+    eventAt = of(Interactions.EVENT_AT.name());
+    knownAt = of(Interactions.KNOWN_AT.name());
+    isKnownAtAssumed = of(Interactions.IS_KNOWN_AT_ASSUMED.name());
     key = table.key().stream().mapToInt(field -> of(field.name())).toArray();
     required =
         fields.stream()
@@ -39,6 +55,28 @@ final class Places {
   /** Position of a column, {@link #NOWHERE} if the table has none of the name. */
   int of(String column) {
     return byName.getOrDefault(column, NOWHERE);
+  }
+
+  /** Those of the columns that nearly every table has, under the same names. */
+  int source() {
+    return source;
+  }
+
+  int eventAt() {
+    return eventAt;
+  }
+
+  int knownAt() {
+    return knownAt;
+  }
+
+  int isKnownAtAssumed() {
+    return isKnownAtAssumed;
+  }
+
+  /** Whether the column at a position tells an instant. */
+  boolean isInstant(int at) {
+    return instants[at];
   }
 
   /** Those of the columns of the key. */

@@ -4,6 +4,7 @@ import dev.plumbline.config.TextMode;
 import dev.plumbline.privacy.MailDomains;
 import dev.plumbline.privacy.OptOut;
 import dev.plumbline.privacy.PersonKeys;
+import dev.plumbline.schema.Field;
 import dev.plumbline.text.TextScorer;
 import java.io.Serializable;
 import java.time.Duration;
@@ -42,6 +43,11 @@ public record Reading(
   String word(String name, String theirs, String otherwise) {
     String word = theirs == null ? null : values.getOrDefault(name, NO_WORDS).of(theirs);
     return word == null ? otherwise : word;
+  }
+
+  /** Whether any record tells {@code field}. */
+  public boolean tells(Field field) {
+    return Tellable.isTold(field, mode);
   }
 
   /** The id of this source behind a staged one. */

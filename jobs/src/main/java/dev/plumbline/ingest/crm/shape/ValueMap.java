@@ -30,7 +30,7 @@ public final class ValueMap implements Serializable {
 
   /** Our word for {@code theirs}; null if it has none. */
   String of(String theirs) {
-    String word = words.get(theirs.toLowerCase(Locale.ROOT));
+    String word = words.isEmpty() ? null : words.get(theirs.toLowerCase(Locale.ROOT));
     if (word != null) {
       return word;
     }

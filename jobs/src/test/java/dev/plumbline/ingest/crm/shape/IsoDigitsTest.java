@@ -3,7 +3,6 @@ package dev.plumbline.ingest.crm.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Random;
@@ -31,17 +30,6 @@ class IsoDigitsTest {
     sameAs("09:08:07.1234567891", IsoDigits::time, LocalTime::parse);
     sameAs("09:08:07.", IsoDigits::time, LocalTime::parse);
     sameAs("24:00:00", IsoDigits::time, LocalTime::parse);
-  }
-
-  @Test
-  void anInstantIsSpelledAsJavaTimeDoes() {
-    var random = new Random(1);
-    for (int round = 0; round < 1_000; round++) {
-      Instant second = Instant.ofEpochSecond(random.nextLong(-70_000_000_000L, 300_000_000_000L));
-      assertThat(IsoDigits.spelled(second)).isEqualTo(second.toString());
-    }
-    assertThat(IsoDigits.spelled(Instant.parse("2024-02-29T09:08:07.120Z")))
-        .isEqualTo("2024-02-29T09:08:07.120Z");
   }
 
   /** The text, and a thousand times with one or two other letters in it. */
