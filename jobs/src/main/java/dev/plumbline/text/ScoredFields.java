@@ -1,11 +1,10 @@
 package dev.plumbline.text;
 
+import dev.plumbline.config.TextMode;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.staging.Interactions;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Where a score stands in a row of {@link Interactions}. */
@@ -39,11 +38,14 @@ public final class ScoredFields {
 
   private ScoredFields() {}
 
-  /** The columns that are null where no text is read. */
-  public static Set<Field> all() {
-    Set<Field> fields = new LinkedHashSet<>(VALUES.keySet());
-    fields.add(Interactions.RUBRIC);
-    return fields;
+  /** Whether any text tells {@code field} where texts are read as far as {@code mode} goes. */
+  public static boolean isTold(Field field, TextMode mode) {
+    boolean isOfBodies = field.equals(Interactions.TEMPLATE_HASH);
+    return switch (mode) {
+      case BODY -> true;
+      case SUBJECT -> !isOfBodies;
+      case NONE -> !isOfBodies && !field.equals(Interactions.RUBRIC) && !VALUES.containsKey(field);
+    };
   }
 
   /**

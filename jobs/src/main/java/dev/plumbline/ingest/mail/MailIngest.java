@@ -15,12 +15,14 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import dev.plumbline.config.MailSettings;
 import dev.plumbline.config.PrivacySettings;
+import dev.plumbline.config.TextMode;
 import dev.plumbline.config.TextSettings;
 import dev.plumbline.config.UnpackSettings;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.operations.Conservation;
 import dev.plumbline.tables.quarantine.Records;
 import dev.plumbline.tables.staging.Interactions;
+import dev.plumbline.text.ScoredFields;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -48,9 +50,11 @@ public final class MailIngest implements AutoCloseable {
       Field.required("copy", IntegerType, "1 for the copy of a message that is staged");
 
   private final Dataset<Row> messages;
+  private final TextMode mode;
 
-  private MailIngest(Dataset<Row> messages) {
+  private MailIngest(Dataset<Row> messages, TextMode mode) {
     this.messages = messages;
+    this.mode = mode;
   }
 
   /** Scans the mail once; the rows stay, without text, until this is closed. */
@@ -58,13 +62,14 @@ public final class MailIngest implements AutoCloseable {
       MailSettings mail, PrivacySettings privacy, TextSettings text, UnpackSettings unpack) {
     SparkSession spark = SparkSession.active();
     Dataset<Row> scanned = new MailScan(mail, privacy, text, unpack).rows(spark);
-    return new MailIngest(numbered(scanned).persist(StorageLevel.MEMORY_AND_DISK()));
+    return new MailIngest(
+        numbered(scanned).persist(StorageLevel.MEMORY_AND_DISK()), privacy.textMode());
   }
 
   /** Rows of {@link Interactions}. */
   public Dataset<Row> interactions() {
     Column[] columns =
-        Interactions.TABLE.fields().stream().map(MailIngest::staged).toArray(Column[]::new);
+        Interactions.TABLE.fields().stream().map(this::staged).toArray(Column[]::new);
     return Threads.tied(messages.where(isAccepted())).select(columns);
   }
 
@@ -146,7 +151,7 @@ public final class MailIngest implements AutoCloseable {
     return isReadable().and(COPY.col().equalTo(1));
   }
 
-  private static Column staged(Field field) {
+  private Column staged(Field field) {
     if (field.equals(Interactions.EVENT_AT)) {
       return field.from(timestamp_micros(Scanned.EVENT_MICROS.col()));
     }
@@ -159,6 +164,7 @@ public final class MailIngest implements AutoCloseable {
     if (field.equals(Interactions.CHANNEL)) {
       return field.from(lit(CHANNEL));
     }
-    return Scanned.fills(field) ? field.col() : field.from(lit(null));
+    boolean isTold = Scanned.fills(field) && ScoredFields.isTold(field, mode);
+    return isTold ? field.col() : field.from(lit(null));
   }
 }

@@ -26,19 +26,12 @@ final class Tellable {
           Interactions.GUESTS_ACCEPTED,
           Interactions.GUESTS_DECLINED);
 
-  private static final Set<Field> SCORED = ScoredFields.all();
-
   private Tellable() {}
 
   /** Whether any record tells {@code field} where texts are read as far as {@code mode} goes. */
   static boolean isTold(Field field, TextMode mode) {
-    boolean isOfBodies = field.equals(Interactions.TEMPLATE_HASH);
-    boolean isRead =
-        switch (mode) {
-          case BODY -> true;
-          case SUBJECT -> !isOfBodies;
-          case NONE -> !isOfBodies && !SCORED.contains(field);
-        };
-    return isRead && !OF_MESSAGES.contains(field) && !(field.type() instanceof ArrayType);
+    return ScoredFields.isTold(field, mode)
+        && !OF_MESSAGES.contains(field)
+        && !(field.type() instanceof ArrayType);
   }
 }
