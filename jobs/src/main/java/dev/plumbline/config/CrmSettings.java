@@ -47,6 +47,7 @@ public record CrmSettings(
    * @param as the entity that it is, {@code changes of}, {@code values of}, {@code snapshots of},
    *     {@code links of} or {@code asides of} one
    * @param of the objects in the names of its files; its own name if none is told
+   * @param onlyWith columns without which a file is none of the object, and is ignored
    * @param where for each column of the export, what it must say for a record to count
    * @param columns for each of our columns, its names in the export, of which the first that is not
    *     blank in a record counts; behind {@code !} stands one that says the contrary
@@ -56,6 +57,7 @@ public record CrmSettings(
   public record ExportObject(
       String as,
       List<String> of,
+      List<String> onlyWith,
       Map<String, List<String>> where,
       Map<String, List<String>> columns,
       Map<String, List<String>> constants,
@@ -66,6 +68,7 @@ public record CrmSettings(
       return new ExportObject(
           section.text("as"),
           section.has("of") ? section.textsOrText("of") : List.of(),
+          section.has("only-with") ? section.textsOrText("only-with") : List.of(),
           section.has("where") ? section.textsByName("where") : Map.of(),
           section.textsByName("columns"),
           section.has("constants") ? section.textsByName("constants") : Map.of(),

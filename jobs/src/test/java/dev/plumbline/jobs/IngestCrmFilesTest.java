@@ -82,6 +82,51 @@ class IngestCrmFilesTest {
   }
 
   @Test
+  void anAssetThatIsManagedOverItsLifeIsASubscription() throws IOException {
+    export.write("Account.csv", CrmFolder.ACCOUNTS);
+    export.write(
+        "Asset.csv",
+        """
+        Id,AccountId,ContactId,HasLifecycleManagement,LifecycleStartDate,LifecycleEndDate,CurrentMrr,CreatedDate
+        02iA,001A,,true,2023-01-01T00:00:00.000Z,2023-12-31T23:59:59.000Z,0,2022-12-20T10:00:00.000Z
+        02iB,001A,,true,2023-06-01T00:00:00.000Z,,20,2023-05-20T10:00:00.000Z
+        02iC,,003A,false,,,,2023-05-20T10:00:00.000Z
+        """);
+
+    export.run("");
+
+    export.expect(
+        Subscriptions.TABLE,
+        """
+        subscription_id | account_id      | start_date | end_date   | monthly_value
+        salesforce:02iA | salesforce:001A | 2023-01-01 | 2023-12-31 | null
+        salesforce:02iB | salesforce:001A | 2023-06-01 | null       | null
+        """);
+    export.expectFile(
+        "Asset.csv",
+        """
+        object | records_read | accepted | quarantined | out_of_scope
+        Asset  | 3            | 2        | 0           | 1
+        """);
+  }
+
+  @Test
+  void assetsThatNobodyManagesAreNoSubscriptions() throws IOException {
+    export.write("Account.csv", CrmFolder.ACCOUNTS);
+    export.write("Contract.csv", CrmFolder.CONTRACTS);
+    export.write("Asset.csv", "Id,AccountId,ContactId,InstallDate\n02iA,,003A,2023-01-01\n");
+
+    export.run("");
+
+    export.expectFile(
+        "Asset.csv",
+        """
+        records_read | accepted | quarantined | out_of_scope
+        1            | 0        | 0           | 1
+        """);
+  }
+
+  @Test
   void anObjectWithoutAFileAndOneWithoutARecordAreToldApart() throws IOException {
     export.write("Account.csv", CrmFolder.ACCOUNTS);
     export.write("Contract.csv", CrmFolder.CONTRACTS);

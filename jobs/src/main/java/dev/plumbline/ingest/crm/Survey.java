@@ -118,6 +118,7 @@ final class Survey {
                 new HeadedFile(found, name, object, mapping.object(object), of, between, header);
         List<HeadedFile> read =
             meant(name, objects.stream().map(as).toList(), as).stream()
+                .filter(file -> file.mapped().onlyWith().stream().allMatch(file::has))
                 .filter(file -> !isAside(file) || tellsLinks(file))
                 .toList();
         return read.isEmpty()
