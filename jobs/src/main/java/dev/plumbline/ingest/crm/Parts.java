@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.crm;
 
+import dev.plumbline.exports.Shares;
 import dev.plumbline.exports.StoredFile;
 import dev.plumbline.ingest.crm.csv.Encoding;
 import dev.plumbline.ingest.crm.csv.ExportFolder;
@@ -33,10 +34,36 @@ final class Parts {
   /** A larger file is cut. */
   static final long LARGEST = 64L << 20;
 
+  /** As many times that, and it is cut in any case: a task that fails begins anew. */
+  private static final int LARGEST_WHOLE = 16;
+
+  /** To look for borders takes a twentieth of what reading does. */
+  private static final double WORTHWHILE = 1.05;
+
   private Parts() {}
 
-  /** Files and parts of files of about {@code size} bytes. */
+  /**
+   * Files and parts of files of about {@code size} bytes; whole files where they keep all cores
+   * busy to the end.
+   */
   static List<ExportFile> of(List<ExportFile> files, long size, SparkSession spark) {
+    int cores = spark.sparkContext().defaultParallelism();
+    boolean isAnyHuge = files.stream().anyMatch(file -> file.length() > size * LARGEST_WHOLE);
+    return !isAnyHuge && isEven(files, cores) ? files : cut(files, size, spark);
+  }
+
+  /** Whether the fullest core has hardly more to read than any has where all have as much. */
+  private static boolean isEven(List<ExportFile> files, int cores) {
+    long all = files.stream().mapToLong(ExportFile::weight).sum();
+    long most =
+        Shares.of(files, ExportFile::weight, cores).stream()
+            .mapToLong(share -> share.stream().mapToLong(ExportFile::weight).sum())
+            .max()
+            .orElse(0);
+    return most * cores <= all * WORTHWHILE;
+  }
+
+  private static List<ExportFile> cut(List<ExportFile> files, long size, SparkSession spark) {
     List<Stretch> stretches = new ArrayList<>();
     files.stream()
         .filter(file -> isCut(file, size))

@@ -91,6 +91,21 @@ class PartsTest {
     assertThat(Parts.of(files(), 10, spark)).isEqualTo(files());
   }
 
+  @Test
+  void wholeFilesStayWholeWhereTheyKeepAllCoresBusy() throws IOException {
+    int cores = spark.sparkContext().defaultParallelism();
+    String text = csv(new Random(1));
+    int size = text.length() / 2;
+    for (int i = 0; i < 2 * cores; i++) {
+      write("Account_%d.csv".formatted(i), text, UTF_8);
+    }
+    assertThat(Parts.of(files(), size, spark)).isEqualTo(files());
+    assertThat(Parts.of(files(), size / 16, spark)).hasSizeGreaterThan(2 * cores);
+
+    write("Account_99.csv", text, UTF_8);
+    assertThat(Parts.of(files(), size, spark)).hasSizeGreaterThan(2 * cores + 1);
+  }
+
   private void isTheSame(long size) throws IOException {
     List<ExportFile> files = files();
     List<ExportFile> parts = Parts.of(files, size, spark);
