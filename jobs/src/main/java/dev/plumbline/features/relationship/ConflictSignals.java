@@ -32,6 +32,7 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
 import dev.plumbline.schema.Field;
+import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.core.Interactions;
 import dev.plumbline.tables.staging.Cases;
 import dev.plumbline.tables.staging.Contacts;
@@ -56,7 +57,7 @@ import org.apache.spark.sql.expressions.WindowSpec;
  *
  * @param within how close two messages with words of conflict make a conflict
  * @param tolerated how late a delivery may be without being a conflict
- * @param zone of promised days
+ * @param zone of promised days and of months
  */
 record ConflictSignals(Duration within, Duration tolerated, ZoneId zone) {
 
@@ -132,7 +133,7 @@ record ConflictSignals(Duration within, Duration tolerated, ZoneId zone) {
         .withColumn(SEVERITY.name(), SEVERITY.from(when(isRepeated, 1).otherwise(0)));
   }
 
-  private static Dataset<Row> ofCases(Dataset<Row> cases) {
+  private Dataset<Row> ofCases(Dataset<Row> cases) {
     Column severity = Cases.SEVERITY.col();
     Column shown =
         array(
@@ -143,7 +144,9 @@ record ConflictSignals(Duration within, Duration tolerated, ZoneId zone) {
             signal(ESCALATION, Cases.ESCALATED_AT.col(), lit(3)),
             signal(SLA, Cases.slaMissedAt(), lit(1)));
     Column closed =
-        transform(Cases.closings(), at -> signal(CLOSE, when(wasConflict(at), at), lit(0)));
+        transform(
+            Cases.closingsAtMonthEnds(instant -> AccountMonths.monthOf(instant, zone)),
+            at -> signal(CLOSE, when(wasConflict(at), at), lit(0)));
     return rows(cases, Cases.CASE_ID, Cases.KNOWN_AT, concat(shown, closed));
   }
 

@@ -53,9 +53,9 @@ import org.apache.spark.sql.Row;
  * <p>Each thing that happens to a case counts in its own month and is known when it happens: the
  * first answer in the month of the answer, a missed one in the month in which it was due, each
  * closing in that of closing, with the hours since it was opened, and each reopening in its own:
- * that a closing was taken back later was not known then. The first answer is measured against the
- * hours agreed; where none are told, against a day. An answer within the same minute counts as a
- * minute.
+ * that a closing was taken back later was not known then, unless it was in the same month. The
+ * first answer is measured against the hours agreed; where none are told, against a day. An answer
+ * within the same minute counts as a minute.
  */
 record CaseContributions(ZoneId zone) {
 
@@ -97,7 +97,7 @@ record CaseContributions(ZoneId zone) {
     Column steps =
         concat(
             once,
-            transform(Cases.closings(), CaseContributions::closing),
+            transform(Cases.closingsAtMonthEnds(this::monthOf), CaseContributions::closing),
             transform(Cases.reopenings(), at -> step("reopened", at, lit(null))));
     Column happened = STEP.col().getField(AT.name());
     Column known = greatest(happened, KNOWN_AT.col());
@@ -113,8 +113,8 @@ record CaseContributions(ZoneId zone) {
             explode(filter(steps, step -> step.getField(AT.name()).isNotNull())).as(STEP.name()))
         .select(
             ACCOUNT_ID.col(),
-            MONTH.from(AccountMonths.monthOf(happened, zone)),
-            KNOWN_MONTH.from(AccountMonths.monthOf(known, zone)),
+            MONTH.from(monthOf(happened)),
+            KNOWN_MONTH.from(monthOf(known)),
             IS_ODD.col(),
             MAX_SOURCE_AT.from(known),
             CASES_OPENED.from(when(is("opened"), 1)),
@@ -128,6 +128,10 @@ record CaseContributions(ZoneId zone) {
             RESOLUTION_CRITICAL.from(when(is("closed").and(isCritical), amount)),
             RESOLUTION_NORMAL.from(when(is("closed").and(isNormal), amount)),
             CASES_REOPENED.from(when(is("reopened"), 1)));
+  }
+
+  private Column monthOf(Column instant) {
+    return AccountMonths.monthOf(instant, zone);
   }
 
   private static Column step(String what, Column at, Column amount) {

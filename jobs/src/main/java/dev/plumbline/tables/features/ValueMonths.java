@@ -48,7 +48,10 @@ public final class ValueMonths {
   public static final Field SLA_MISSED_CRITICAL =
       required("sla_missed_critical", LongType, "Of sla_missed, those of severity 1 or 2");
   public static final Field CASES_CLOSED =
-      required("cases_closed", LongType, "Closings of cases, those taken back later among them");
+      required(
+          "cases_closed",
+          LongType,
+          "Closings of cases, those taken back in a later month among them");
   public static final Field RESOLUTION_LOG_HOURS_CRITICAL =
       required(
           "resolution_log_hours_critical",

@@ -10,6 +10,8 @@ import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.array_min;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.exists;
+import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
@@ -23,6 +25,7 @@ import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Layer;
 import dev.plumbline.schema.Table;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 
 /** Support cases; method sections 2 and 7. Each date is its own knowledge time. */
@@ -139,6 +142,24 @@ public final class Cases {
   public static Column closings() {
     Column before = coalesce(EARLIER_CLOSINGS.col(), array().cast(EARLIER_CLOSINGS.type()));
     return array_compact(concat(before, array(CLOSED_AT.col())));
+  }
+
+  /**
+   * The same without those that were taken back in the month in which they were made: at the end of
+   * no month the case was closed by them, and a source without histories tells nothing of them.
+   *
+   * @param monthOf the month of an instant
+   */
+  public static Column closingsAtMonthEnds(UnaryOperator<Column> monthOf) {
+    Column before =
+        filter(
+            coalesce(EARLIER_CLOSINGS.col(), array().cast(EARLIER_CLOSINGS.type())),
+            closed -> not(exists(reopenings(), back -> isSoonAfter(back, closed, monthOf))));
+    return array_compact(concat(before, array(CLOSED_AT.col())));
+  }
+
+  private static Column isSoonAfter(Column back, Column closed, UnaryOperator<Column> monthOf) {
+    return back.geq(closed).and(monthOf.apply(back).equalTo(monthOf.apply(closed)));
   }
 
   /** Whether its source can tell what is open: one that tells of no closing cannot. */

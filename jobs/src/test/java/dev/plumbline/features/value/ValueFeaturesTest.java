@@ -195,6 +195,25 @@ class ValueFeaturesTest {
         """);
   }
 
+  /** As a source tells it that knows the last closing alone: no end of a month saw another one. */
+  @Test
+  void aClosingThatWasTakenBackInItsMonthIsNone() {
+    tables.expect(
+        features(
+                NO_MESSAGES,
+                """
+                case_id | account_id | severity | opened_at            | closed_at            | earlier_closings                                 | reopenings                                       | known_at
+                c1      | acme       | 3        | 2024-01-10T00:00:00Z | 2024-02-20T00:00:00Z | ["2024-01-10T10:00:00Z", "2024-01-20T00:00:00Z"] | ["2024-01-10T11:00:00Z", "2024-02-10T00:00:00Z"] | 2024-01-10T00:00:00Z
+                """,
+                NO_OPPORTUNITIES)
+            .select(MONTH.col(), CASES_CLOSED.col(), CASES_REOPENED.col()),
+        """
+        month      | cases_closed | cases_reopened
+        2024-01-01 | 1            | 1
+        2024-02-01 | 1            | 1
+        """);
+  }
+
   @Test
   void whatOurScoredMessagesBringIsCountedAndNothingElse() {
     expect(
