@@ -42,7 +42,7 @@ class IngestCrmRefusalTest {
 
     export
         .assertRefused("")
-        .hasMessageContaining("there is no file of Account, AccountHistory, Case");
+        .hasMessageContaining("there is no file of Account, AccountHistory, Asset, Case");
   }
 
   @Test
