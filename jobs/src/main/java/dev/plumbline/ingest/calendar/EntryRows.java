@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.calendar;
 
+import dev.plumbline.exports.Micros;
 import dev.plumbline.ingest.calendar.entry.Entry;
 import dev.plumbline.privacy.Address;
 import dev.plumbline.privacy.People;
@@ -44,7 +45,7 @@ record EntryRows(
     List<Row> participants = new ArrayList<>();
     List<Row> answers = new ArrayList<>();
     Set<Address> seen = new HashSet<>();
-    Long told = entry.changedAt() == null ? null : micros(entry.changedAt());
+    Long told = entry.changedAt() == null ? null : Micros.of(entry.changedAt());
     boolean others = false;
     if (entry.organiser() != null && !isNobody(entry.organiser())) {
       People.Person organiser = people.of(entry.organiser());
@@ -77,14 +78,14 @@ record EntryRows(
     Instant known = isAssumed ? assumed(entry) : entry.createdAt();
     String uid = entry.uid().isEmpty() ? standIn(entry.start(), participants) : entry.uid();
     return row.set(ScannedEntry.ID, SOURCE + ":" + keys.message(id(uid, entry.occurrence())))
-        .set(ScannedEntry.EVENT_MICROS, micros(entry.start()))
-        .set(ScannedEntry.KNOWN_MICROS, micros(known))
+        .set(ScannedEntry.EVENT_MICROS, Micros.of(entry.start()))
+        .set(ScannedEntry.KNOWN_MICROS, Micros.of(known))
         .set(ScannedEntry.IS_OCCURRENCE, entry.occurrence() != null)
         .set(ScannedEntry.STANDING, entry.standing().rank())
         .set(ScannedEntry.REVISION, entry.revision())
         .set(
             ScannedEntry.CHANGED_MICROS,
-            entry.changedAt() == null ? null : micros(entry.changedAt()))
+            entry.changedAt() == null ? null : Micros.of(entry.changedAt()))
         .set(ScannedEntry.ANSWERS, answers.toArray(Row[]::new))
         .set(Interactions.IS_KNOWN_AT_ASSUMED, isAssumed)
         .set(Interactions.THREAD_KEY, keys.message(uid))
@@ -127,9 +128,5 @@ record EntryRows(
 
   private static Row participant(People.Person person, String role) {
     return RowFactory.create(person.key(), person.domainKey(), person.isOwn(), role);
-  }
-
-  private static long micros(Instant instant) {
-    return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
   }
 }

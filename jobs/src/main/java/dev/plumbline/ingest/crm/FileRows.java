@@ -1,11 +1,11 @@
 package dev.plumbline.ingest.crm;
 
 import dev.plumbline.config.UnpackSettings;
+import dev.plumbline.exports.Micros;
 import dev.plumbline.exports.UnpackedTooFarException;
 import dev.plumbline.ingest.crm.csv.CsvRecords;
 import dev.plumbline.ingest.crm.shape.Cells;
 import dev.plumbline.ingest.crm.shape.Draft;
-import dev.plumbline.ingest.crm.shape.Micros;
 import dev.plumbline.ingest.crm.shape.Reading;
 import dev.plumbline.ingest.crm.shape.Reason;
 import dev.plumbline.ingest.crm.shape.Shape;

@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.mail;
 
 import dev.plumbline.config.TextMode;
+import dev.plumbline.exports.Micros;
 import dev.plumbline.ingest.mail.api.ApiMessages;
 import dev.plumbline.ingest.mail.mbox.MailboxFile;
 import dev.plumbline.ingest.mail.mbox.MessageReader;
@@ -40,8 +41,6 @@ record MessageRows(
   private static final int AS_TOLD = 1;
 
   private static final int AS_TRACED = 2;
-
-  private static final long MICROS = 1_000_000;
 
   /** The row of a message as it travelled. */
   Scanned of(MailboxFile file, MessageReader reader) {
@@ -127,8 +126,8 @@ record MessageRows(
   private static void when(
       Scanned row, Instant event, Optional<MailDate> written, Optional<MailDate> received) {
     Instant known = received.map(MailDate::instant).orElse(event);
-    row.set(Scanned.EVENT_MICROS, micros(event))
-        .set(Scanned.KNOWN_MICROS, micros(known.isAfter(event) ? known : event))
+    row.set(Scanned.EVENT_MICROS, Micros.of(event))
+        .set(Scanned.KNOWN_MICROS, Micros.of(known.isAfter(event) ? known : event))
         .set(Interactions.IS_KNOWN_AT_ASSUMED, received.isEmpty());
     written
         .flatMap(MailDate::local)
@@ -183,9 +182,5 @@ record MessageRows(
 
   private static String interaction(String key) {
     return key == null ? null : SOURCE + ":" + key;
-  }
-
-  private static long micros(Instant instant) {
-    return instant.getEpochSecond() * MICROS + instant.getNano() / 1_000;
   }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.crm.shape;
 
+import dev.plumbline.exports.Micros;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.crm.shape;
 
+import dev.plumbline.exports.Micros;
 import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Table;
 import dev.plumbline.tables.staging.Contacts;

@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.crm.shape;
+package dev.plumbline.exports;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -21,7 +21,7 @@ public final class Micros {
   }
 
   /** Their digits, zeros before those of the first years. */
-  static String spelled(Instant instant) {
+  public static String spelled(Instant instant) {
     long micros = of(instant);
     if (micros < 0) {
       return String.valueOf(micros);

@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.crm.shape;
+package dev.plumbline.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
