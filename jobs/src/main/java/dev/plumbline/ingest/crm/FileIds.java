@@ -5,7 +5,6 @@ import dev.plumbline.ingest.crm.csv.CsvRecords;
 import dev.plumbline.ingest.crm.shape.Cells;
 import dev.plumbline.ingest.crm.shape.Reading;
 import dev.plumbline.ingest.crm.shape.Shape;
-import dev.plumbline.ingest.crm.shape.Source;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
@@ -30,7 +29,8 @@ final class FileIds {
       throws IOException {
     Shape shape = file.shape();
     var cells = new Cells(reading, file.columns());
-    OpenedFile opened = OpenedFile.of(file, wanted(file, shape), unpack, hadoop);
+    BitSet read = file.columns().read(List.of(shape.inputs().get(0).name()));
+    OpenedFile opened = OpenedFile.of(file, read, unpack, hadoop);
     try {
       CsvRecords records = opened.records();
       while (records.next()) {
@@ -45,14 +45,5 @@ final class FileIds {
     } finally {
       opened.close();
     }
-  }
-
-  private static BitSet wanted(ExportFile file, Shape shape) {
-    var wanted = new BitSet();
-    file.columns().sources().getOrDefault(shape.inputs().get(0).name(), List.of()).stream()
-        .map(Source::position)
-        .forEach(wanted::set);
-    file.columns().wanted().keySet().forEach(wanted::set);
-    return wanted;
   }
 }

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.BitSet;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -60,7 +59,7 @@ final class FileRows implements Iterator<Row> {
   static Iterator<Row> of(
       ExportFile file, Reading reading, UnpackSettings unpack, Configuration hadoop)
       throws IOException {
-    return new FileRows(file, reading, OpenedFile.of(file, wanted(file), unpack, hadoop));
+    return new FileRows(file, reading, OpenedFile.of(file, file.columns().read(), unpack, hadoop));
   }
 
   @Override
@@ -77,15 +76,6 @@ final class FileRows implements Iterator<Row> {
       throw new NoSuchElementException();
     }
     return ready.remove();
-  }
-
-  private static BitSet wanted(ExportFile file) {
-    var wanted = new BitSet();
-    file.columns().sources().values().stream()
-        .flatMap(List::stream)
-        .forEach(source -> wanted.set(source.position()));
-    file.columns().wanted().keySet().forEach(wanted::set);
-    return wanted;
   }
 
   private void advance() {

@@ -59,6 +59,21 @@ record HeadedFile(
     return Shapes.entity(entity()).table().name();
   }
 
+  /** Whether its records tell columns of others, beside what they are themselves. */
+  boolean isAside() {
+    return Mapping.role(mapped).equals(Shapes.ASIDES);
+  }
+
+  /** Whether its records tell columns of others. */
+  boolean isOfLinks() {
+    return isAside() || Mapping.role(mapped).equals(Shapes.LINKS);
+  }
+
+  /** The same file, of no object that the settings name. */
+  HeadedFile unknown() {
+    return new HeadedFile(file, name, object, null, encoding, separator, header);
+  }
+
   boolean has(String column) {
     return position(column) >= 0;
   }

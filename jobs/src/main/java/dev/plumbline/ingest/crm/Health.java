@@ -43,7 +43,7 @@ record Health(String source, boolean needsAccounts) {
    */
   long check(Dataset<Row> outcomes, List<ExportFile> files) {
     Column place = struct(Intake.FILE.col(), Intake.LINE.col(), Intake.REASON.col());
-    Column isAccount = Intake.STAGED_IN.col().equalTo(Accounts.TABLE.name());
+    Column isAccount = Intake.isOf(Accounts.TABLE);
     Column day = Intake.KNOWN_MICROS.col().divide(DAY_MICROS).cast(LongType);
     Row health =
         outcomes

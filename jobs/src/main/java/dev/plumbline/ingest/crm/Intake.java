@@ -2,6 +2,10 @@ package dev.plumbline.ingest.crm;
 
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
+import static org.apache.spark.sql.functions.array_repeat;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -10,7 +14,9 @@ import static org.apache.spark.sql.types.DataTypes.createArrayType;
 import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Layer;
 import dev.plumbline.schema.Table;
+import java.util.Collection;
 import java.util.List;
+import org.apache.spark.sql.Column;
 
 /**
  * What one scan of an export yields, one row per staged row and per record that makes none. People
@@ -82,4 +88,16 @@ final class Intake {
               CONTACT));
 
   private Intake() {}
+
+  /** Whether a row belongs to {@code table}. */
+  static Column isOf(Table table) {
+    return STAGED_IN.col().equalTo(table.name());
+  }
+
+  /** The cells with as many that are not told behind them as any of {@code tables} has columns. */
+  static Column allCells(Collection<Table> tables) {
+    int most = tables.stream().mapToInt(table -> table.fields().size()).max().orElse(0);
+    Column untold = array_repeat(lit(null).cast(StringType), lit(most).minus(size(CELLS.col())));
+    return concat(CELLS.col(), untold);
+  }
 }

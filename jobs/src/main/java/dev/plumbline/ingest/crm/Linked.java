@@ -3,32 +3,27 @@ package dev.plumbline.ingest.crm;
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
 import static org.apache.spark.sql.functions.array_join;
-import static org.apache.spark.sql.functions.array_repeat;
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.collect_set;
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map_from_entries;
 import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.nullif;
-import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.createDecimalType;
 import static org.apache.spark.sql.types.DataTypes.createMapType;
 
 import dev.plumbline.config.UnpackSettings;
 import dev.plumbline.ingest.crm.ExportFile.Role;
-import dev.plumbline.ingest.crm.shape.Customer;
 import dev.plumbline.ingest.crm.shape.Links;
 import dev.plumbline.ingest.crm.shape.Reading;
 import dev.plumbline.ingest.crm.shape.Reason;
@@ -60,26 +55,18 @@ final class Linked {
       optional(
           "by_column", createMapType(StringType, StringType), "Values by the position of a column");
 
-  private static final Field OF_CONTACT = required("of_contact", StringType, "Contact");
-  private static final Field ACCOUNT =
-      optional("account_id", StringType, "Account that the contact is at");
-
-  private static final Field OTHER = required("other", StringType, "Contact that another is at");
-  private static final Field OTHERS_ACCOUNT =
-      optional("others_account", StringType, "Account that the other contact is at");
-
   private Linked() {}
 
   /** Whether files tell of what stands in others. */
   static boolean areAny(List<ExportFile> files) {
     return files.stream()
-        .anyMatch(file -> file.role().isOfLinks() || Customer.isOfAKind(file.columns()));
+        .anyMatch(file -> file.role().isOfLinks() || ContactAccounts.areAskedFor(file));
   }
 
   /** Rows of {@link Intake}; those that still lack what no record can do without are wrong. */
   static Dataset<Row> filled(
       List<ExportFile> files, Reading reading, UnpackSettings unpack, SparkSession spark) {
-    Dataset<Row> intake = ofAccounts(files, reading, unpack, spark);
+    Dataset<Row> intake = ContactAccounts.of(files, reading, unpack, spark);
     List<ExportFile> links = files.stream().filter(file -> file.role().isOfLinks()).toList();
     List<ExportFile> reps =
         files.stream()
@@ -107,7 +94,9 @@ final class Linked {
             .join(found, isOfRecord, "left_outer")
             .withColumn(
                 Intake.IS_OUT_OF_SCOPE.name(),
-                Intake.IS_OUT_OF_SCOPE.col().or(isMergedAway().and(not(isIn(Contacts.TABLE)))))
+                Intake.IS_OUT_OF_SCOPE
+                    .col()
+                    .or(isMergedAway().and(not(Intake.isOf(Contacts.TABLE)))))
             .withColumn(Intake.CELLS.name(), cells(tables.values()))
             .withColumn(Intake.BELONGS_TO.name(), account(tables));
     Column missing = missing(tables);
@@ -124,71 +113,6 @@ final class Linked {
             Intake.REASON.name(),
             when(isMissing, Reason.MISSING_VALUE.name()).otherwise(Intake.REASON.col()))
         .select(Intake.TABLE.columns());
-  }
-
-  /**
-   * Rows of a contact are those of its account; of one that has none they are nobody's. A contact
-   * of a contact is at the account of that one, but stays without it.
-   */
-  private static Dataset<Row> ofAccounts(
-      List<ExportFile> files, Reading reading, UnpackSettings unpack, SparkSession spark) {
-    Dataset<Row> intake = IntakeScan.of(files, reading, unpack, spark);
-    List<Table> tables =
-        files.stream()
-            .filter(file -> Customer.isOfAKind(file.columns()))
-            .map(ExportFile::table)
-            .distinct()
-            .toList();
-    if (tables.isEmpty()) {
-      return intake;
-    }
-    Dataset<Row> accounts = accountsOfContacts(files, reading, unpack, spark);
-    Column place = lit(null).cast(IntegerType);
-    for (Table table : tables) {
-      place = when(isIn(table), position(table, ACCOUNT.name())).otherwise(place);
-    }
-    Column ofTable = place;
-    Column cells =
-        transform(
-            all(tables), (cell, at) -> coalesce(cell, when(at.equalTo(ofTable), ACCOUNT.col())));
-    Column isNobodys =
-        Intake.CONTACT
-            .col()
-            .isNotNull()
-            .and(ACCOUNT.col().isNull())
-            .and(isIn(Contacts.TABLE).equalTo(false));
-    return intake
-        .join(accounts, Intake.CONTACT.col().equalTo(OF_CONTACT.col()), "left_outer")
-        .withColumn(Intake.CELLS.name(), cells)
-        .withColumn(Intake.BELONGS_TO.name(), coalesce(Intake.BELONGS_TO.col(), ACCOUNT.col()))
-        .withColumn(Intake.IS_OUT_OF_SCOPE.name(), Intake.IS_OUT_OF_SCOPE.col().or(isNobodys))
-        .select(Intake.TABLE.columns());
-  }
-
-  /** One row per contact: the account told, else that of the contact which it is told to be at. */
-  private static Dataset<Row> accountsOfContacts(
-      List<ExportFile> files, Reading reading, UnpackSettings unpack, SparkSession spark) {
-    List<ExportFile> contacts =
-        files.stream()
-            .filter(file -> file.role() == Role.RECORDS || file.role() == Role.RECORDS_OVER_TIME)
-            .filter(file -> file.table().equals(Contacts.TABLE))
-            .toList();
-    Dataset<Row> outcomes = Outcomes.of(IntakeScan.of(contacts, reading, unpack, spark));
-    int account = position(Contacts.TABLE, Contacts.ACCOUNT_ID.name());
-    Dataset<Row> told =
-        outcomes
-            .where(isIn(Contacts.TABLE).and(Outcomes.is(Outcomes.ACCEPTED)))
-            .select(
-                OF_CONTACT.from(Intake.RECORD_ID.col()),
-                ACCOUNT.from(get(Intake.CELLS.col(), lit(account))),
-                Intake.CONTACT.col());
-    if (contacts.stream().noneMatch(file -> Customer.isOfAKind(file.columns()))) {
-      return told.select(OF_CONTACT.col(), ACCOUNT.col());
-    }
-    Dataset<Row> others =
-        told.select(OTHER.from(OF_CONTACT.col()), OTHERS_ACCOUNT.from(ACCOUNT.col()));
-    return told.join(others, Intake.CONTACT.col().equalTo(OTHER.col()), "left_outer")
-        .select(OF_CONTACT.col(), ACCOUNT.from(coalesce(ACCOUNT.col(), OTHERS_ACCOUNT.col())));
   }
 
   private static Column isRight() {
@@ -225,7 +149,7 @@ final class Linked {
   }
 
   private static Column isAddress() {
-    int column = position(Contacts.TABLE, Contacts.OTHER_PERSON_KEYS.name());
+    int column = Contacts.TABLE.position(Contacts.OTHER_PERSON_KEYS.name());
     return Links.OBJECT
         .col()
         .equalTo(Contacts.TABLE.name())
@@ -259,28 +183,20 @@ final class Linked {
   private static Column cells(Collection<Table> tables) {
     Column filled =
         transform(
-            all(tables),
+            Intake.allCells(tables),
             (cell, at) -> coalesce(cell, try_element_at(BY_COLUMN.col(), at.cast(StringType))));
-    int isDeleted = position(Contacts.TABLE, Contacts.IS_DELETED.name());
+    int isDeleted = Contacts.TABLE.position(Contacts.IS_DELETED.name());
     Column deleted =
         transform(filled, (cell, at) -> when(at.equalTo(isDeleted), "true").otherwise(cell));
-    return when(isMergedAway().and(isIn(Contacts.TABLE)), deleted).otherwise(filled);
-  }
-
-  /** The cells with as many that are not told behind them as any of the tables has columns. */
-  private static Column all(Collection<Table> tables) {
-    int most = tables.stream().mapToInt(table -> table.fields().size()).max().orElse(0);
-    Column untold =
-        array_repeat(lit(null).cast(StringType), lit(most).minus(size(Intake.CELLS.col())));
-    return concat(Intake.CELLS.col(), untold);
+    return when(isMergedAway().and(Intake.isOf(Contacts.TABLE)), deleted).otherwise(filled);
   }
 
   private static Column account(Map<String, Table> tables) {
     Column account = lit(null).cast(StringType);
     for (Table table : tables.values()) {
-      int at = position(table, Contacts.ACCOUNT_ID.name());
+      int at = table.position(Contacts.ACCOUNT_ID.name());
       if (at >= 0) {
-        account = when(isIn(table), get(Intake.CELLS.col(), lit(at))).otherwise(account);
+        account = when(Intake.isOf(table), get(Intake.CELLS.col(), lit(at))).otherwise(account);
       }
     }
     return coalesce(Intake.BELONGS_TO.col(), account);
@@ -292,26 +208,13 @@ final class Linked {
     for (Table table : tables.values()) {
       for (Field field : table.fields()) {
         if (!field.nullable()) {
-          int at = position(table, field.name());
+          int at = table.position(field.name());
           missing =
-              when(isIn(table).and(get(Intake.CELLS.col(), lit(at)).isNull()), field.name())
+              when(Intake.isOf(table).and(get(Intake.CELLS.col(), lit(at)).isNull()), field.name())
                   .otherwise(missing);
         }
       }
     }
     return missing;
-  }
-
-  private static Column isIn(Table table) {
-    return Intake.STAGED_IN.col().equalTo(table.name());
-  }
-
-  private static int position(Table table, String column) {
-    for (int i = 0; i < table.fields().size(); i++) {
-      if (table.fields().get(i).name().equals(column)) {
-        return i;
-      }
-    }
-    return -1;
   }
 }

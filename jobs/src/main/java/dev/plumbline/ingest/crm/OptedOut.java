@@ -58,7 +58,7 @@ final class OptedOut {
    * ids of merges. A row that is in quarantine says no less who opted out.
    */
   private static Dataset<Row> accounts(Dataset<Row> outcomes) {
-    Column isAccount = Intake.STAGED_IN.col().equalTo(Accounts.TABLE.name());
+    Column isAccount = Intake.isOf(Accounts.TABLE);
     Column mergedInto = Outcomes.cell(Accounts.MERGED_INTO_ID);
     return outcomes
         .where(isAccount.and(Intake.RECORD_ID.col().isNotNull()))

@@ -79,7 +79,7 @@ final class Outcomes {
   }
 
   private static Column isMergedAway() {
-    Column isAccount = Intake.STAGED_IN.col().equalTo(Accounts.TABLE.name());
+    Column isAccount = Intake.isOf(Accounts.TABLE);
     return coalesce(isAccount.and(cell(Accounts.MERGED_INTO_ID).isNotNull()), lit(false));
   }
 

@@ -3,11 +3,11 @@ package dev.plumbline.ingest.crm;
 import dev.plumbline.config.UnpackSettings;
 import dev.plumbline.errors.ExportException;
 import dev.plumbline.exports.ExportStream;
+import dev.plumbline.ingest.crm.csv.CsvHead;
 import dev.plumbline.ingest.crm.csv.CsvRecords;
 import dev.plumbline.ingest.crm.csv.Encoding;
 import dev.plumbline.ingest.crm.csv.ExportFolder;
 import dev.plumbline.ingest.crm.csv.ExportText;
-import dev.plumbline.ingest.crm.csv.Separator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -98,8 +98,9 @@ public record SampledFile(
     List<String> header = List.of();
     try {
       Encoding encoding = encoding(path, unpack, hadoop);
-      Separator.Opening file = () -> encoding.read(ExportStream.open(path, unpack, hadoop));
-      char between = ExportFolder.isJson(name) ? separator : Separator.in(file, separator);
+      CsvHead.Opening file = () -> encoding.read(ExportStream.open(path, unpack, hadoop));
+      char between =
+          ExportFolder.isJson(name) ? separator : CsvHead.of(file, separator).separator();
       try (var text = ExportText.of(name, between, file.open())) {
         var records = new CsvRecords(text, null, between);
         header = records.next() ? List.copyOf(records.fields()) : List.of();

@@ -34,9 +34,7 @@ final class StagedRows {
       Field field = fields.get(i);
       columns[i] = field.from(reading.tells(field) ? cell(field.type(), i) : lit(null));
     }
-    return outcomes
-        .where(isWanted.and(Intake.STAGED_IN.col().equalTo(table.name())))
-        .select(columns);
+    return outcomes.where(isWanted.and(Intake.isOf(table))).select(columns);
   }
 
   /**

@@ -3,30 +3,17 @@ package dev.plumbline.ingest.crm;
 import dev.plumbline.config.CrmSettings;
 import dev.plumbline.config.UnpackSettings;
 import dev.plumbline.errors.ExportException;
-import dev.plumbline.exports.ExportStream;
-import dev.plumbline.exports.FoundFile;
-import dev.plumbline.exports.UnpackedTooFarException;
 import dev.plumbline.ingest.crm.ExportFile.Role;
-import dev.plumbline.ingest.crm.csv.CsvRecords;
-import dev.plumbline.ingest.crm.csv.Encoding;
 import dev.plumbline.ingest.crm.csv.ExportFolder;
-import dev.plumbline.ingest.crm.csv.ExportText;
-import dev.plumbline.ingest.crm.csv.Separator;
 import dev.plumbline.ingest.crm.shape.Columns;
 import dev.plumbline.ingest.crm.shape.Shapes;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +28,7 @@ final class Survey {
 
   private final String source;
   private final Mapping mapping;
-  private final char separator;
-  private final String encoding;
+  private final FileHeads heads;
   private final UnpackSettings unpack;
   private final Configuration hadoop;
   private final Labels labels = new Labels();
@@ -56,8 +42,7 @@ final class Survey {
       Configuration hadoop) {
     this.source = source;
     this.mapping = mapping;
-    this.separator = settings.separator().charAt(0);
-    this.encoding = settings.encoding();
+    this.heads = new FileHeads(source, mapping, settings, unpack, hadoop);
     this.unpack = unpack;
     this.hadoop = hadoop;
   }
@@ -72,11 +57,12 @@ final class Survey {
     for (int i = 0; i < folder.names().size(); i++) {
       String name = folder.names().get(i);
       if (ExportFolder.isOfRecords(name)) {
-        headed.addAll(head(folder.files().get(i), name));
+        headed.addAll(heads.of(folder.files().get(i), name));
       } else {
         LOG.info("{}: {} is neither CSV, JSON lines nor Parquet and is not read", source, name);
       }
     }
+    problems.addAll(heads.problems());
     headed.forEach(this::readLabels);
     Set<String> withRecords = new HashSet<>();
     headed.stream().filter(this::isOfRecords).forEach(file -> withRecords.add(file.entity()));
@@ -92,96 +78,6 @@ final class Survey {
         .filter(object -> !present.contains(object))
         .forEach(object -> files.add(ExportFile.absent(object)));
     return files;
-  }
-
-  /** The file as each object that it is read as; as one unknown if there is none. */
-  private List<HeadedFile> head(FoundFile found, String name) {
-    String uri = found.uri();
-    String stem = ExportFolder.stem(name);
-    List<String> objects = mapping.objectsOf(stem);
-    Encoding encoding = null;
-    try {
-      try (InputStream in = ExportStream.open(uri, unpack, hadoop)) {
-        encoding = Encoding.detect(in, this.encoding);
-      }
-      try (InputStream in = ExportStream.open(uri, unpack, hadoop);
-          var text = encoding.read(in)) {
-        boolean isRead = !objects.isEmpty() || !mapping.labelsOf(stem).isEmpty();
-        List<String> told = header(name, text, isRead ? mapping::hasName : null);
-        Encoding of = encoding;
-        Separator.Opening again = () -> of.read(ExportStream.open(uri, unpack, hadoop));
-        boolean isOneColumn = told.size() == 1 && !ExportFolder.isJson(name);
-        char between = isOneColumn ? Separator.in(again, separator) : separator;
-        List<String> header = between == separator ? told : Separator.header(again, between);
-        Function<String, HeadedFile> as =
-            object ->
-                new HeadedFile(found, name, object, mapping.object(object), of, between, header);
-        List<HeadedFile> read =
-            meant(name, objects.stream().map(as).toList(), as).stream()
-                .filter(file -> file.mapped().onlyWith().stream().allMatch(file::has))
-                .filter(file -> !isAside(file) || tellsLinks(file))
-                .toList();
-        return read.isEmpty()
-            ? List.of(
-                new HeadedFile(found, name, mapping.objectIn(stem), null, of, between, header))
-            : read;
-      }
-    } catch (CharacterCodingException e) {
-      throw ExportException.encoding(name, 1, encoding.charset(), source + ".encoding");
-    } catch (UnpackedTooFarException e) {
-      throw ExportException.bomb(name, 1);
-    } catch (IOException e) {
-      throw ExportException.damaged(name, 1);
-    }
-  }
-
-  /** A name that two objects may have means the one that its header has the columns of. */
-  private List<HeadedFile> meant(
-      String name, List<HeadedFile> files, Function<String, HeadedFile> as) {
-    List<HeadedFile> others =
-        files.isEmpty()
-            ? List.of()
-            : mapping.otherObjectsOf(ExportFolder.stem(name)).stream().map(as).toList();
-    if (others.isEmpty() || files.stream().anyMatch(HeadedFile::isOfItsObject)) {
-      return files;
-    }
-    if (others.stream().anyMatch(HeadedFile::isOfItsObject)) {
-      return others;
-    }
-    problems.add(
-        "%s may be of %s or a further file of %s, and has the columns of neither. Which, %s.file-name tells."
-            .formatted(name, objects(files), objects(others), source));
-    return files;
-  }
-
-  private static String objects(List<HeadedFile> files) {
-    return files.stream().map(HeadedFile::object).collect(Collectors.joining(" and "));
-  }
-
-  private static boolean isAside(HeadedFile file) {
-    return Mapping.role(file.mapped()).equals(Shapes.ASIDES);
-  }
-
-  private static boolean tellsLinks(HeadedFile file) {
-    return file.mapped().columns().getOrDefault("object_id", List.of()).stream()
-        .anyMatch(file::has);
-  }
-
-  private static boolean isOfLinks(HeadedFile file) {
-    return isAside(file) || Mapping.role(file.mapped()).equals(Shapes.LINKS);
-  }
-
-  private List<String> header(String name, Reader text, Predicate<String> isWanted)
-      throws IOException {
-    if (ExportFolder.isJson(name)) {
-      return ExportText.names(name, text, isWanted);
-    }
-    var records = new CsvRecords(text, null, separator);
-    List<String> header = records.next() ? List.copyOf(records.fields()) : List.of();
-    if (records.isUnclosed()) {
-      throw ExportException.cut(name, 1);
-    }
-    return header;
   }
 
   private void readLabels(HeadedFile file) {
@@ -207,7 +103,7 @@ final class Survey {
   /** Property histories and links are read row by row however the tool keeps them. */
   private boolean isOverTime(HeadedFile file) {
     return !Mapping.role(file.mapped()).equals(Shapes.VALUES)
-        && !isOfLinks(file)
+        && !file.isOfLinks()
         && mapping.history().getOrDefault("taken_at", List.of()).stream().anyMatch(file::has);
   }
 
@@ -215,7 +111,7 @@ final class Survey {
   private static Map<String, Set<String>> toldElsewhere(List<HeadedFile> headed) {
     Map<String, Set<String>> elsewhere = new HashMap<>();
     for (HeadedFile file : headed) {
-      if (file.mapped() != null && isOfLinks(file)) {
+      if (file.mapped() != null && file.isOfLinks()) {
         Set<String> columns = elsewhere.computeIfAbsent(file.table(), t -> new HashSet<>());
         file.mapped().columns().entrySet().stream()
             .filter(column -> column.getValue().stream().anyMatch(file::has))
@@ -228,35 +124,6 @@ final class Survey {
   private ExportFile file(
       HeadedFile file, Set<String> withRecords, Map<String, Set<String>> elsewhere) {
     Role role = role(file, withRecords);
-    if (role == Role.UNKNOWN || role == Role.LABELS) {
-      String what =
-          role == Role.LABELS ? "read for labels" : "of no object that the settings name: ignored";
-      LOG.info("{}: {} is {}", source, file.name(), what);
-      return new ExportFile(
-          file.uri(),
-          file.name(),
-          file.object(),
-          role,
-          "",
-          file.encoding(),
-          file.header().size(),
-          file.separator(),
-          Columns.NONE,
-          Map.of(),
-          Set.of(),
-          file.file().length(),
-          file.isSeekable(),
-          Part.whole(file.toldHeader()));
-    }
-    LOG.info(
-        "{}: {} is read as {} of {}, {} columns between \"{}\", {}",
-        source,
-        file.name(),
-        role,
-        file.object(),
-        file.header().size(),
-        file.separator(),
-        file.encoding());
     boolean isOfFields = role == Role.CHANGES || role == Role.VALUES;
     boolean isWhole = role == Role.RECORDS || role == Role.RECORDS_OVER_TIME;
     ExportFile found =
@@ -275,6 +142,21 @@ final class Survey {
             file.file().length(),
             file.isSeekable(),
             Part.whole(file.toldHeader()));
+    if (role == Role.UNKNOWN || role == Role.LABELS) {
+      String what =
+          role == Role.LABELS ? "read for labels" : "of no object that the settings name: ignored";
+      LOG.info("{}: {} is {}", source, file.name(), what);
+      return found;
+    }
+    LOG.info(
+        "{}: {} is read as {} of {}, {} columns between \"{}\", {}",
+        source,
+        file.name(),
+        role,
+        file.object(),
+        file.header().size(),
+        file.separator(),
+        file.encoding());
     Map<String, Map<String, String>> fieldLabels =
         labels.of(found.fields().keySet(), mapping.spellings(file.entity()));
     var search = new ColumnSearch(source, file, names(file), labelsOf(file), fieldLabels);

@@ -1,6 +1,8 @@
 package dev.plumbline.ingest.crm.shape;
 
 import java.io.Serializable;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,5 +34,20 @@ public record Columns(
   /** Whether {@code input} is told at all. */
   public boolean has(String input) {
     return sources.containsKey(input) || constants.containsKey(input);
+  }
+
+  /** Where what is read of a record stands. */
+  public BitSet read() {
+    return read(sources.keySet());
+  }
+
+  /** Where {@code inputs} stand, and what tells whether a record counts. */
+  public BitSet read(Collection<String> inputs) {
+    var positions = new BitSet();
+    inputs.stream()
+        .flatMap(input -> sources.getOrDefault(input, List.of()).stream())
+        .forEach(source -> positions.set(source.position()));
+    wanted.keySet().forEach(positions::set);
+    return positions;
   }
 }
