@@ -43,7 +43,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * messages, stays and panel; what may differ is listed here and in {@code docs/add-a-source.md}.
  *
  * <p>The tests of a build look at the company of the most systems, up to what is told per month;
- * {@code scripts/verify-formats} looks at all of them, up to the panel.
+ * {@code scripts/verify-formats}, which {@code .ci/run} runs too, looks at all of them, up to the
+ * panel.
  */
 @SparkTest
 class SamePanelTest {
