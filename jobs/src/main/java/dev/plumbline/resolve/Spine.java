@@ -19,6 +19,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.make_dt_interval;
 import static org.apache.spark.sql.functions.make_ym_interval;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sequence;
@@ -43,7 +44,8 @@ import org.apache.spark.sql.Row;
  * <p>The first sign is the earliest of a contract, a message or meeting, and the record itself, if
  * it tells when it was made; without any of them, the first month in which anything was captured.
  * Months before anything was captured stay: contracts are older than archives. Owner and segment
- * are replayed; parent, region, industry and size are told for today alone.
+ * are replayed, and before the record of the account those that it was made with; parent, region,
+ * industry and size are told for today alone.
  */
 public final class Spine {
 
@@ -94,14 +96,15 @@ public final class Spine {
 
   private Column[] columns() {
     Column instant = AccountMonths.firstInstantOf(MONTH.col(), time.zone());
-    Column segment = Replay.asOf(instant, Replay.SEGMENT_CHANGES, Accounts.SEGMENT.col());
+    Column told = sinceItsRecord(instant);
+    Column segment = Replay.asOf(told, Replay.SEGMENT_CHANGES, Accounts.SEGMENT.col());
     Column repChange = Replay.lastChangeBefore(instant, Replay.OWNER_CHANGES);
     Column isCase = CapturedMonths.isCaseCaptured(MONTH.col());
     Column isActivity = CapturedMonths.isActivityCaptured(MONTH.col());
     return new Column[] {
       ACCOUNT_ID.col(),
       MONTH.col(),
-      REP_ID.from(Replay.asOf(instant, Replay.OWNER_CHANGES, Accounts.OWNER_ID.col())),
+      REP_ID.from(Replay.asOf(told, Replay.OWNER_CHANGES, Accounts.OWNER_ID.col())),
       REP_CHANGED_MONTH.from(AccountMonths.monthOf(repChange, time.zone())),
       PREVIOUS_REP_ID.from(Replay.beforeLastChange(instant, Replay.OWNER_CHANGES)),
       SEGMENT.from(coalesce(segment, lit("unknown"))),
@@ -114,6 +117,16 @@ public final class Spine {
       IS_CASE_CAPTURED.from(isCase),
       IS_ACTIVITY_CAPTURED.from(isActivity)
     };
+  }
+
+  /**
+   * What an account was before it had a record nobody knows: those months are told what the record
+   * was made with. Some histories begin with what a new record was filled with, others with the
+   * first change of it; a day is for what is filled in by rules.
+   */
+  private static Column sinceItsRecord(Column instant) {
+    Column made = Accounts.CREATED_AT.col();
+    return when(instant.leq(made), made.plus(make_dt_interval(lit(1)))).otherwise(instant);
   }
 
   private static Dataset<Row> firstContracts(Dataset<Row> subscriptions, Dataset<Row> accounts) {

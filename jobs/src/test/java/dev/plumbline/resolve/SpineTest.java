@@ -123,6 +123,37 @@ class SpineTest {
         """);
   }
 
+  /**
+   * Of acme the record is of March. What it was filled with on the day after is no change of it.
+   */
+  @Test
+  void monthsBeforeTheRecordAreToldWhatItWasMadeWith() {
+    tables.expect(
+        spine(
+                Optional.empty(),
+                """
+                object   | object_id | field    | old_value | new_value | changed_at
+                accounts | acme      | segment  |           | Small     | 2024-03-05T00:00:00Z
+                accounts | acme      | owner_id |           | u1        | 2024-03-05T23:00:00Z
+                accounts | acme      | segment  | Small     | Mid       | 2024-03-07T00:00:00Z
+                accounts | acme      | owner_id | u1        | u9        | 2024-03-07T00:00:00Z
+                """)
+            .where(ACCOUNT_ID.col().equalTo("acme"))
+            .where(MONTH.col().geq(LocalDate.of(2024, 2, 1)))
+            .select(
+                ACCOUNT_ID.col(),
+                MONTH.col(),
+                REP_ID.col(),
+                REP_CHANGED_MONTH.col(),
+                SEGMENT.col()),
+        """
+        account_id | month      | rep_id | rep_changed_month | segment
+        acme       | 2024-02-01 | u1     | null              | Small
+        acme       | 2024-03-01 | u1     | null              | Small
+        acme       | 2024-04-01 | u9     | 2024-03-01        | Mid
+        """);
+  }
+
   @Test
   void aFirstOwnerIsNoChangeOfOwner() {
     tables.expect(
@@ -138,7 +169,7 @@ class SpineTest {
             .select(ACCOUNT_ID.col(), MONTH.col(), REP_ID.col(), REP_CHANGED_MONTH.col()),
         """
         account_id | month      | rep_id | rep_changed_month
-        globex     | 2024-01-01 | null   | null
+        globex     | 2024-01-01 | u1     | null
         globex     | 2024-02-01 | u1     | null
         globex     | 2024-03-01 | u3     | 2024-02-01
         globex     | 2024-04-01 | u3     | 2024-02-01
