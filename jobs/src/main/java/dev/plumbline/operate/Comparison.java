@@ -27,10 +27,11 @@ import org.apache.spark.sql.types.DataTypes;
 public record Comparison(Lake one, Lake other, double tolerance) {
 
   public static final double LAW_3 = 1e-9;
-  private static final String RUN_ID = "run_id";
 
   /** Far more than rounding leaves of a difference, far less than anybody reads. */
-  private static final double ROUNDING = 1e-12;
+  public static final double ROUNDING = 1e-12;
+
+  private static final String RUN_ID = "run_id";
 
   /** What differs in {@code table}, one line each; empty if nothing does. */
   public List<String> differences(Table table) {

@@ -120,7 +120,7 @@ public final class Spine {
   }
 
   /**
-   * What an account was before it had a record nobody knows: those months are told what the record
+   * What an account was before it had a record, nobody knows: those months are told what the record
    * was made with. Some histories begin with what a new record was filled with, others with the
    * first change of it; a day is for what is filled in by rules.
    */

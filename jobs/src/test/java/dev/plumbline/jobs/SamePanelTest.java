@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.plumbline.config.Settings;
+import dev.plumbline.operate.Comparison;
 import dev.plumbline.privacy.PersonKeys;
 import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Layer;
@@ -54,10 +55,6 @@ class SamePanelTest {
   private static final int MONTHS = Integer.getInteger("plumbline.formats.months", 14);
   private static final long SEED = Long.getLong("plumbline.formats.seed", 5);
   private static final String SOURCES = "^(salesforce|hubspot|dynamics|ledger|zendesk|stripe):";
-  private static final double TOLERANCE = 1e-9;
-
-  /** What is left of nothing where numbers about one are subtracted. */
-  private static final double ROUNDING = 1e-12;
 
   private static final List<Field> BY_ID =
       List.of(Accounts.ABSORBED_IDS, Panel.DEPTH_PLACEBO, Panel.VALUE_HALVES, Panel.VALUE_RAW);
@@ -245,8 +242,8 @@ class SamePanelTest {
 
   private static boolean isSame(Object one, Object other) {
     if (one instanceof Double a && other instanceof Double b) {
-      double allowed = Math.max(TOLERANCE * Math.max(Math.abs(a), Math.abs(b)), ROUNDING);
-      return Math.abs(a - b) <= allowed;
+      double part = Comparison.LAW_3 * Math.max(Math.abs(a), Math.abs(b));
+      return Math.abs(a - b) <= Math.max(part, Comparison.ROUNDING);
     }
     return Objects.equals(one, other);
   }

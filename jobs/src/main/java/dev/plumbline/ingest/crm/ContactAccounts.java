@@ -12,7 +12,6 @@ import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import dev.plumbline.config.UnpackSettings;
-import dev.plumbline.ingest.crm.ExportFile.Role;
 import dev.plumbline.ingest.crm.shape.Customer;
 import dev.plumbline.ingest.crm.shape.Reading;
 import dev.plumbline.schema.Field;
@@ -89,7 +88,7 @@ final class ContactAccounts {
       List<ExportFile> files, Reading reading, UnpackSettings unpack, SparkSession spark) {
     List<ExportFile> contacts =
         files.stream()
-            .filter(file -> file.role() == Role.RECORDS || file.role() == Role.RECORDS_OVER_TIME)
+            .filter(file -> file.role().isOfRecords())
             .filter(file -> file.table().equals(Contacts.TABLE))
             .toList();
     Dataset<Row> outcomes = Outcomes.of(IntakeScan.of(contacts, reading, unpack, spark));

@@ -169,7 +169,7 @@ public final class CrmExport {
 
   private static boolean holds(List<ExportFile> files, String entity) {
     return files.stream()
-        .filter(file -> file.role() == Role.RECORDS || file.role() == Role.RECORDS_OVER_TIME)
+        .filter(file -> file.role().isOfRecords())
         .anyMatch(file -> file.entity().equals(entity));
   }
 

@@ -69,6 +69,11 @@ record ExportFile(
     /** An object of which the export has no file. */
     ABSENT;
 
+    /** Whether they are records of the entity itself. */
+    boolean isOfRecords() {
+      return this == RECORDS || this == RECORDS_OVER_TIME;
+    }
+
     boolean isOfLinks() {
       return this == LINKS || this == ASIDES;
     }

@@ -125,7 +125,6 @@ final class Survey {
       HeadedFile file, Set<String> withRecords, Map<String, Set<String>> elsewhere) {
     Role role = role(file, withRecords);
     boolean isOfFields = role == Role.CHANGES || role == Role.VALUES;
-    boolean isWhole = role == Role.RECORDS || role == Role.RECORDS_OVER_TIME;
     ExportFile found =
         new ExportFile(
             file.uri(),
@@ -138,7 +137,7 @@ final class Survey {
             file.separator(),
             Columns.NONE,
             isOfFields ? mapping.fieldsOf(file.entity()) : Map.of(),
-            isWhole ? elsewhere.getOrDefault(file.table(), Set.of()) : Set.of(),
+            role.isOfRecords() ? elsewhere.getOrDefault(file.table(), Set.of()) : Set.of(),
             file.file().length(),
             file.isSeekable(),
             Part.whole(file.toldHeader()));
