@@ -40,8 +40,6 @@ final class SparkSessions {
     conf.setIfMissing("spark.databricks.delta.snapshotPartitions", "2");
     // A nightly generates more classes than the hundred that are kept if nobody says otherwise.
     conf.setIfMissing("spark.sql.codegen.cache.maxEntries", "1000");
-    // Code that copies wide rows is the longest that a JVM ever compiles, and of no use to a row.
-    conf.setIfMissing("spark.sql.codegen.maxFields", "40");
     // As numbers: what Spark writes for Hive's sake takes twice the room and cannot be skipped by.
     conf.setIfMissing("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
     // Lists are collected for many accounts, months and threads; a hash map of so many is given up
