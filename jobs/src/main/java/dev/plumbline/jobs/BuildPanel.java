@@ -77,7 +77,8 @@ public final class BuildPanel implements Job {
             stageMonths,
             orientations,
             users);
-    Dataset<Row> halves = ValueHalves.perMonth(accountMonths, valueMonths, references);
+    Dataset<Row> halves =
+        ValueHalves.perMonth(RiskPanel.months(spells, references), valueMonths, references);
 
     lake.overwrite(Panel.TABLE, RiskPanel.withHalves(months, halves));
   }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF2;
@@ -77,12 +78,16 @@ final class AccountWindows implements UDF2<Seq<Row>, Seq<Integer>, List<Row>> {
    * What totals of one kind make of its values.
    *
    * @param first place of its first total
+   * @param values places of what the totals are made of, by total
    * @param weights by total and age
    * @param isLatest by total
    */
-  private record Kind(int first, double[][] weights, boolean[] isLatest) implements Serializable {
+  private record Kind(int first, int[] values, double[][] weights, boolean[] isLatest)
+      implements Serializable {
 
     static Kind of(int first, List<Total> totals) {
+      List<Column> made = Total.values(totals);
+      int[] values = totals.stream().mapToInt(total -> made.indexOf(total.value())).toArray();
       double[][] weights = new double[totals.size()][Span.LONGEST + 1];
       boolean[] isLatest = new boolean[totals.size()];
       for (int k = 0; k < totals.size(); k++) {
@@ -91,7 +96,7 @@ final class AccountWindows implements UDF2<Seq<Row>, Seq<Integer>, List<Row>> {
           weights[k][age] = totals.get(k).weight(age);
         }
       }
-      return new Kind(first, weights, isLatest);
+      return new Kind(first, values, weights, isLatest);
     }
   }
 
@@ -123,9 +128,9 @@ final class AccountWindows implements UDF2<Seq<Row>, Seq<Integer>, List<Row>> {
 
     void add(Features row, int age) {
       Kind kind = kinds.get(row.kind());
-      for (int k = 0; k < row.values().length; k++) {
+      for (int k = 0; k < kind.values().length; k++) {
         double weight = kind.weights()[k][age];
-        double value = row.values()[k];
+        double value = row.values()[kind.values()[k]];
         if (weight > 0 && !Double.isNaN(value)) {
           int place = kind.first() + k;
           sums[place] = together(sums[place], weight * value, kind.isLatest()[k]);

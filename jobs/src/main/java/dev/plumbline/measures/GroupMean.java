@@ -1,11 +1,6 @@
 package dev.plumbline.measures;
 
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.when;
-
-import java.util.List;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.functions;
 
 /**
  * The mean of all reference accounts taken together: what single values are measured from.
@@ -20,16 +15,18 @@ record GroupMean(Reference reference, Column sum, Column values) implements Lear
   }
 
   @Override
-  public List<Column> learned() {
-    Column isSeen = values.gt(0);
-    return List.of(
-        reference
-            .center()
-            .from(functions.sum(when(isSeen, sum)).divide(functions.sum(when(isSeen, values)))),
-        Reference.none(reference.scale()),
-        Reference.none(reference.prior()),
-        Reference.none(reference.kappa()),
-        reference.rows().from(count(when(isSeen, values))));
+  public Column part() {
+    return sum;
+  }
+
+  @Override
+  public Column whole() {
+    return values;
+  }
+
+  @Override
+  public Lesson lesson() {
+    return Lesson.GROUP_MEAN;
   }
 
   Column col() {

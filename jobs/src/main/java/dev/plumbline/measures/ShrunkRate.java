@@ -1,16 +1,11 @@
 package dev.plumbline.measures;
 
-import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.var_samp;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.List;
 import org.apache.spark.sql.Column;
 
 /**
@@ -39,26 +34,37 @@ record ShrunkRate(Reference reference, Column successes, Column exposure) implem
     return new ShrunkRate(new Reference(measure), successes, exposure);
   }
 
-  @Override
-  public List<Column> learned() {
-    Column isExposed = exposure.gt(0);
-    Column rate = when(isExposed, successes.divide(exposure));
-    Column pi = sum(when(isExposed, successes)).divide(sum(when(isExposed, exposure)));
+  /**
+   * The prior exposure.
+   *
+   * @param pi prior rate
+   * @param variance of the rates
+   * @param inverse mean of one by the exposure
+   */
+  static Column kappa(Column pi, Column variance, Column inverse) {
     Column chance = pi.multiply(lit(1.0).minus(pi));
-    Column variance = var_samp(rate);
-    Column beyondChance =
-        variance.minus(chance.multiply(avg(when(isExposed, lit(1.0).divide(exposure)))));
+    Column beyondChance = variance.minus(chance.multiply(inverse));
     Column moments = chance.minus(variance).divide(beyondChance);
     Column kappa =
         when(variance.isNull(), DEFAULT_KAPPA)
             .when(beyondChance.leq(0), MOST_KAPPA)
             .otherwise(greatest(lit(LEAST_KAPPA), least(lit(MOST_KAPPA), moments)));
-    return List.of(
-        Reference.none(reference.center()),
-        Reference.none(reference.scale()),
-        reference.prior().from(pi),
-        reference.kappa().from(coalesce(kappa, lit(DEFAULT_KAPPA))),
-        reference.rows().from(count(rate)));
+    return coalesce(kappa, lit(DEFAULT_KAPPA));
+  }
+
+  @Override
+  public Column part() {
+    return successes;
+  }
+
+  @Override
+  public Column whole() {
+    return exposure;
+  }
+
+  @Override
+  public Lesson lesson() {
+    return Lesson.SHRUNK_RATE;
   }
 
   /**

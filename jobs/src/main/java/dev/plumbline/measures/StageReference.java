@@ -111,14 +111,10 @@ public final class StageReference {
 
   /** One row: bounds of the period, priors, kappas. */
   private static Dataset<Row> known(Dataset<Row> references) {
-    List<Column> usual =
-        Stream.concat(PRIORS.stream(), Stream.of(BUSINESS, PERSONAL))
-            .flatMap(reference -> reference.remembered().stream())
-            .toList();
-    return references.agg(
-        FIRST_MONTH.from(max(FIRST_MONTH.col())),
-        LAST_MONTH.from(max(LAST_MONTH.col())),
-        Reference.USUAL.of(usual));
+    List<Reference> asked = Stream.concat(PRIORS.stream(), Stream.of(BUSINESS, PERSONAL)).toList();
+    return references
+        .agg(FIRST_MONTH.from(max(FIRST_MONTH.col())), LAST_MONTH.from(max(LAST_MONTH.col())))
+        .crossJoin(Reference.remembered(references, asked));
   }
 
   /** One row for each account with a scored message: what it said, as faded at the end. */
@@ -152,7 +148,7 @@ public final class StageReference {
     }
     Stream.concat(
             Stream.of(BUSINESS.kappa(), PERSONAL.kappa()), PRIORS.stream().map(Reference::prior))
-        .forEach(figure -> figures.add(figure.from(max(figure.col()))));
+        .forEach(figure -> figures.add(figure.field().from(max(figure.col()))));
     figures.add(BUSINESS_HALF.from(percentile(business, lit(COLLABORATIVE))));
     figures.add(BUSINESS_FIFTH.from(percentile(business, lit(FEW))));
     figures.add(PERSONAL_FIFTH.from(percentile(personal, lit(FEW))));

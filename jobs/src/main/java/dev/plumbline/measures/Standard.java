@@ -1,9 +1,6 @@
 package dev.plumbline.measures;
 
 import static dev.plumbline.schema.Field.optional;
-import static org.apache.spark.sql.functions.avg;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.stddev_samp;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 
@@ -61,13 +58,18 @@ record Standard(
   }
 
   @Override
-  public List<Column> learned() {
-    return List.of(
-        reference.center().from(avg(counted)),
-        reference.scale().from(stddev_samp(counted)),
-        Reference.none(reference.prior()),
-        Reference.none(reference.kappa()),
-        reference.rows().from(count(counted)));
+  public Column part() {
+    return counted;
+  }
+
+  @Override
+  public Column whole() {
+    return when(counted.isNotNull(), 1);
+  }
+
+  @Override
+  public Lesson lesson() {
+    return Lesson.STANDARD;
   }
 
   /** The measure, standardised; null if it is, or if the reference accounts do not differ. */

@@ -1,11 +1,7 @@
 package dev.plumbline.measures;
 
 import static dev.plumbline.tables.core.AccountMonths.MONTH;
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.inline;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
 
 import dev.plumbline.config.TimeSettings;
 import dev.plumbline.tables.measures.References;
@@ -71,20 +67,21 @@ public final class Standards {
             .localCheckpoint();
 
     Dataset<Row> rates = learned(accounts, RATES);
-    Dataset<Row> measured = Standard.measured(beside(accounts, rates), MEASURES);
-    Dataset<Row> ratesAndMeasures = rates.crossJoin(learned(measured, MEASURES));
+    Dataset<Row> measured = Standard.measured(beside(accounts, rates, RATES), MEASURES);
+    Dataset<Row> measures = learned(measured, MEASURES);
     Dataset<Row> indexed =
-        beside(measured.drop(Reference.USUAL.name()), ratesAndMeasures)
+        beside(measured.drop(Reference.USUAL.name()), measures, MEASURES)
             .transform(rows -> Standard.standardised(rows, MEASURES))
             .transform(rows -> Standard.measured(rows, INDICES));
-    Dataset<Row> all = ratesAndMeasures.crossJoin(learned(indexed, INDICES));
+    Dataset<Row> indices = learned(indexed, INDICES);
 
-    return rows(beside(bounds, all), all())
+    return rates
+        .unionByName(measures)
+        .unionByName(indices)
         .unionByName(orientation(accountMonths, evidence, bounds))
-        .unionByName(
-            Connections.learned(accounts)
-                .crossJoin(broadcast(bounds.drop(ReferencePeriod.CUTOFF_MONTH.name())))
-                .where(References.FIRST_MONTH.col().isNotNull()));
+        .unionByName(Connections.learned(accounts))
+        .crossJoin(broadcast(bounds.drop(ReferencePeriod.CUTOFF_MONTH.name())))
+        .where(References.FIRST_MONTH.col().isNotNull());
   }
 
   /**
@@ -99,14 +96,15 @@ public final class Standards {
             .where(MONTH.col().leq(ReferencePeriod.CUTOFF_MONTH.col()))
             .localCheckpoint();
     Dataset<Row> rates = learned(accounts, Orientation.RATES);
-    Dataset<Row> measured = Standard.measured(beside(accounts, rates), Orientation.STANDARDS);
-    Dataset<Row> all = rates.crossJoin(learned(measured, Orientation.STANDARDS));
-    return rows(beside(bounds, all), Orientation.learned());
+    Dataset<Row> measured =
+        Standard.measured(beside(accounts, rates, Orientation.RATES), Orientation.STANDARDS);
+    return rates.unionByName(learned(measured, Orientation.STANDARDS));
   }
 
-  /** {@code rows} with what is usual, one row, tied together. */
-  private static Dataset<Row> beside(Dataset<Row> rows, Dataset<Row> usual) {
-    return rows.crossJoin(broadcast(usual.transform(Reference.USUAL::of)));
+  /** {@code rows} with what is usual, tied together. */
+  private static Dataset<Row> beside(
+      Dataset<Row> rows, Dataset<Row> references, List<? extends Learned> learned) {
+    return rows.crossJoin(broadcast(remembered(references, learned)));
   }
 
   /** One row: every reference, tied together. */
@@ -115,44 +113,16 @@ public final class Standards {
   }
 
   /** One row: the references of {@code learned} alone. */
-  static Dataset<Row> remembered(Dataset<Row> references, List<Learned> learned) {
-    List<Column> columns =
-        learned.stream().flatMap(l -> l.reference().remembered().stream()).toList();
-    return references.agg(Reference.USUAL.of(columns));
+  static Dataset<Row> remembered(Dataset<Row> references, List<? extends Learned> learned) {
+    return Reference.remembered(references, learned.stream().map(Learned::reference).toList());
   }
 
-  /**
-   * One row. Every stage is used by the stages after it: were it not kept, as the accounts are, the
-   * last would have the first in its plan many times over.
-   */
+  /** Every stage is used by the stages after it: were it not kept, each would do all before it. */
   private static Dataset<Row> learned(Dataset<Row> accounts, List<? extends Learned> what) {
-    List<Column> columns = what.stream().flatMap(l -> l.learned().stream()).toList();
-    return accounts.agg(columns.get(0), rest(columns)).localCheckpoint();
-  }
-
-  private static Dataset<Row> rows(Dataset<Row> beside, List<Learned> learned) {
-    Column[] references = learned.stream().map(l -> row(l.reference())).toArray(Column[]::new);
-    return beside
-        .where(References.FIRST_MONTH.col().isNotNull())
-        .select(
-            inline(array(references)), References.FIRST_MONTH.col(), References.LAST_MONTH.col());
-  }
-
-  private static Column row(Reference reference) {
-    return struct(
-        References.MEASURE.from(lit(reference.measure())),
-        References.CENTER.from(reference.center().col()),
-        References.SCALE.from(reference.scale().col()),
-        References.PRIOR.from(reference.prior().col()),
-        References.KAPPA.from(reference.kappa().col()),
-        References.ROWS.from(reference.rows().col()));
+    return Lesson.learned(accounts, what).localCheckpoint();
   }
 
   private static List<Learned> all() {
     return Stream.of(RATES, MEASURES, INDICES).<Learned>flatMap(List::stream).toList();
-  }
-
-  private static Column[] rest(List<Column> columns) {
-    return columns.subList(1, columns.size()).toArray(Column[]::new);
   }
 }

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.types.DataTypes.DoubleType;
 
 import dev.plumbline.schema.Bundle;
 import dev.plumbline.schema.Field;
+import java.util.List;
 import org.apache.spark.sql.Column;
 
 /**
@@ -43,6 +44,11 @@ record Total(Field field, Span span, Column value, double halfLifeMonths, boolea
         value,
         Double.POSITIVE_INFINITY,
         true);
+  }
+
+  /** What {@code totals} are made of, each once: a value goes into totals over several spans. */
+  static List<Column> values(List<Total> totals) {
+    return totals.stream().map(Total::value).distinct().toList();
   }
 
   /** What a value of so many months ago weighs; 0 out of the window. */

@@ -18,6 +18,7 @@ import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 
 import dev.plumbline.schema.Field;
+import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.retention.Panel;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -44,16 +45,15 @@ public final class ValueHalves {
 
   /**
    * Account, month, {@link Panel#VALUE_RAW} and {@link Panel#VALUE_HALVES}: one row for each month
-   * that has something to count in the six before.
+   * asked for that has something to count in the six before.
    *
-   * @param accountMonths rows of {@link dev.plumbline.tables.core.AccountMonths}: the months asked
-   *     for
+   * @param asked account and month; a month that is asked for twice is told once
    * @param value rows of {@link dev.plumbline.tables.features.ValueMonths}
    * @param references rows of {@link dev.plumbline.tables.measures.References}
    */
   public static Dataset<Row> perMonth(
-      Dataset<Row> accountMonths, Dataset<Row> value, Dataset<Row> references) {
-    Dataset<Row> months = broadcast(accountMonths.select(MONTH.col()).distinct());
+      Dataset<Row> asked, Dataset<Row> value, Dataset<Row> references) {
+    String[] accountMonth = AccountMonths.TABLE.keyNames();
     List<Column> sums =
         ValueHalf.COUNTS.stream()
             .map(count -> count.from(coalesce(sum(count.col()), lit(0))))
@@ -61,7 +61,7 @@ public final class ValueHalves {
     Column odd = coalesce(ODD.col(), NOTHING.col());
     Column even = coalesce(EVEN.col(), NOTHING.col());
     return served(value.withColumns(ValueHalf.ofSolvedCases()))
-        .join(months, MONTH.name(), "left_semi")
+        .join(asked, accountMonth, "left_semi")
         .groupBy(ACCOUNT_ID.col(), MONTH.col(), IS_ODD.col())
         .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new))
         .crossJoin(broadcast(Standards.remembered(references)))

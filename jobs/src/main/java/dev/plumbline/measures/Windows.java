@@ -92,7 +92,10 @@ final class Windows {
         .drop(NUMBER.name());
   }
 
-  /** All rows of features and all months asked for, one beside the other. */
+  /**
+   * All rows of features and all months asked for, one beside the other, where their account is:
+   * lists grow no shorter by being put together before they go there, and would be sorted twice.
+   */
   private static Dataset<Row> gathered(Dataset<Row> months, List<Kind> kinds, List<Values> values) {
     Dataset<Row> all =
         ASKED.beside(
@@ -101,14 +104,14 @@ final class Windows {
     for (int place = 0; place < kinds.size(); place++) {
       all = all.unionByName(rows(kinds.get(place), place, values), true);
     }
-    return all;
+    return all.repartition(ACCOUNT_ID.col());
   }
 
   private static Dataset<Row> rows(Kind kind, int place, List<Values> all) {
     Column numbers =
         array(
-            kind.totals().stream()
-                .map(total -> total.value().cast(DoubleType))
+            Total.values(kind.totals()).stream()
+                .map(value -> value.cast(DoubleType))
                 .toArray(Column[]::new));
     List<Column> lists =
         all.stream().map(values -> values.in(kind.values().contains(values))).toList();

@@ -106,6 +106,13 @@ public final class RiskPanel {
             concat(year(Panel.MONTH.col()), lit("Q"), quarter(Panel.MONTH.col())));
   }
 
+  /** Account and month of the rows of the panel: some come twice. */
+  public static Dataset<Row> months(Dataset<Row> spells, Dataset<Row> references) {
+    return MonthsAtRisk.of(
+            spells.where(Spells.DEFINITION.col().equalTo(Spells.PRIMARY)), references)
+        .select(Panel.ACCOUNT_ID.col(), Panel.MONTH.col());
+  }
+
   /**
    * {@code panel} with value by halves of the records.
    *

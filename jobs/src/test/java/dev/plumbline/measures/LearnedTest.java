@@ -5,10 +5,10 @@ import static dev.plumbline.tables.features.DisclosureMonths.MESSAGES_SENT;
 import static org.apache.spark.sql.functions.lit;
 
 import dev.plumbline.tables.features.DisclosureMonths;
+import dev.plumbline.tables.measures.References;
 import dev.plumbline.testing.SparkTest;
 import dev.plumbline.testing.TableText;
 import java.util.List;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -19,6 +19,8 @@ class LearnedTest {
 
   private static final ShrunkRate RATE =
       ShrunkRate.of("rate", MESSAGES_RECEIVED.col(), MESSAGES_SENT.col());
+  private static final GroupMean MEAN =
+      GroupMean.of("mean", MESSAGES_RECEIVED.col(), MESSAGES_SENT.col());
   private static final Standard STANDARD =
       Standard.of("measure", Span.BASE, MESSAGES_RECEIVED.col());
 
@@ -41,7 +43,7 @@ class LearnedTest {
         initech    | 0                 | 0
         """,
         """
-        prior_rate | kappa_rate | rows_rate
+        prior | kappa | rows
         0.2        | 7.608696   | 2
         """);
   }
@@ -56,7 +58,7 @@ class LearnedTest {
         globex     | 5                 | 10
         """,
         """
-        prior_rate | kappa_rate | rows_rate
+        prior | kappa | rows
         0.3        | 5          | 2
         """);
   }
@@ -70,7 +72,7 @@ class LearnedTest {
         globex     | 3                 | 10
         """,
         """
-        prior_rate | kappa_rate | rows_rate
+        prior | kappa | rows
         0.25       | 200        | 2
         """);
   }
@@ -83,7 +85,7 @@ class LearnedTest {
         acme       | 2                 | 10
         """,
         """
-        prior_rate | kappa_rate | rows_rate
+        prior | kappa | rows
         0.2        | 20         | 1
         """);
   }
@@ -197,14 +199,45 @@ class LearnedTest {
             """);
 
     tables.expect(
-        learned(reference, STANDARD.learnedWhere(MESSAGES_SENT.col().gt(0)))
-            .select(
-                STANDARD.reference().center().from(STANDARD.reference().center().col()),
-                STANDARD.reference().scale().from(STANDARD.reference().scale().col()),
-                STANDARD.reference().rows().from(STANDARD.reference().rows().col())),
+        Lesson.learned(reference, List.of(STANDARD.learnedWhere(MESSAGES_SENT.col().gt(0))))
+            .select(References.CENTER.col(), References.SCALE.col(), References.ROWS.col()),
         """
-        center_measure | scale_measure | rows_measure
-        2              | 1.414214      | 2
+        center | scale    | rows
+        2      | 1.414214 | 2
+        """);
+  }
+
+  @Test
+  void ofAMeasureThatNoAccountHasNothingIsKnown() {
+    Dataset<Row> nobody = Standard.measured(tables.none(DisclosureMonths.TABLE), List.of(STANDARD));
+
+    tables.expect(
+        Lesson.learned(nobody, List.of(RATE, MEAN, STANDARD)),
+        """
+        measure | center | scale | prior | kappa | rows
+        rate    | null   | null  | null  | 20    | 0
+        mean    | null   | null  | null  | null  | 0
+        measure | null   | null  | null  | null  | 0
+        """);
+  }
+
+  /** 40 of 200 in all, not .25 and .1875 each; the silent one counts for nothing. */
+  @Test
+  void aGroupHasTheMeanOfAllItsValues() {
+    Dataset<Row> accounts =
+        given(
+            """
+            account_id | messages_received | messages_sent
+            acme       | 10                | 40
+            globex     | 30                | 160
+            silent     | 7                 | 0
+            """);
+
+    tables.expect(
+        Lesson.learned(accounts, List.of(MEAN)),
+        """
+        measure | center | scale | prior | kappa | rows
+        mean    | 0.2    | null  | null  | null  | 2
         """);
   }
 
@@ -236,11 +269,8 @@ class LearnedTest {
 
   private void expectPrior(String accounts, String expected) {
     tables.expect(
-        learned(given(accounts), RATE)
-            .select(
-                RATE.reference().prior().from(RATE.reference().prior().col()),
-                RATE.reference().kappa().from(RATE.reference().kappa().col()),
-                RATE.reference().rows().from(RATE.reference().rows().col())),
+        Lesson.learned(given(accounts), List.of(RATE))
+            .select(References.PRIOR.col(), References.KAPPA.col(), References.ROWS.col()),
         expected);
   }
 
@@ -257,7 +287,6 @@ class LearnedTest {
   }
 
   private static Dataset<Row> learned(Dataset<Row> accounts, Learned what) {
-    List<Column> columns = what.learned();
-    return accounts.agg(Reference.USUAL.of(columns));
+    return Reference.remembered(Lesson.learned(accounts, List.of(what)), List.of(what.reference()));
   }
 }

@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.tables.features.DisclosureMonths;
+import dev.plumbline.tables.measures.References;
 import dev.plumbline.testing.SparkTest;
 import dev.plumbline.testing.TableText;
-import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -27,9 +27,11 @@ class PlaceboTest {
   private static final double MEAN = MESSAGES * (0.12 * 2 / 3 + 0.03);
   private static final double VARIANCE = MESSAGES * (0.12 * 4 / 9 + 0.03) - MEAN * MEAN / MESSAGES;
 
+  private final TableText tables;
   private final Dataset<Row> accounts;
 
   PlaceboTest(TableText tables) {
+    this.tables = tables;
     this.accounts =
         tables
             .none(DisclosureMonths.TABLE)
@@ -103,15 +105,16 @@ class PlaceboTest {
   }
 
   private Dataset<Row> rates() {
-    return accounts
-        .sparkSession()
-        .range(1)
-        .select(
-            Reference.USUAL.of(
-                List.of(
-                    new Reference("rate_business_second").prior().from(lit(0.12)),
-                    new Reference("rate_business_third").prior().from(lit(0.03)),
-                    new Reference("rate_personal_second").prior().from(lit(0.06)),
-                    new Reference("rate_personal_third").prior().from(lit(0.01)))));
+    Dataset<Row> references =
+        tables.given(
+            References.TABLE,
+            """
+            measure              | prior
+            rate_business_second | 0.12
+            rate_business_third  | 0.03
+            rate_personal_second | 0.06
+            rate_personal_third  | 0.01
+            """);
+    return Standards.remembered(references);
   }
 }

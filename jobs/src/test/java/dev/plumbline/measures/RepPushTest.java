@@ -1,13 +1,11 @@
 package dev.plumbline.measures;
 
-import static org.apache.spark.sql.functions.lit;
-
 import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.features.DisclosureMonths;
+import dev.plumbline.tables.measures.References;
 import dev.plumbline.tables.measures.RelationshipMonths;
 import dev.plumbline.testing.SparkTest;
 import dev.plumbline.testing.TableText;
-import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -76,18 +74,18 @@ class RepPushTest {
    */
   @Test
   void fewMessagesAreDrawnTowardsTheRateOfAll() {
-    Reference rate = new Reference("rate_personal_deep_sent");
-    Reference told = new Reference("disclosure_personal_sent");
+    Dataset<Row> references =
+        tables.given(
+            References.TABLE,
+            """
+            measure                  | center | scale | prior
+            rate_personal_deep_sent  | null   | null  | 0.1
+            disclosure_personal_sent | 0.1    | 0.05  | null
+            """);
     tables.expect(
         perMonth()
             .where(AccountMonths.ACCOUNT_ID.col().equalTo("acme"))
-            .withColumn(
-                Reference.USUAL.name(),
-                Reference.USUAL.of(
-                    List.of(
-                        rate.prior().from(lit(.1)),
-                        told.center().from(lit(.1)),
-                        told.scale().from(lit(.05)))))
+            .crossJoin(Standards.remembered(references))
             .select(AccountMonths.MONTH.col(), RelationshipMonths.PUSH.from(RepPush.push())),
         """
         month      | push
