@@ -5,22 +5,25 @@ import static dev.plumbline.tables.core.AccountMonths.MONTH;
 import static dev.plumbline.tables.features.ValueMonths.IS_ODD;
 import static dev.plumbline.tables.features.ValueMonths.KNOWN_MONTH;
 import static org.apache.spark.sql.functions.add_months;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_intersect;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
-import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
 import dev.plumbline.schema.Field;
-import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.retention.Panel;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,8 +38,8 @@ import org.apache.spark.sql.Row;
  */
 public final class ValueHalves {
 
-  private static final Field AGE =
-      Field.required("age", IntegerType, "Months before the month served");
+  private static final Field ASKED =
+      Field.required("asked", createArrayType(DateType), "Months asked for of an account");
   private static final Field ODD = Field.optional("odd", DoubleType, "Index of the odd half");
   private static final Field EVEN = Field.optional("even", DoubleType, "Index of the even half");
   private static final Field NOTHING = Field.optional("nothing", DoubleType, "Index of nothing");
@@ -53,15 +56,13 @@ public final class ValueHalves {
    */
   public static Dataset<Row> perMonth(
       Dataset<Row> asked, Dataset<Row> value, Dataset<Row> references) {
-    String[] accountMonth = AccountMonths.TABLE.keyNames();
     List<Column> sums =
         ValueHalf.COUNTS.stream()
             .map(count -> count.from(coalesce(sum(count.col()), lit(0))))
             .toList();
     Column odd = coalesce(ODD.col(), NOTHING.col());
     Column even = coalesce(EVEN.col(), NOTHING.col());
-    return served(value.withColumns(ValueHalf.ofSolvedCases()))
-        .join(asked, accountMonth, "left_semi")
+    return served(value.withColumns(ValueHalf.ofSolvedCases()), asked)
         .groupBy(ACCOUNT_ID.col(), MONTH.col(), IS_ODD.col())
         .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new))
         .crossJoin(broadcast(Standards.remembered(references)))
@@ -80,14 +81,21 @@ public final class ValueHalves {
   }
 
   /**
-   * Each row once for each month that has it in its base window and knew of it. The month served
-   * takes the place of its own.
+   * Each row once for each month asked for that has it in its base window and knew of it. The month
+   * served takes the place of its own.
+   *
+   * <p>What an account is asked for goes beside its rows before they are laid out: no more rows
+   * move than there are.
    */
-  private static Dataset<Row> served(Dataset<Row> value) {
-    Column ages = sequence(lit(-Span.BASE.to()), lit(-Span.BASE.from()));
+  private static Dataset<Row> served(Dataset<Row> value, Dataset<Row> asked) {
+    Column[] serving =
+        IntStream.rangeClosed(-Span.BASE.to(), -Span.BASE.from())
+            .mapToObj(age -> add_months(MONTH.col(), age))
+            .toArray(Column[]::new);
+    Dataset<Row> months = asked.groupBy(ACCOUNT_ID.col()).agg(ASKED.from(collect_set(MONTH.col())));
     return value
-        .withColumn(AGE.name(), explode(ages))
-        .withColumn(MONTH.name(), add_months(MONTH.col(), AGE.col()))
+        .join(months, ACCOUNT_ID.name())
+        .withColumn(MONTH.name(), explode(array_intersect(array(serving), ASKED.col())))
         .where(KNOWN_MONTH.col().lt(MONTH.col()));
   }
 }
