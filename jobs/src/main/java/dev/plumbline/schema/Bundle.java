@@ -49,11 +49,6 @@ public record Bundle(String name) {
     return struct(columns.toArray(Column[]::new)).as(name);
   }
 
-  /** All columns of {@code rows}, tied together. */
-  public Dataset<Row> of(Dataset<Row> rows) {
-    return rows.select(of(List.of(functions.col("*"))));
-  }
-
   /** {@code key}, and all other columns of {@code rows} tied together. */
   public Dataset<Row> beside(Field key, Dataset<Row> rows) {
     List<Column> others =
