@@ -62,7 +62,7 @@ public record Evidence(
    * it drew, people who wrote, and what was open before the first month.
    *
    * @param reps account, month and what is known of the rep of the month
-   * @param references one row of {@link Standards#remembered}
+   * @param references rows of {@link dev.plumbline.tables.measures.References}
    */
   Dataset<Row> whole(Dataset<Row> seen, Dataset<Row> reps, Dataset<Row> references) {
     List<Total> totals =

@@ -14,7 +14,6 @@ import static dev.plumbline.tables.measures.Orientations.PRICE;
 import static dev.plumbline.tables.measures.Orientations.PROCUREMENT;
 import static dev.plumbline.tables.measures.Orientations.RESERVE;
 import static dev.plumbline.tables.measures.Orientations.WAITING;
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
@@ -85,12 +84,11 @@ public final class Orientation {
       Dataset<Row> ledger,
       Dataset<Row> disclosure,
       Dataset<Row> references) {
-    Dataset<Row> remembered = Standards.remembered(references, learned());
     Available items = new Available(SHARES.stream().map(item -> item.field().col()).toList());
     Column messages = coalesce(FirstMonths.RECEIVED.col(), lit(0));
     Column isTold = ARMS_SCORE.col().isNotNull();
     return FirstMonths.of(accountMonths, communication, ledger, disclosure)
-        .crossJoin(broadcast(remembered))
+        .transform(rows -> Standards.beside(rows, references, learned()))
         .transform(rows -> Standard.measured(rows, STANDARDS))
         .transform(rows -> Standard.standardised(rows, STANDARDS))
         .select(

@@ -6,7 +6,6 @@ import static dev.plumbline.tables.features.DisclosureMonths.KNOWN_MONTH;
 import static dev.plumbline.tables.features.DisclosureMonths.MONTH;
 import static dev.plumbline.tables.features.DisclosureMonths.SCORED_RECEIVED;
 import static dev.plumbline.tables.features.DisclosureMonths.SCORED_SENT;
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
@@ -42,13 +41,13 @@ final class Placebo {
   /**
    * Rows of {@link DisclosureMonths} with what was drawn.
    *
-   * @param references one row of {@link Standards#remembered}
+   * @param references rows of {@link dev.plumbline.tables.measures.References}
    */
   static Dataset<Row> drawn(Dataset<Row> disclosure, Dataset<Row> references) {
     Field scored = required("scored", LongType, "Messages that draw");
     Field seed = required("seed", LongType, "Hash of account and months");
     return disclosure
-        .crossJoin(broadcast(references))
+        .transform(rows -> Standards.beside(rows, references))
         .withColumn(scored.name(), SCORED_RECEIVED.col().plus(SCORED_SENT.col()))
         .withColumn(seed.name(), xxhash64(ACCOUNT_ID.col(), MONTH.col(), KNOWN_MONTH.col()))
         .withColumn(weight(Domain.BUSINESS).name(), draw(Domain.BUSINESS, scored, seed))

@@ -1,24 +1,22 @@
 package dev.plumbline.measures;
 
 import static dev.plumbline.schema.Field.optional;
-import static dev.plumbline.schema.Field.required;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.map_from_entries;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
-import static org.apache.spark.sql.types.DataTypes.StringType;
-import static org.apache.spark.sql.types.DataTypes.createMapType;
-import static org.apache.spark.sql.types.DataTypes.createStructField;
-import static org.apache.spark.sql.types.DataTypes.createStructType;
 
 import dev.plumbline.schema.Bundle;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.measures.References;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * What is known of one measure from the reference accounts, in {@link #USUAL} beside every month.
@@ -32,8 +30,6 @@ record Reference(String measure) {
 
   private static final List<Field> FIGURES =
       List.of(References.CENTER, References.SCALE, References.PRIOR, References.KAPPA);
-  private static final Field BY_MEASURE =
-      required("by_measure", createMapType(StringType, figures()), "Figures of each measure");
 
   Figure center() {
     return new Figure(this, References.CENTER);
@@ -52,30 +48,37 @@ record Reference(String measure) {
   }
 
   /**
-   * One row: the figures of {@code references}, tied together; null of those that are not there.
+   * {@code rows} with the figures of {@code asked} beside each, tied together; null of those that
+   * are not there.
    *
-   * <p>They are looked up in a map: an aggregate for each figure is code that takes far longer to
-   * compile than to run.
+   * <p>They are read at once, a few hundred numbers, and stand in the plan as constants: a row that
+   * is joined to them carries them, several thousand bytes, through every projection.
    *
-   * @param rows rows of {@link References}
+   * @param references rows of {@link References}
    */
-  static Dataset<Row> remembered(Dataset<Row> rows, List<Reference> references) {
-    Column figures = struct(FIGURES.stream().map(Field::col).toArray(Column[]::new));
-    Column entries = collect_list(struct(References.MEASURE.col(), figures));
+  static Dataset<Row> beside(Dataset<Row> rows, Dataset<Row> references, List<Reference> asked) {
+    Map<String, Row> known = known(references);
     List<Column> usual =
-        references.stream()
-            .map(r -> BY_MEASURE.col().getItem(r.measure()).as(r.measure()))
-            .toList();
-    return rows.where(References.MEASURE.col().isNotNull())
-        .agg(BY_MEASURE.from(map_from_entries(entries)))
-        .select(USUAL.of(usual));
+        asked.stream().map(r -> constants(known.get(r.measure())).as(r.measure())).toList();
+    return rows.withColumn(USUAL.name(), USUAL.of(usual));
   }
 
-  private static StructType figures() {
-    return createStructType(
+  /** By measure. */
+  private static Map<String, Row> known(Dataset<Row> references) {
+    Column figures =
+        struct(
+            Stream.concat(Stream.of(References.MEASURE), FIGURES.stream())
+                .map(Field::col)
+                .toArray(Column[]::new));
+    return references.agg(collect_list(figures)).first().<Row>getList(0).stream()
+        .collect(toMap(row -> row.getAs(References.MEASURE.name()), identity()));
+  }
+
+  private static Column constants(Row told) {
+    return struct(
         FIGURES.stream()
-            .map(figure -> createStructField(figure.name(), figure.type(), true))
-            .toList());
+            .map(figure -> figure.from(lit(told == null ? null : told.getAs(figure.name()))))
+            .toArray(Column[]::new));
   }
 
   /**

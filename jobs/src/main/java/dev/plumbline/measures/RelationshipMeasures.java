@@ -82,14 +82,13 @@ public final class RelationshipMeasures {
       Evidence evidence,
       Dataset<Row> references,
       RelationshipSettings settings) {
-    Dataset<Row> remembered = Standards.remembered(references);
     return evidence
         .whole(
             Seen.in(accountMonths),
             RepPush.perMonth(accountMonths, evidence.disclosure()),
-            remembered)
-        .crossJoin(broadcast(remembered))
+            references)
         .join(broadcast(Connections.usual(references)), AccountMonths.SEGMENT.name(), "left_outer")
+        .transform(rows -> Standards.beside(rows, references))
         .transform(rows -> Standard.measured(rows, MEASURES))
         .transform(rows -> Standard.standardised(rows, MEASURES))
         .transform(rows -> Standard.measured(rows, INDICES))

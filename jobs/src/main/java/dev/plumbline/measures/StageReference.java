@@ -114,7 +114,7 @@ public final class StageReference {
     List<Reference> asked = Stream.concat(PRIORS.stream(), Stream.of(BUSINESS, PERSONAL)).toList();
     return references
         .agg(FIRST_MONTH.from(max(FIRST_MONTH.col())), LAST_MONTH.from(max(LAST_MONTH.col())))
-        .crossJoin(Reference.remembered(references, asked));
+        .transform(rows -> Reference.beside(rows, references, asked));
   }
 
   /** One row for each account with a scored message: what it said, as faded at the end. */

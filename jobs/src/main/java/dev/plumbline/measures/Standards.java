@@ -101,20 +101,15 @@ public final class Standards {
     return rates.unionByName(learned(measured, Orientation.STANDARDS));
   }
 
-  /** {@code rows} with what is usual, tied together. */
-  private static Dataset<Row> beside(
+  /** {@code rows} with all that is usual, tied together. */
+  static Dataset<Row> beside(Dataset<Row> rows, Dataset<Row> references) {
+    return beside(rows, references, all());
+  }
+
+  /** {@code rows} with what is usual of {@code learned} alone. */
+  static Dataset<Row> beside(
       Dataset<Row> rows, Dataset<Row> references, List<? extends Learned> learned) {
-    return rows.crossJoin(broadcast(remembered(references, learned)));
-  }
-
-  /** One row: every reference, tied together. */
-  static Dataset<Row> remembered(Dataset<Row> references) {
-    return remembered(references, all());
-  }
-
-  /** One row: the references of {@code learned} alone. */
-  static Dataset<Row> remembered(Dataset<Row> references, List<? extends Learned> learned) {
-    return Reference.remembered(references, learned.stream().map(Learned::reference).toList());
+    return Reference.beside(rows, references, learned.stream().map(Learned::reference).toList());
   }
 
   /** Every stage is used by the stages after it: were it not kept, each would do all before it. */

@@ -7,7 +7,6 @@ import static dev.plumbline.tables.features.ValueMonths.KNOWN_MONTH;
 import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_intersect;
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.explode;
@@ -65,7 +64,7 @@ public final class ValueHalves {
     return served(value.withColumns(ValueHalf.ofSolvedCases()), asked)
         .groupBy(ACCOUNT_ID.col(), MONTH.col(), IS_ODD.col())
         .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new))
-        .crossJoin(broadcast(Standards.remembered(references)))
+        .transform(rows -> Standards.beside(rows, references))
         .withColumns(ValueHalf.indicators())
         .withColumns(ValueHalf.subDimensions())
         .groupBy(ACCOUNT_ID.col(), MONTH.col())

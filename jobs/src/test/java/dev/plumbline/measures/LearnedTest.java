@@ -100,7 +100,7 @@ class LearnedTest {
             """);
 
     tables.expect(
-        accounts.crossJoin(learned(accounts, RATE)).select(RATE.of(lit(0), lit(0)).as("rate")),
+        beside(accounts, accounts, RATE).select(RATE.of(lit(0), lit(0)).as("rate")),
         """
         rate
         null
@@ -126,8 +126,7 @@ class LearnedTest {
             """);
 
     tables.expect(
-        accounts
-            .crossJoin(learned(reference, RATE))
+        beside(accounts, reference, RATE)
             .select(
                 DisclosureMonths.ACCOUNT_ID.col(),
                 RATE.of(MESSAGES_RECEIVED.col(), MESSAGES_SENT.col()).as("rate"),
@@ -158,7 +157,7 @@ class LearnedTest {
             """);
 
     tables.expect(
-        standardised(accounts.crossJoin(learned(reference, STANDARD)))
+        standardised(beside(accounts, reference, STANDARD))
             .select(DisclosureMonths.ACCOUNT_ID.col(), STANDARD.z().as("z")),
         """
         account_id | z
@@ -178,8 +177,7 @@ class LearnedTest {
             """);
 
     tables.expect(
-        standardised(reference.crossJoin(learned(reference, STANDARD)))
-            .select(STANDARD.z().as("z")),
+        standardised(beside(reference, reference, STANDARD)).select(STANDARD.z().as("z")),
         """
         z
         null
@@ -286,7 +284,7 @@ class LearnedTest {
     return Standard.standardised(rows, List.of(STANDARD));
   }
 
-  private static Dataset<Row> learned(Dataset<Row> accounts, Learned what) {
-    return Reference.remembered(Lesson.learned(accounts, List.of(what)), List.of(what.reference()));
+  private static Dataset<Row> beside(Dataset<Row> rows, Dataset<Row> reference, Learned what) {
+    return Standards.beside(rows, Lesson.learned(reference, List.of(what)), List.of(what));
   }
 }

@@ -105,16 +105,14 @@ class PlaceboTest {
   }
 
   private Dataset<Row> rates() {
-    Dataset<Row> references =
-        tables.given(
-            References.TABLE,
-            """
-            measure              | prior
-            rate_business_second | 0.12
-            rate_business_third  | 0.03
-            rate_personal_second | 0.06
-            rate_personal_third  | 0.01
-            """);
-    return Standards.remembered(references);
+    return tables.given(
+        References.TABLE,
+        """
+        measure              | prior
+        rate_business_second | 0.12
+        rate_business_third  | 0.03
+        rate_personal_second | 0.06
+        rate_personal_third  | 0.01
+        """);
   }
 }

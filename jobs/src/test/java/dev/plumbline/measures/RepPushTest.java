@@ -85,7 +85,7 @@ class RepPushTest {
     tables.expect(
         perMonth()
             .where(AccountMonths.ACCOUNT_ID.col().equalTo("acme"))
-            .crossJoin(Standards.remembered(references))
+            .transform(rows -> Standards.beside(rows, references))
             .select(AccountMonths.MONTH.col(), RelationshipMonths.PUSH.from(RepPush.push())),
         """
         month      | push
