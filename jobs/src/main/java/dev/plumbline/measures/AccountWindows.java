@@ -1,8 +1,10 @@
 package dev.plumbline.measures;
 
+import dev.plumbline.schema.Field;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -31,10 +33,10 @@ final class AccountWindows implements UDF2<Seq<Row>, Seq<Integer>, List<Row>> {
           .thenComparingInt(Features::known);
 
   private final List<Kind> kinds;
-  private final List<Span> lists;
+  private final List<Gathered> lists;
   private final int totals;
 
-  private AccountWindows(List<Kind> kinds, List<Span> lists, int totals) {
+  private AccountWindows(List<Kind> kinds, List<Gathered> lists, int totals) {
     this.kinds = kinds;
     this.lists = lists;
     this.totals = totals;
@@ -47,8 +49,12 @@ final class AccountWindows implements UDF2<Seq<Row>, Seq<Integer>, List<Row>> {
       kinds.add(Kind.of(first, totals));
       first += totals.size();
     }
-    return new AccountWindows(
-        List.copyOf(kinds), values.stream().map(Values::span).toList(), first);
+    List<Field> sources = Values.sources(values);
+    List<Gathered> lists =
+        values.stream()
+            .map(list -> new Gathered(sources.indexOf(list.source()), list.span(), list.making()))
+            .toList();
+    return new AccountWindows(List.copyOf(kinds), lists, first);
   }
 
   /** One window for each of {@code months}, in their order. */
@@ -81,8 +87,9 @@ final class AccountWindows implements UDF2<Seq<Row>, Seq<Integer>, List<Row>> {
    * @param values places of what the totals are made of, by total
    * @param weights by total and age
    * @param isLatest by total
+   * @param held totals whose windows hold an age, by age
    */
-  private record Kind(int first, int[] values, double[][] weights, boolean[] isLatest)
+  private record Kind(int first, int[] values, double[][] weights, boolean[] isLatest, int[][] held)
       implements Serializable {
 
     static Kind of(int first, List<Total> totals) {
@@ -96,9 +103,21 @@ final class AccountWindows implements UDF2<Seq<Row>, Seq<Integer>, List<Row>> {
           weights[k][age] = totals.get(k).weight(age);
         }
       }
-      return new Kind(first, values, weights, isLatest);
+      int[][] held = new int[Span.LONGEST + 1][];
+      for (int age = 1; age <= Span.LONGEST; age++) {
+        int a = age;
+        held[age] = IntStream.range(0, totals.size()).filter(k -> weights[k][a] > 0).toArray();
+      }
+      return new Kind(first, values, weights, isLatest, held);
     }
   }
+
+  /**
+   * What is made of a list of values.
+   *
+   * @param place of the list in a row of features
+   */
+  private record Gathered(int place, Span span, Values.Making making) implements Serializable {}
 
   /** A row of features, unpacked; a value that is not there is no number. */
   private record Features(int kind, int month, int known, Long source, double[] values, Row lists) {
@@ -119,7 +138,7 @@ final class AccountWindows implements UDF2<Seq<Row>, Seq<Integer>, List<Row>> {
 
     private final double[] sums = new double[totals];
     private final List<List<Object>> values =
-        IntStream.range(0, lists.size()).<List<Object>>mapToObj(k -> new ArrayList<>()).toList();
+        new ArrayList<>(Collections.nCopies(lists.size(), List.of()));
     private Long source;
 
     Window() {
@@ -128,22 +147,29 @@ final class AccountWindows implements UDF2<Seq<Row>, Seq<Integer>, List<Row>> {
 
     void add(Features row, int age) {
       Kind kind = kinds.get(row.kind());
-      for (int k = 0; k < kind.values().length; k++) {
-        double weight = kind.weights()[k][age];
+      for (int k : kind.held()[age]) {
         double value = row.values()[kind.values()[k]];
-        if (weight > 0 && !Double.isNaN(value)) {
+        if (!Double.isNaN(value)) {
           int place = kind.first() + k;
-          sums[place] = together(sums[place], weight * value, kind.isLatest()[k]);
+          sums[place] = together(sums[place], kind.weights()[k][age] * value, kind.isLatest()[k]);
         }
       }
       for (int k = 0; k < values.size(); k++) {
-        if (lists.get(k).holds(age) && !row.lists().isNullAt(k)) {
-          values.get(k).addAll(row.lists().getList(k));
+        Gathered list = lists.get(k);
+        if (list.span().holds(age) && !row.lists().isNullAt(list.place())) {
+          gather(k, row.lists().getList(list.place()));
         }
       }
       if (row.source() != null && (source == null || row.source() > source)) {
         source = row.source();
       }
+    }
+
+    private void gather(int k, List<Object> more) {
+      if (values.get(k).isEmpty()) {
+        values.set(k, new ArrayList<>());
+      }
+      values.get(k).addAll(more);
     }
 
     private static double together(double sum, double value, boolean isLatest) {
@@ -159,7 +185,10 @@ final class AccountWindows implements UDF2<Seq<Row>, Seq<Integer>, List<Row>> {
         counted[k] = Double.isNaN(sums[k]) ? null : sums[k];
       }
       List<Object> window = new ArrayList<>(List.of(RowFactory.create(counted)));
-      values.forEach(list -> window.add(list.isEmpty() ? null : list));
+      for (int k = 0; k < values.size(); k++) {
+        List<Object> list = values.get(k);
+        window.add(list.isEmpty() ? null : lists.get(k).making().of(list));
+      }
       window.add(source);
       return RowFactory.create(window.toArray());
     }

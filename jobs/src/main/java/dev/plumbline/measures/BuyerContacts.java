@@ -1,13 +1,8 @@
 package dev.plumbline.measures;
 
-import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.tables.features.CommunicationMonths.BUYERS_WRITING;
 import static dev.plumbline.tables.measures.RelationshipMonths.BUYER_CONTACTS;
-import static org.apache.spark.sql.functions.array_distinct;
-import static org.apache.spark.sql.functions.array_size;
-import static org.apache.spark.sql.types.DataTypes.IntegerType;
 
-import dev.plumbline.schema.Field;
 import org.apache.spark.sql.Column;
 
 /**
@@ -18,14 +13,13 @@ import org.apache.spark.sql.Column;
  */
 final class BuyerContacts {
 
-  private static final Field WRITERS =
-      optional("buyers_writing_base", IntegerType, "People who wrote; null if nobody did");
+  private static final Values WRITERS =
+      Values.distinct("people_writing", BUYERS_WRITING, Span.BASE);
 
   private BuyerContacts() {}
 
   static Values writers() {
-    return new Values(
-        WRITERS, BUYERS_WRITING, Span.BASE, hashes -> array_size(array_distinct(hashes)));
+    return WRITERS;
   }
 
   /** Null where nobody wrote; needs {@link #writers}. */

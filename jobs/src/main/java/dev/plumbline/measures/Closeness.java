@@ -222,13 +222,11 @@ record Closeness(Span span) {
 
   /** Medians of log hours by number of recipients, averaged: mail to many is answered later. */
   private Column replyHours() {
-    return new Available(
-            replies().stream().map(values -> Median.ofSorted(values.field().col())).toList())
-        .mean(1);
+    return new Available(replies().stream().map(Values::col).toList()).mean(1);
   }
 
   private List<Values> replies() {
-    return REPLIES.stream().map(field -> Values.of(field, span)).toList();
+    return REPLIES.stream().map(field -> Values.median(field, span)).toList();
   }
 
   /** Channels with at least two contacts; null where nothing was captured. */

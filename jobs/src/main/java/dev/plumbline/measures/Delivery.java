@@ -120,8 +120,8 @@ final class Delivery {
 
   static List<Values> resolutions() {
     return List.of(
-        Values.of(RESOLUTION_LOG_HOURS_CRITICAL, Span.BASE),
-        Values.of(RESOLUTION_LOG_HOURS_NORMAL, Span.BASE));
+        Values.sorted(RESOLUTION_LOG_HOURS_CRITICAL, Span.BASE),
+        Values.sorted(RESOLUTION_LOG_HOURS_NORMAL, Span.BASE));
   }
 
   static List<Learned> rates() {
@@ -198,7 +198,7 @@ final class Delivery {
 
   private static Column values(Field hours) {
     return coalesce(
-        Values.of(hours, Span.BASE).field().col(), array().cast(createArrayType(DoubleType)));
+        Values.sorted(hours, Span.BASE).col(), array().cast(createArrayType(DoubleType)));
   }
 
   private static ShrunkRate perMessage(String measure, Field messages) {

@@ -113,8 +113,11 @@ final class Windows {
             Total.values(kind.totals()).stream()
                 .map(value -> value.cast(DoubleType))
                 .toArray(Column[]::new));
+    List<Field> ours = Values.sources(kind.values());
     List<Column> lists =
-        all.stream().map(values -> values.in(kind.values().contains(values))).toList();
+        Values.sources(all).stream()
+            .map(list -> list.from(ours.contains(list) ? list.col() : lit(null)))
+            .toList();
     return kind.features()
         .select(
             ACCOUNT_ID.col(),
@@ -137,7 +140,7 @@ final class Windows {
     }
     StructType window = new StructType().add(Total.COUNTED.name(), counted, false);
     for (Values list : values) {
-      window = window.add(list.field().name(), list.source().type());
+      window = window.add(list.field().name(), list.field().type());
     }
     return window.add(SOURCE_MICROS.name(), LongType);
   }
@@ -149,7 +152,7 @@ final class Windows {
                 ASKED.untied(),
                 Total.COUNTED.in(WINDOWS),
                 SOURCE_AT.from(timestamp_micros(WINDOWS.col(SOURCE_MICROS)))),
-            values.stream().map(list -> list.made(WINDOWS)))
+            values.stream().map(list -> list.in(WINDOWS)))
         .toArray(Column[]::new);
   }
 }

@@ -1,11 +1,11 @@
 package dev.plumbline.measures;
 
-import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.tables.core.AccountMonths.ACCOUNT_ID;
 import static dev.plumbline.tables.core.AccountMonths.MONTH;
 
 import dev.plumbline.measures.Windows.Kind;
 import dev.plumbline.tables.core.AccountMonths;
+import dev.plumbline.tables.features.CommunicationMonths;
 import dev.plumbline.tables.features.ConflictMonths;
 import dev.plumbline.tables.features.ValueMonths;
 import dev.plumbline.testing.SparkTest;
@@ -13,7 +13,6 @@ import dev.plumbline.testing.TableText;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 
 @SparkTest
@@ -125,29 +124,55 @@ class WindowsTest {
 
   @Test
   void valuesAreThoseOfTheirWindowAndOfNoOtherKind() {
-    Values days =
-        new Values(
-            optional("days", ConflictMonths.CRITICAL_DAYS.type(), "Days"),
-            ConflictMonths.CRITICAL_DAYS,
-            Span.BASE,
-            functions::sort_array);
+    Values days = Values.sorted(ConflictMonths.CRITICAL_DAYS, Span.BASE);
+    Values before = Values.distinct("days", ConflictMonths.CRITICAL_DAYS, Span.PRIOR);
     tables.expect(
         over(
                 """
                 account_id | month      | known_month | critical_days
-                acme       | 2022-03-01 | 2022-03-01  | ["2022-03-09", "2022-03-04"]
+                acme       | 2022-03-01 | 2022-03-01  | ["2022-03-09", "2022-03-04", "2022-03-09"]
                 acme       | 2022-02-01 | 2022-05-01  | ["2022-02-03"]
                 """,
                 List.of(),
-                List.of(days))
-            .where("days is not null")
-            .select("account_id", "month", "days"),
+                List.of(days, before))
+            .where(days.col().isNotNull().or(before.col().isNotNull()))
+            .select(
+                ACCOUNT_ID.col(), MONTH.col(), days.col().as("days"), before.col().as("before")),
         """
-        account_id | month      | days
-        acme       | 2022-04-01 | ["2022-03-04","2022-03-09"]
-        acme       | 2022-06-01 | ["2022-02-03","2022-03-04","2022-03-09"]
-        acme       | 2022-07-01 | ["2022-02-03","2022-03-04","2022-03-09"]
-        acme       | 2022-09-01 | ["2022-03-04","2022-03-09"]
+        account_id | month      | days                                                | before
+        acme       | 2022-04-01 | ["2022-03-04","2022-03-09","2022-03-09"]              | null
+        acme       | 2022-06-01 | ["2022-02-03","2022-03-04","2022-03-09","2022-03-09"] | null
+        acme       | 2022-07-01 | ["2022-02-03","2022-03-04","2022-03-09","2022-03-09"] | null
+        acme       | 2022-09-01 | ["2022-03-04","2022-03-09","2022-03-09"]              | 1
+        acme       | 2022-10-01 | null                                                | 3
+        acme       | 2023-03-01 | null                                                | 2
+        """);
+  }
+
+  @Test
+  void aMedianOfAnEvenNumberLiesBetweenTheTwoInTheMiddle() {
+    Values hours = Values.median(CommunicationMonths.REPLY_LOG_HOURS_ONE, Span.BASE);
+    Dataset<Row> features =
+        tables.given(
+            CommunicationMonths.TABLE,
+            """
+            account_id | month      | known_month | reply_log_hours_one
+            acme       | 2022-03-01 | 2022-03-01  | [4.0, 1.0]
+            acme       | 2022-05-01 | 2022-05-01  | [9.0]
+            acme       | 2022-06-01 | 2022-06-01  | [2.0]
+            """);
+    tables.expect(
+        Windows.over(months(), List.of(new Kind(features, List.of(), List.of(hours))))
+            .where(hours.col().isNotNull())
+            .select(ACCOUNT_ID.col(), MONTH.col(), hours.col().as("hours"))
+            .orderBy(MONTH.col()),
+        """
+        account_id | month      | hours
+        acme       | 2022-04-01 | 2.5
+        acme       | 2022-06-01 | 4
+        acme       | 2022-07-01 | 3
+        acme       | 2022-09-01 | 3
+        acme       | 2022-10-01 | 5.5
         """);
   }
 
@@ -160,23 +185,6 @@ class WindowsTest {
 
   /** Beside a kind of features that has none of this account. */
   private Dataset<Row> over(String features, List<Total> totals, List<Values> values) {
-    Dataset<Row> months =
-        tables
-            .given(
-                AccountMonths.TABLE,
-                """
-                account_id | month
-                acme       | 2022-03-01
-                acme       | 2022-04-01
-                acme       | 2022-06-01
-                acme       | 2022-07-01
-                acme       | 2022-09-01
-                acme       | 2022-10-01
-                acme       | 2023-03-01
-                acme       | 2023-04-01
-                idle       | 2022-04-01
-                """)
-            .select(ACCOUNT_ID.col(), MONTH.col());
     Dataset<Row> other =
         tables.given(
             ValueMonths.TABLE,
@@ -186,10 +194,29 @@ class WindowsTest {
             """);
     Total opened = Total.of("opened", Span.BASE, ValueMonths.CASES_OPENED.col());
     return Windows.over(
-            months,
+            months(),
             List.of(
                 new Kind(other, List.of(opened), List.of()),
                 new Kind(tables.given(ConflictMonths.TABLE, features), totals, values)))
         .orderBy(ACCOUNT_ID.col(), MONTH.col());
+  }
+
+  private Dataset<Row> months() {
+    return tables
+        .given(
+            AccountMonths.TABLE,
+            """
+            account_id | month
+            acme       | 2022-03-01
+            acme       | 2022-04-01
+            acme       | 2022-06-01
+            acme       | 2022-07-01
+            acme       | 2022-09-01
+            acme       | 2022-10-01
+            acme       | 2023-03-01
+            acme       | 2023-04-01
+            idle       | 2022-04-01
+            """)
+        .select(ACCOUNT_ID.col(), MONTH.col());
   }
 }
