@@ -40,6 +40,9 @@ final class SparkSessions {
     conf.setIfMissing("spark.databricks.delta.snapshotPartitions", "2");
     // A nightly generates more classes than the hundred that are kept if nobody says otherwise.
     conf.setIfMissing("spark.sql.codegen.cache.maxEntries", "1000");
+    // Rows wider than messages go through many small methods: a single one that lays eighty columns
+    // out takes the JVM's compiler ten seconds.
+    conf.setIfMissing("spark.sql.codegen.maxFields", "80");
     // As numbers: what Spark writes for Hive's sake takes twice the room and cannot be skipped by.
     conf.setIfMissing("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
     // Lists are collected for many accounts, months and threads; a hash map of so many is given up
