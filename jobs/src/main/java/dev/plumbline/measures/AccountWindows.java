@@ -119,8 +119,12 @@ final class AccountWindows implements UDF2<Seq<Row>, Seq<Integer>, List<Row>> {
    */
   private record Gathered(int place, Span span, Values.Making making) implements Serializable {}
 
-  /** A row of features, unpacked; a value that is not there is no number. */
-  private record Features(int kind, int month, int known, Long source, double[] values, Row lists) {
+  /**
+   * A row of features, unpacked once for all windows that it goes into; a value that is not there
+   * is no number, a list that is not there is empty.
+   */
+  private record Features(
+      int kind, int month, int known, Long source, double[] values, List<List<Object>> lists) {
 
     static Features of(Row row) {
       List<Double> numbers = row.getList(4);
@@ -130,7 +134,19 @@ final class AccountWindows implements UDF2<Seq<Row>, Seq<Integer>, List<Row>> {
         values[k] = value == null ? Double.NaN : value;
       }
       return new Features(
-          row.getInt(0), row.getInt(1), row.getInt(2), (Long) row.get(3), values, row.getStruct(5));
+          row.getInt(0),
+          row.getInt(1),
+          row.getInt(2),
+          (Long) row.get(3),
+          values,
+          lists(row.getStruct(5)));
+    }
+
+    private static List<List<Object>> lists(Row row) {
+      return IntStream.range(0, row.size())
+          .<List<Object>>mapToObj(
+              place -> row.isNullAt(place) ? List.of() : new ArrayList<>(row.getList(place)))
+          .toList();
     }
   }
 
@@ -156,8 +172,9 @@ final class AccountWindows implements UDF2<Seq<Row>, Seq<Integer>, List<Row>> {
       }
       for (int k = 0; k < values.size(); k++) {
         Gathered list = lists.get(k);
-        if (list.span().holds(age) && !row.lists().isNullAt(list.place())) {
-          gather(k, row.lists().getList(list.place()));
+        List<Object> more = row.lists().get(list.place());
+        if (!more.isEmpty() && list.span().holds(age)) {
+          gather(k, more);
         }
       }
       if (row.source() != null && (source == null || row.source() > source)) {
