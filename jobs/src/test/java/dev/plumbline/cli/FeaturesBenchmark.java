@@ -20,7 +20,10 @@ import dev.plumbline.config.Settings;
 import dev.plumbline.jobs.Job;
 import dev.plumbline.jobs.Pipeline;
 import dev.plumbline.lake.DeltaLake;
+import dev.plumbline.operate.Nightly;
+import dev.plumbline.operate.Progress;
 import dev.plumbline.schema.Field;
+import dev.plumbline.schema.Layer;
 import dev.plumbline.schema.Table;
 import dev.plumbline.tables.measures.StageMonths;
 import dev.plumbline.tables.operations.Conservation;
@@ -34,11 +37,20 @@ import dev.plumbline.tables.staging.Opportunities;
 import dev.plumbline.tables.staging.Orders;
 import dev.plumbline.tables.staging.Subscriptions;
 import dev.plumbline.tables.staging.Users;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -47,8 +59,9 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * How long staged messages take to become a panel: {@code scripts/benchmark features}. Not a test.
- * Leak checks are no jobs, and not in it; nor is what fits the phases, which is printed apart. The
- * session is that of a command, with what the script says of a machine.
+ * The jobs run as a command runs them, side by side where none waits for another. Leak checks are
+ * not among them; what fits the phases runs by itself and is printed apart. The session is that of
+ * a command, with what the script says of a machine.
  *
  * <p>Messages of 36 months go to and fro between accounts with three contacts each and 200 reps, in
  * threads of four. Every fifth tells something of business, every tenth something of a life.
@@ -62,6 +75,9 @@ public final class FeaturesBenchmark {
   private static final OperatingSystemMXBean PROCESS =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
   private static final Field ID = Field.required("id", LongType, "");
+  private static final Table PHASES = StageMonths.TABLE;
+  private static final Set<Layer> MEASURED =
+      EnumSet.of(Layer.CORE, Layer.FEATURES, Layer.MEASURES, Layer.RETENTION);
   private static final List<Table> EMPTY =
       List.of(Cases.TABLE, FieldHistory.TABLE, Opportunities.TABLE, Orders.TABLE);
 
@@ -100,19 +116,9 @@ public final class FeaturesBenchmark {
   private void run() {
     stage();
     double sorted = seconds("read and write sorted", this::sort);
-    double all = 0;
-    double fitting = 0;
-    List<Job> jobs = Pipeline.of(Settings.defaults()).jobs();
-    for (Job job : jobs) {
-      if (job.writes().contains(StageMonths.TABLE)) {
-        fitting = seconds(job.name() + ", fitting phases, apart", () -> job.run(lake));
-      } else if (!job.name().startsWith("ingest")) {
-        all += seconds(job.name(), () -> job.run(lake));
-      }
-      if (job.writes().contains(Panel.TABLE)) {
-        break;
-      }
-    }
+    double all = seconds("from staging to spells", () -> work(this::isBeforePanel));
+    double fitting = seconds("phases fitted, apart", () -> work(job -> makes(job, PHASES)));
+    all += seconds("panel", () -> work(job -> makes(job, Panel.TABLE)));
     System.out.printf(
         Locale.ROOT,
         "%d messages, %d accounts: %.1f s from staging to %d months at risk, %.1f s read and"
@@ -124,6 +130,33 @@ public final class FeaturesBenchmark {
         sorted,
         all / sorted,
         fitting);
+  }
+
+  /** As a command does: side by side where no job waits for another. */
+  private void work(Predicate<Job> which) {
+    Settings settings = Settings.load(config(), Map.of("lake.root", folder + "/lake"));
+    Pipeline pipeline = Pipeline.of(settings);
+    new Nightly(spark, settings, "", pipeline, new Times(), Clock.systemUTC())
+        .only(pipeline.jobs().stream().filter(which).toList());
+  }
+
+  private boolean isBeforePanel(Job job) {
+    return MEASURED.contains(job.writes().get(0).layer())
+        && !makes(job, PHASES)
+        && !makes(job, Panel.TABLE);
+  }
+
+  private static boolean makes(Job job, Table table) {
+    return job.writes().contains(table);
+  }
+
+  /** Nothing but where the lake is. */
+  private Path config() {
+    try {
+      return Files.writeString(Path.of(folder, "plumbline.conf"), "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What can be asked of any program that must see every message: read it, and put it in order. */
@@ -329,6 +362,26 @@ public final class FeaturesBenchmark {
                                 : lit(null))))
             .toArray(Column[]::new);
     return spark.range(0, count, 1, 8).select(columns);
+  }
+
+  /** Tells how long each job took, beside others. */
+  private static final class Times implements Progress {
+
+    @Override
+    public void say(String line) {
+      System.out.println(line);
+    }
+
+    @Override
+    public void starts(int jobs) {}
+
+    @Override
+    public void started(String job) {}
+
+    @Override
+    public void finished(String job, long rows, Duration took) {
+      System.out.printf(Locale.ROOT, "%8.1f s  %s, beside others%n", took.toMillis() / 1e3, job);
+    }
   }
 
   /** The clock, and beside it what the processors did, which a busy machine changes less. */
