@@ -75,7 +75,6 @@ public final class FeaturesBenchmark {
   private static final OperatingSystemMXBean PROCESS =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
   private static final Field ID = Field.required("id", LongType, "");
-  private static final Table PHASES = StageMonths.TABLE;
   private static final Set<Layer> MEASURED =
       EnumSet.of(Layer.CORE, Layer.FEATURES, Layer.MEASURES, Layer.RETENTION);
   private static final List<Table> EMPTY =
@@ -116,8 +115,9 @@ public final class FeaturesBenchmark {
   private void run() {
     stage();
     double sorted = seconds("read and write sorted", this::sort);
-    double all = seconds("from staging to spells", () -> work(this::isBeforePanel));
-    double fitting = seconds("phases fitted, apart", () -> work(job -> makes(job, PHASES)));
+    double all = seconds("from staging to spells", () -> work(FeaturesBenchmark::isBeforePanel));
+    double fitting =
+        seconds("phases fitted, apart", () -> work(job -> makes(job, StageMonths.TABLE)));
     all += seconds("panel", () -> work(job -> makes(job, Panel.TABLE)));
     System.out.printf(
         Locale.ROOT,
@@ -140,9 +140,9 @@ public final class FeaturesBenchmark {
         .only(pipeline.jobs().stream().filter(which).toList());
   }
 
-  private boolean isBeforePanel(Job job) {
+  private static boolean isBeforePanel(Job job) {
     return MEASURED.contains(job.writes().get(0).layer())
-        && !makes(job, PHASES)
+        && !makes(job, StageMonths.TABLE)
         && !makes(job, Panel.TABLE);
   }
 
