@@ -108,7 +108,7 @@ public final class MailParties {
     Column order = when(isSender, 0).when(ROLE.col().equalTo("TO"), 1).otherwise(2);
     Column rep = when(isOwn.and(USER.col().isNotNull()), struct(order, POSITION.col(), USER.col()));
 
-    return people(withKeys(interactions.where(not(Interactions.isLinked()))))
+    return people(interactions.where(not(Interactions.isLinked())))
         .join(
             owners(identities, "PERSON", PERSON_KEY, PERSON_ACCOUNT, PERSON),
             PERSON_KEY.name(),
@@ -173,10 +173,8 @@ public final class MailParties {
   }
 
   /** Everybody on a list of participants, one row each; lists that are alike are one list. */
-  private static Dataset<Row> people(Dataset<Row> keyed) {
-    return keyed
-        .select(LIST_KEY.col(), SECOND_KEY.col(), PARTICIPANTS.col())
-        .distinct()
+  private static Dataset<Row> people(Dataset<Row> messages) {
+    return withKeys(messages.select(PARTICIPANTS.col()).distinct())
         .select(
             LIST_KEY.col(),
             SECOND_KEY.col(),
