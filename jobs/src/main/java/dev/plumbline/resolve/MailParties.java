@@ -11,6 +11,8 @@ import static dev.plumbline.tables.core.Parties.SECOND_KEY;
 import static dev.plumbline.tables.core.Parties.SELLERS;
 import static dev.plumbline.tables.core.Parties.SENDER_KEY;
 import static dev.plumbline.tables.staging.Interactions.PARTICIPANTS;
+import static dev.plumbline.tables.staging.Interactions.PARTICIPANTS_CHECK;
+import static dev.plumbline.tables.staging.Interactions.PARTICIPANTS_KEY;
 import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.collect_list;
@@ -26,7 +28,6 @@ import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.xxhash64;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -135,15 +136,12 @@ public final class MailParties {
    * @param parties rows of {@link Parties}
    */
   static Dataset<Row> on(Dataset<Row> interactions, Dataset<Row> parties) {
-    return withKeys(interactions.where(not(Interactions.isLinked())))
-        .join(parties, Parties.TABLE.keyNames())
+    Column isSameList = PARTICIPANTS_CHECK.col().bitwiseXOR(SECOND_KEY.col()).equalTo(0);
+    return interactions
+        .where(not(Interactions.isLinked()))
+        // One number is looked up sooner than two: the second is no key of the join.
+        .join(parties, PARTICIPANTS_KEY.col().equalTo(LIST_KEY.col()).and(isSameList))
         .drop(Parties.TABLE.keyNames());
-  }
-
-  private static Dataset<Row> withKeys(Dataset<Row> messages) {
-    return messages
-        .withColumn(LIST_KEY.name(), xxhash64(PARTICIPANTS.col()))
-        .withColumn(SECOND_KEY.name(), xxhash64(lit(1), PARTICIPANTS.col()));
   }
 
   /**
@@ -174,10 +172,10 @@ public final class MailParties {
 
   /** Everybody on a list of participants, one row each; lists that are alike are one list. */
   private static Dataset<Row> people(Dataset<Row> messages) {
-    return withKeys(messages.select(PARTICIPANTS.col()).distinct())
+    return Interactions.keyed(messages.select(PARTICIPANTS.col()).distinct())
         .select(
-            LIST_KEY.col(),
-            SECOND_KEY.col(),
+            LIST_KEY.from(PARTICIPANTS_KEY.col()),
+            SECOND_KEY.from(PARTICIPANTS_CHECK.col()),
             posexplode(PARTICIPANTS.col()).as(new String[] {POSITION.name(), PARTICIPANT.name()}))
         .select(
             LIST_KEY.col(),

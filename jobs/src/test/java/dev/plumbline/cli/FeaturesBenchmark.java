@@ -237,7 +237,8 @@ public final class FeaturesBenchmark {
       told = told.unionAll(rows(1, Conservation.TABLE, conserved("salesforce", object)));
     }
     lake.overwrite(Conservation.TABLE, told);
-    lake.overwrite(Interactions.TABLE, rows(messages, Interactions.TABLE, message()));
+    lake.overwrite(
+        Interactions.TABLE, Interactions.keyed(rows(messages, Interactions.TABLE, message())));
   }
 
   private Map<Field, Column> conserved(String source, String object) {

@@ -55,6 +55,7 @@ record RandomRecords(
   /** Puts them into {@code lake}, and the interactions with their accounts. */
   void resolveIn(MemoryLake lake, TimeSettings time, OfficeHoursSettings officeHours) {
     lake.holds(Interactions.TABLE, table(Message.HEADER, messages));
+    lake.overwrite(Interactions.TABLE, Interactions.keyed(lake.read(Interactions.TABLE)));
     lake.holds(Cases.TABLE, table(Case.HEADER, cases));
     lake.holdsNoRowsOf(Contacts.TABLE);
     lake.holds(Opportunities.TABLE, table(Deal.HEADER, deals));

@@ -288,7 +288,8 @@ class ResolvedInteractionsTest {
   }
 
   private Dataset<Row> resolve(String text) {
-    Dataset<Row> interactions = tables.given(Interactions.TABLE, participantsAsJson(text));
+    Dataset<Row> interactions =
+        Interactions.keyed(tables.given(Interactions.TABLE, participantsAsJson(text)));
     Dataset<Row> parties = MailParties.of(interactions, identities(), users());
     return new ResolvedInteractions(
             new TimeSettings(ZoneId.of("Europe/Helsinki"), 12, Optional.empty()),

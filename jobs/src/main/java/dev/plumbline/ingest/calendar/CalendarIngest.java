@@ -88,7 +88,7 @@ public final class CalendarIngest implements AutoCloseable {
   public Dataset<Row> interactions() {
     Column[] columns =
         Interactions.TABLE.fields().stream().map(CalendarIngest::staged).toArray(Column[]::new);
-    return entries.where(isAccepted()).select(columns);
+    return entries.where(isAccepted()).select(columns).transform(Interactions::keyed);
   }
 
   /** Rows of {@link Records}. */

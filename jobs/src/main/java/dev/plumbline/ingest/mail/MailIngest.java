@@ -70,7 +70,9 @@ public final class MailIngest implements AutoCloseable {
   public Dataset<Row> interactions() {
     Column[] columns =
         Interactions.TABLE.fields().stream().map(this::staged).toArray(Column[]::new);
-    return Threads.tied(messages.where(isAccepted())).select(columns);
+    return Threads.tied(messages.where(isAccepted()))
+        .select(columns)
+        .transform(Interactions::keyed);
   }
 
   /** Rows of {@link Records}. */

@@ -64,6 +64,8 @@ final class Scanned {
           Interactions.KNOWN_AT,
           Interactions.SOURCE,
           Interactions.CHANNEL,
+          Interactions.PARTICIPANTS_KEY,
+          Interactions.PARTICIPANTS_CHECK,
           Interactions.ACCOUNT_ID,
           Interactions.CONTACT_ID,
           Interactions.RELATED_ID,

@@ -4,6 +4,8 @@ import static dev.plumbline.schema.Expectation.between;
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
 import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.xxhash64;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
@@ -18,6 +20,8 @@ import dev.plumbline.schema.Layer;
 import dev.plumbline.schema.Table;
 import java.util.List;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 
 /**
@@ -77,6 +81,16 @@ public final class Interactions {
                   })),
           "People on it: keyed address, keyed registrable domain (null for own and free-mail"
               + " domains), whether ours, role FROM, TO or CC");
+  public static final Field PARTICIPANTS_KEY =
+      optional(
+          "participants_key",
+          LongType,
+          "Hash of participants, to find the lists that are alike; null in a CRM's records");
+  public static final Field PARTICIPANTS_CHECK =
+      optional(
+          "participants_check",
+          LongType,
+          "Another hash of participants: one alone would meet now and then");
   public static final Field ACCOUNT_ID =
       optional("account_id", StringType, "Account that the CRM itself links; null for mail");
   public static final Field CONTACT_ID =
@@ -191,6 +205,8 @@ public final class Interactions {
                   THREAD_KEY,
                   REPLY_TO_KEY,
                   PARTICIPANTS,
+                  PARTICIPANTS_KEY,
+                  PARTICIPANTS_CHECK,
                   ACCOUNT_ID,
                   CONTACT_ID,
                   RELATED_ID,
@@ -233,6 +249,12 @@ public final class Interactions {
               between(LEVEL_BUSINESS, 0, 3),
               between(LEVEL_PERSONAL, 0, 3),
               between(DURATION_MINUTES, 0, 10_080));
+
+  /** {@code rows} with the keys of their participants: made once, for all who ask later. */
+  public static Dataset<Row> keyed(Dataset<Row> rows) {
+    return rows.withColumn(PARTICIPANTS_KEY.name(), xxhash64(PARTICIPANTS.col()))
+        .withColumn(PARTICIPANTS_CHECK.name(), xxhash64(lit(1), PARTICIPANTS.col()));
+  }
 
   /** When a row was known: never before it happened. */
   public static Column knownAt() {

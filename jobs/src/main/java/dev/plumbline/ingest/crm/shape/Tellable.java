@@ -18,6 +18,8 @@ final class Tellable {
       Set.of(
           Interactions.THREAD_KEY,
           Interactions.REPLY_TO_KEY,
+          Interactions.PARTICIPANTS_KEY,
+          Interactions.PARTICIPANTS_CHECK,
           Interactions.LOCAL_HOUR,
           Interactions.LOCAL_WEEKDAY,
           Interactions.AUTOMATION,
