@@ -72,9 +72,9 @@ public final class RelationshipMeasures {
   private RelationshipMeasures() {}
 
   /**
-   * Rows of {@link dev.plumbline.tables.measures.RelationshipMonths}, one for each of {@code
-   * accountMonths}.
+   * Rows of {@link dev.plumbline.tables.measures.RelationshipMonths}.
    *
+   * @param accountMonths rows of {@link AccountMonths}
    * @param references rows of {@link dev.plumbline.tables.measures.References}
    */
   public static Dataset<Row> of(
@@ -82,11 +82,9 @@ public final class RelationshipMeasures {
       Evidence evidence,
       Dataset<Row> references,
       RelationshipSettings settings) {
+    Dataset<Row> months = Seen.sinceCapture(accountMonths);
     return evidence
-        .whole(
-            Seen.in(accountMonths),
-            RepPush.perMonth(accountMonths, evidence.disclosure()),
-            references)
+        .whole(Seen.in(months), RepPush.perMonth(months, evidence.disclosure()), references)
         .join(broadcast(Connections.usual(references)), AccountMonths.SEGMENT.name(), "left_outer")
         .transform(rows -> Standards.beside(rows, references))
         .transform(rows -> Standard.measured(rows, MEASURES))

@@ -8,6 +8,7 @@ import static dev.plumbline.tables.core.AccountMonths.MONTH;
 import static dev.plumbline.tables.core.AccountMonths.SEGMENT;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
@@ -32,6 +33,16 @@ final class Seen {
       optional("mail_months_so_far", DoubleType, "Months before with mail captured");
 
   private Seen() {}
+
+  /** {@code accountMonths} from the first in which anything was captured; none if nothing was. */
+  static Dataset<Row> sinceCapture(Dataset<Row> accountMonths) {
+    Column first =
+        accountMonths
+            .where(IS_MAIL_CAPTURED.col().or(IS_CRM_CAPTURED.col()))
+            .agg(min(MONTH.col()))
+            .scalar();
+    return accountMonths.where(MONTH.col().geq(first));
+  }
 
   /** {@code accountMonths} and segments, with the months captured in each window before. */
   static Dataset<Row> in(Dataset<Row> accountMonths) {

@@ -1,6 +1,7 @@
 package dev.plumbline.measures;
 
 import static dev.plumbline.tables.core.AccountMonths.MONTH;
+import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.broadcast;
 
 import dev.plumbline.config.TimeSettings;
@@ -62,7 +63,7 @@ public final class Standards {
     Dataset<Row> accounts =
         evidence
             .before(cutoff)
-            .of(Seen.in(accountMonths).where(MONTH.col().equalTo(cutoff)))
+            .of(Seen.in(upTo(cutoff, accountMonths)).where(MONTH.col().equalTo(cutoff)))
             .where(Closeness.RECENT.isInTouch().or(Delivery.casesOpened().gt(0)))
             .localCheckpoint();
 
@@ -82,6 +83,11 @@ public final class Standards {
         .unionByName(Connections.learned(accounts))
         .crossJoin(broadcast(bounds.drop(ReferencePeriod.CUTOFF_MONTH.name())))
         .where(References.FIRST_MONTH.col().isNotNull());
+  }
+
+  /** The month and those that its windows reach back to. */
+  private static Dataset<Row> upTo(Column cutoff, Dataset<Row> accountMonths) {
+    return accountMonths.where(MONTH.col().between(add_months(cutoff, Span.LONG.from()), cutoff));
   }
 
   /**

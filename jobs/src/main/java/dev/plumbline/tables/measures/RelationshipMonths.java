@@ -19,9 +19,10 @@ import java.util.List;
  * Depth, value, conflict, ledger and connections of an account as known before the first instant of
  * the month; method sections 5 to 8, 10 and 14.1.
  *
- * <p>One row per row of {@link AccountMonths}. Windows end at the first instant of the month: base
- * is the six months before it, prior the six before those, long the twelve before it. Null where
- * nothing could be seen.
+ * <p>One row per row of {@link AccountMonths}, from the first month in which mail or CRM was
+ * captured: contracts are older than archives, and of the months between them nothing can be told.
+ * Windows end at the first instant of the month: base is the six months before it, prior the six
+ * before those, long the twelve before it. Null where nothing could be seen.
  */
 public final class RelationshipMonths {
 
