@@ -1,11 +1,10 @@
 package dev.plumbline.retention;
 
-import static org.apache.spark.sql.functions.from_utc_timestamp;
-import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
+import dev.plumbline.tables.core.AccountMonths;
 import java.time.ZoneId;
 import org.apache.spark.sql.Column;
 
@@ -13,7 +12,7 @@ import org.apache.spark.sql.Column;
 record Calendar(ZoneId zone) {
 
   Column dayOf(Column instant) {
-    return to_date(from_utc_timestamp(instant, zone.getId()));
+    return AccountMonths.dayOf(instant, zone);
   }
 
   Column firstInstantOf(Column day) {

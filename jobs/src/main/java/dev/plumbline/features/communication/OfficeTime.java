@@ -1,14 +1,13 @@
 package dev.plumbline.features.communication;
 
 import static org.apache.spark.sql.functions.floor;
-import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
-import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
 
+import dev.plumbline.tables.core.AccountMonths;
 import java.time.ZoneId;
 import org.apache.spark.sql.Column;
 
@@ -34,7 +33,7 @@ record OfficeTime(int from, int until, ZoneId zone) {
 
   private Column hoursUntil(Column instant) {
     int length = until - from;
-    Column second = unix_seconds(from_utc_timestamp(instant, zone.getId()));
+    Column second = AccountMonths.clockOf(instant, zone);
     Column day = floor(second.divide(SECONDS_PER_DAY)).minus(FIRST_MONDAY);
     Column weekday = pmod(day, lit(7));
     Column hour = pmod(second, lit(SECONDS_PER_DAY)).divide(3600.0);

@@ -35,14 +35,12 @@ import static dev.plumbline.tables.features.ConflictMonths.SUPPLIER_INCIDENTS;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
@@ -154,9 +152,7 @@ public final class ConflictFeatures {
             count(LATE_DELIVERIES, ConflictSignals.LATE),
             count(CREDITS, ConflictSignals.CREDIT),
             CRITICAL_DAYS.from(
-                sort_array(
-                    collect_set(
-                        when(isCase, to_date(from_utc_timestamp(AT.col(), zone.getId())))))),
+                sort_array(collect_set(when(isCase, AccountMonths.dayOf(AT.col(), zone))))),
             count(CONFLICT_MESSAGES_RECEIVED, ConflictSignals.CONFLICT),
             count(REPAIR_MESSAGES_SENT, ConflictSignals.REPAIR),
             count(GRACE_MESSAGES_RECEIVED, ConflictSignals.GRACE),
