@@ -3,9 +3,6 @@ package dev.plumbline.features.relationship;
 import static dev.plumbline.tables.features.LedgerMonths.ACCOUNT_ID;
 import static dev.plumbline.tables.features.LedgerMonths.CASES_RATED;
 import static dev.plumbline.tables.features.LedgerMonths.CASES_RATED_GOOD;
-import static dev.plumbline.tables.features.LedgerMonths.CONTACT_GAPS;
-import static dev.plumbline.tables.features.LedgerMonths.CONTACT_GAP_LOG_SQUARES;
-import static dev.plumbline.tables.features.LedgerMonths.CONTACT_GAP_LOG_SUM;
 import static dev.plumbline.tables.features.LedgerMonths.DEALS_CLOSED;
 import static dev.plumbline.tables.features.LedgerMonths.DEALS_OPEN_CHANGE;
 import static dev.plumbline.tables.features.LedgerMonths.DEAL_LOG_DAYS_SUM;
@@ -21,6 +18,7 @@ import static dev.plumbline.tables.features.LedgerMonths.REP_MINUTES;
 import static dev.plumbline.tables.features.LedgerMonths.RETURNS_CONFIRMED;
 import static dev.plumbline.tables.features.LedgerMonths.SCORED_RECEIVED;
 import static dev.plumbline.tables.features.LedgerMonths.SERIOUS_CASES_OPEN_CHANGE;
+import static org.apache.spark.sql.functions.bit_or;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
@@ -42,9 +40,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * What a relationship takes and gives, month by month: effort and pauses of contact ({@link
- * Contact}), deals and needs ({@link Needs}), what customers say of what they got ({@link
- * Ratings}), and people.
+ * What a relationship takes and gives, month by month: effort of contact ({@link Contact}) and its
+ * pauses ({@link Pauses}), deals and needs ({@link Needs}), what customers say of what they got
+ * ({@link Ratings}), and people.
  */
 public final class LedgerFeatures {
 
@@ -59,9 +57,6 @@ public final class LedgerFeatures {
           RETURNS_CONFIRMED,
           CASES_RATED,
           CASES_RATED_GOOD,
-          CONTACT_GAPS,
-          CONTACT_GAP_LOG_SUM,
-          CONTACT_GAP_LOG_SQUARES,
           DEALS_CLOSED,
           DEAL_LOG_DAYS_SUM,
           DEALS_OPEN_CHANGE,
@@ -104,9 +99,12 @@ public final class LedgerFeatures {
         .agg(
             MAX_SOURCE_AT.from(max(MAX_SOURCE_AT.col())),
             Stream.concat(
-                    Stream.of(LAST_CONTACT_DAY.from(max(LAST_CONTACT_DAY.col()))),
+                    Stream.of(
+                        LAST_CONTACT_DAY.from(max(LAST_CONTACT_DAY.col())),
+                        Pauses.DAYS.from(bit_or(Pauses.DAYS.col()))),
                     SUMS.stream().map(field -> field.from(coalesce(sum(field.col()), lit(0)))))
-                .toArray(Column[]::new));
+                .toArray(Column[]::new))
+        .transform(Pauses::in);
   }
 
   /** In the month in which they became known, so that those known add up. */
