@@ -9,6 +9,7 @@ import static dev.plumbline.tables.core.Interactions.CHANNEL;
 import static dev.plumbline.tables.core.Interactions.DIRECTION;
 import static dev.plumbline.tables.core.Interactions.EVENT_AT;
 import static dev.plumbline.tables.core.Interactions.INTERACTION_ID;
+import static dev.plumbline.tables.core.Interactions.IS_ANSWER;
 import static dev.plumbline.tables.core.Interactions.IS_CANCELLED;
 import static dev.plumbline.tables.core.Interactions.IS_CASE_LINKED;
 import static dev.plumbline.tables.core.Interactions.IS_HUMAN;
@@ -18,12 +19,12 @@ import static dev.plumbline.tables.core.Interactions.KNOWN_AT;
 import static dev.plumbline.tables.core.Interactions.KNOWN_MONTH;
 import static dev.plumbline.tables.core.Interactions.MONTH;
 import static dev.plumbline.tables.core.Interactions.RECIPIENTS;
-import static dev.plumbline.tables.core.Interactions.REPLY_TO_ID;
 import static dev.plumbline.tables.core.Interactions.REP_ID;
 import static dev.plumbline.tables.core.Interactions.SELLERS;
 import static dev.plumbline.tables.core.Interactions.SENDER_KEY;
 import static dev.plumbline.tables.core.Interactions.SOURCE;
 import static dev.plumbline.tables.core.Interactions.THREAD_ID;
+import static dev.plumbline.tables.core.Interactions.WORDS;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
@@ -39,6 +40,7 @@ import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.core.Accounts;
 import dev.plumbline.tables.core.Parties;
 import dev.plumbline.tables.core.TemplateMessages;
+import dev.plumbline.tables.core.Words;
 import dev.plumbline.tables.staging.Interactions;
 import java.time.ZoneId;
 import java.util.stream.Stream;
@@ -99,6 +101,7 @@ public final class ResolvedInteractions {
             templates.withColumn(IS_TEMPLATE.name(), lit(true)),
             TemplateMessages.TABLE.keyNames(),
             "left")
+        .withColumn(MONTH.name(), AccountMonths.monthOf(EVENT_AT.col(), zone))
         .select(columns());
   }
 
@@ -114,10 +117,10 @@ public final class ResolvedInteractions {
                 DIRECTION.from(when(isOurs, "OUTBOUND").otherwise("INBOUND")),
                 EVENT_AT.col(),
                 KNOWN_AT.from(Interactions.knownAt()),
-                MONTH.from(AccountMonths.monthOf(EVENT_AT.col(), zone)),
-                KNOWN_MONTH.from(AccountMonths.monthOf(Interactions.knownAt(), zone)),
+                MONTH.col(),
+                KNOWN_MONTH.from(knownMonth()),
                 THREAD_ID.from(coalesce(Interactions.THREAD_KEY.col(), INTERACTION_ID.col())),
-                REPLY_TO_ID.from(Interactions.REPLY_TO_KEY.col()),
+                IS_ANSWER.from(Interactions.REPLY_TO_KEY.col().isNotNull()),
                 REP_ID.col(),
                 SENDER_KEY.col(),
                 ACCOUNTS.col(),
@@ -128,9 +131,16 @@ public final class ResolvedInteractions {
                 IS_TEMPLATE.from(isTemplate),
                 IS_OFF_HOURS.from(isOffHours()),
                 IS_CANCELLED.from(coalesce(Interactions.IS_CANCELLED.col(), lit(false))),
-                IS_CASE_LINKED.col()),
+                IS_CASE_LINKED.col(),
+                WORDS.from(Words.found())),
             AS_STAGED.stream().map(Field::col))
         .toArray(Column[]::new);
+  }
+
+  /** That in which it happened, for most: then no other has to be found. */
+  private Column knownMonth() {
+    return when(Interactions.KNOWN_AT.col().leq(EVENT_AT.col()), MONTH.col())
+        .otherwise(AccountMonths.monthOf(Interactions.knownAt(), zone));
   }
 
   private Column isOffHours() {

@@ -17,6 +17,7 @@ import dev.plumbline.schema.Table;
 import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.core.Accounts;
 import dev.plumbline.tables.core.Interactions;
+import dev.plumbline.tables.core.Words;
 import dev.plumbline.tables.features.ConflictMonths;
 import dev.plumbline.tables.features.LedgerMonths;
 import dev.plumbline.tables.measures.References;
@@ -53,14 +54,14 @@ class OneAccountByHandTest {
   private static final LocalDate MONTH = LocalDate.of(2023, 10, 1);
 
   /** What the page calls the words that it finds. */
-  private static final Map<String, Words> WORDS =
+  private static final Map<String, Found> WORDS =
       Map.of(
-          "conflict", new Words(Interactions.CONFLICT_HITS, TextScore::conflict),
-          "discovery", new Words(Interactions.DISCOVERY_HITS, TextScore::discovery),
-          "idea", new Words(Interactions.IDEA_HITS, TextScore::idea),
-          "value", new Words(Interactions.ROI_HITS, TextScore::roi),
-          "warning", new Words(Interactions.PROACTIVE_HITS, TextScore::proactive),
-          "price", new Words(Interactions.PRICE_HITS, TextScore::price));
+          "conflict", new Found(Words.CONFLICT, TextScore::conflict),
+          "discovery", new Found(Words.DISCOVERY, TextScore::discovery),
+          "idea", new Found(Words.IDEA, TextScore::idea),
+          "value", new Found(Words.ROI, TextScore::roi),
+          "warning", new Found(Words.PROACTIVE, TextScore::proactive),
+          "price", new Found(Words.PRICE, TextScore::price));
 
   private final SparkSession spark;
   private final TableText tables;
@@ -176,17 +177,22 @@ class OneAccountByHandTest {
     Map<String, String> row = new LinkedHashMap<>(happened(said.get("no"), sent, sent));
     row.put("channel", "EMAIL");
     row.put("direction", said.get("direction"));
-    row.put("reply_to_id", said.get("answers"));
+    row.put("is_answer", String.valueOf(!said.get("answers").isEmpty()));
     row.put("sender_key", said.get("direction"));
     row.put("is_human", String.valueOf(!isTemplate));
     row.put("is_template", String.valueOf(isTemplate));
     row.put("rung", "BODY");
     row.put("level_business", said.get("business"));
     row.put("level_personal", said.get("personal"));
-    WORDS.forEach(
-        (word, words) ->
-            row.put(words.field().name(), said.get("words").contains(word) ? "1" : "0"));
+    row.put("words", String.valueOf(bitsOf(said.get("words"))));
     return row;
+  }
+
+  private static long bitsOf(String told) {
+    return WORDS.entrySet().stream()
+        .filter(found -> told.contains(found.getKey()))
+        .mapToLong(found -> found.getValue().words().bit())
+        .sum();
   }
 
   private static Map<String, String> activity(Map<String, String> done) {
@@ -279,5 +285,5 @@ class OneAccountByHandTest {
     return table.fields().stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
   }
 
-  private record Words(Field field, ToIntFunction<TextScore> counted) {}
+  private record Found(Words words, ToIntFunction<TextScore> counted) {}
 }

@@ -17,6 +17,7 @@ import static dev.plumbline.tables.core.Interactions.REP_ID;
 import static dev.plumbline.tables.core.Interactions.SELLERS;
 import static dev.plumbline.tables.core.Interactions.SENDER_KEY;
 import static dev.plumbline.tables.core.Interactions.THREAD_ID;
+import static dev.plumbline.tables.core.Interactions.WORDS;
 
 import dev.plumbline.config.OfficeHoursSettings;
 import dev.plumbline.config.TimeSettings;
@@ -29,6 +30,7 @@ import dev.plumbline.tables.staging.Interactions;
 import dev.plumbline.tables.staging.Users;
 import dev.plumbline.testing.SparkTest;
 import dev.plumbline.testing.TableText;
+import dev.plumbline.testing.WordsText;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -229,6 +231,31 @@ class ResolvedInteractionsTest {
         KNOWN_MONTH,
         KNOWN_AT,
         THREAD_ID);
+  }
+
+  /** Of what was scored; how often does not matter. */
+  @Test
+  void wordsAreBits() {
+    Dataset<Row> resolved =
+        resolve(
+            """
+            interaction_id | account_id | business_probes | conflict_hits | price_hits | intent_hits
+            e1             | acme       | 0               | 0             | 0          | 0
+            e2             | acme       | 1               | 2             | 0          | 1
+            e3             | acme       | null            | null          | null       | null
+            """);
+
+    expect(
+        resolved,
+        WordsText.bits(
+            """
+            interaction_id | words
+            e1             | 0
+            e2             | BUSINESS_PROBE+CONFLICT+INTENT
+            e3             | null
+            """),
+        INTERACTION_ID,
+        WORDS);
   }
 
   @Test

@@ -5,9 +5,9 @@ import static dev.plumbline.schema.Field.required;
 import static dev.plumbline.tables.core.Interactions.ACCOUNT_ID;
 import static dev.plumbline.tables.core.Interactions.BUYERS;
 import static dev.plumbline.tables.core.Interactions.CHANNEL;
-import static dev.plumbline.tables.core.Interactions.CONFLICT_HITS;
 import static dev.plumbline.tables.core.Interactions.EVENT_AT;
 import static dev.plumbline.tables.core.Interactions.INTERACTION_ID;
+import static dev.plumbline.tables.core.Interactions.IS_ANSWER;
 import static dev.plumbline.tables.core.Interactions.IS_CANCELLED;
 import static dev.plumbline.tables.core.Interactions.IS_CASE_LINKED;
 import static dev.plumbline.tables.core.Interactions.IS_HUMAN;
@@ -16,13 +16,10 @@ import static dev.plumbline.tables.core.Interactions.KNOWN_AT;
 import static dev.plumbline.tables.core.Interactions.KNOWN_MONTH;
 import static dev.plumbline.tables.core.Interactions.MONTH;
 import static dev.plumbline.tables.core.Interactions.RECIPIENTS;
-import static dev.plumbline.tables.core.Interactions.REPLY_TO_ID;
 import static dev.plumbline.tables.core.Interactions.SELLERS;
 import static dev.plumbline.tables.core.Interactions.SENDER_KEY;
 import static dev.plumbline.tables.core.Interactions.THREAD_ID;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lag;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log1p;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
@@ -37,6 +34,7 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 import dev.plumbline.schema.AddressKey;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.Interactions;
+import dev.plumbline.tables.core.Words;
 import java.time.Duration;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -70,13 +68,17 @@ record Exchanges(OfficeTime officeTime, Duration cutoff) {
   static final Field IS_CALM =
       required("is_calm", BooleanType, "Whether its thread had no word of conflict so far");
 
+  private static final Field BEGINS =
+      required("begins", BooleanType, "Whether it starts its thread if nothing was before it");
+  private static final Field IS_ANGRY =
+      required("is_angry", BooleanType, "Whether it has a word of conflict");
+
   /**
    * Human messages, meetings and calls with what they are to their threads.
    *
    * @param interactions rows of {@link Interactions}
    */
   Dataset<Row> of(Dataset<Row> interactions) {
-    Column isMessage = Interactions.isMessage();
     WindowSpec thread =
         Window.partitionBy(ACCOUNT_ID.col(), THREAD_ID.col())
             .orderBy(KNOWN_AT.col(), EVENT_AT.col(), INTERACTION_ID.col());
@@ -86,18 +88,7 @@ record Exchanges(OfficeTime officeTime, Duration cutoff) {
     Column seconds = unix_seconds(EVENT_AT.col()).minus(unix_seconds(askedAt));
     Column isReply =
         IS_RECEIVED.col().and(not(isAfterReceived)).and(seconds.between(0, cutoff.toSeconds()));
-    Column isStart =
-        isAfterReceived
-            .isNull()
-            .and(IS_MESSAGE.col())
-            .and(REPLY_TO_ID.col().isNull())
-            .and(not(IS_CASE_LINKED.col()));
-    Column isAngry = coalesce(CONFLICT_HITS.col(), lit(0)).gt(0);
-
-    return interactions
-        .where(isMessage.or(IS_HUMAN.col().and(CHANNEL.col().isin("MEETING", "CALL"))))
-        .withColumn(IS_MESSAGE.name(), isMessage)
-        .withColumn(IS_RECEIVED.name(), isMessage.and(Interactions.isReceived()))
+    return told(interactions)
         .repartition(ACCOUNT_ID.col())
         .select(
             ACCOUNT_ID.col(),
@@ -113,11 +104,37 @@ record Exchanges(OfficeTime officeTime, Duration cutoff) {
             IS_CANCELLED.col(),
             IS_MESSAGE.col(),
             IS_RECEIVED.col(),
-            SENDER.from(when(AddressKey.isPerson(SENDER_KEY.col()), xxhash64(SENDER_KEY.col()))),
+            SENDER.col(),
             REPLY_LOG_HOURS.from(
                 when(isReply, log1p(officeTime.hoursBetween(askedAt, EVENT_AT.col())))),
             ASKED.from(when(isReply, lag(RECIPIENTS.col(), 1).over(thread))),
-            IS_START.from(isStart),
-            IS_CALM.from(not(max(isAngry).over(soFar))));
+            IS_START.from(isAfterReceived.isNull().and(BEGINS.col())),
+            IS_CALM.from(not(max(IS_ANGRY.col()).over(soFar))));
+  }
+
+  /** What is asked of each by itself, before it goes to where its account is. */
+  private static Dataset<Row> told(Dataset<Row> interactions) {
+    Column isMessage = Interactions.isMessage();
+    return interactions
+        .where(isMessage.or(IS_HUMAN.col().and(CHANNEL.col().isin("MEETING", "CALL"))))
+        .select(
+            ACCOUNT_ID.col(),
+            MONTH.col(),
+            KNOWN_MONTH.col(),
+            KNOWN_AT.col(),
+            EVENT_AT.col(),
+            INTERACTION_ID.col(),
+            THREAD_ID.col(),
+            CHANNEL.col(),
+            BUYERS.col(),
+            SELLERS.col(),
+            RECIPIENTS.col(),
+            IS_OFF_HOURS.col(),
+            IS_CANCELLED.col(),
+            IS_MESSAGE.from(isMessage),
+            IS_RECEIVED.from(isMessage.and(Interactions.isReceived())),
+            SENDER.from(when(AddressKey.isPerson(SENDER_KEY.col()), xxhash64(SENDER_KEY.col()))),
+            BEGINS.from(isMessage.and(not(IS_ANSWER.col())).and(not(IS_CASE_LINKED.col()))),
+            IS_ANGRY.from(Interactions.has(Words.CONFLICT)));
   }
 }

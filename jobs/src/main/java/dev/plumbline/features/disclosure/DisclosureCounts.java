@@ -1,14 +1,11 @@
 package dev.plumbline.features.disclosure;
 
-import static dev.plumbline.tables.core.Interactions.BUSINESS_PROBES;
 import static dev.plumbline.tables.core.Interactions.CHANNEL;
-import static dev.plumbline.tables.core.Interactions.CONFLICT_HITS;
 import static dev.plumbline.tables.core.Interactions.INTERACTION_ID;
 import static dev.plumbline.tables.core.Interactions.IS_HUMAN;
 import static dev.plumbline.tables.core.Interactions.KNOWN_AT;
 import static dev.plumbline.tables.core.Interactions.LEVEL_BUSINESS;
 import static dev.plumbline.tables.core.Interactions.LEVEL_PERSONAL;
-import static dev.plumbline.tables.core.Interactions.PERSONAL_PROBES;
 import static dev.plumbline.tables.core.Interactions.RUNG;
 import static dev.plumbline.tables.core.Interactions.TOPICS_BUSINESS;
 import static dev.plumbline.tables.core.Interactions.TOPICS_PERSONAL;
@@ -51,7 +48,6 @@ import static dev.plumbline.tables.features.DisclosureMonths.SCORED_ODD;
 import static dev.plumbline.tables.features.DisclosureMonths.SCORED_RECEIVED;
 import static dev.plumbline.tables.features.DisclosureMonths.SCORED_SENT;
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -61,6 +57,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.Interactions;
+import dev.plumbline.tables.core.Words;
 import dev.plumbline.text.lexicon.Topic;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -89,7 +86,7 @@ public final class DisclosureCounts {
     Column isScored = RUNG.col().notEqual("NONE");
     Column isReceived = isMessage.and(Interactions.isReceived());
     Column isSent = isMessage.and(not(Interactions.isReceived()));
-    Column isConflict = coalesce(CONFLICT_HITS.col(), lit(0)).gt(0);
+    Column isConflict = has(Words.CONFLICT);
     Column isScoredMessage = isMessage.and(isScored);
     Column isScoredNote = isNote.and(isScored);
     Column isAngry = isScoredMessage.and(isConflict);
@@ -128,10 +125,10 @@ public final class DisclosureCounts {
             count(PERSONAL_PRIVATE_ODD, isCalmOdd, LEVEL_PERSONAL, 3),
             BUSINESS_TOPICS.from(topics(Topic.Domain.BUSINESS, isCalm, TOPICS_BUSINESS)),
             PERSONAL_TOPICS.from(topics(Topic.Domain.PERSONAL, isCalm, TOPICS_PERSONAL)),
-            BUSINESS_PROBES_RECEIVED.from(count_if(isReceived.and(has(BUSINESS_PROBES)))),
-            BUSINESS_PROBES_SENT.from(count_if(isSent.and(has(BUSINESS_PROBES)))),
-            PERSONAL_PROBES_RECEIVED.from(count_if(isReceived.and(has(PERSONAL_PROBES)))),
-            PERSONAL_PROBES_SENT.from(count_if(isSent.and(has(PERSONAL_PROBES)))),
+            BUSINESS_PROBES_RECEIVED.from(count_if(isReceived.and(has(Words.BUSINESS_PROBE)))),
+            BUSINESS_PROBES_SENT.from(count_if(isSent.and(has(Words.BUSINESS_PROBE)))),
+            PERSONAL_PROBES_RECEIVED.from(count_if(isReceived.and(has(Words.PERSONAL_PROBE)))),
+            PERSONAL_PROBES_SENT.from(count_if(isSent.and(has(Words.PERSONAL_PROBE)))),
             NOTES.from(count_if(isScoredNote)),
             NOTES_BUSINESS.from(count_if(isScoredNote.and(isDeep(LEVEL_BUSINESS)))),
             NOTES_PERSONAL.from(count_if(isScoredNote.and(isDeep(LEVEL_PERSONAL)))),

@@ -3,20 +3,14 @@ package dev.plumbline.features.relationship;
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
 import static dev.plumbline.tables.core.Interactions.ACCOUNT_ID;
-import static dev.plumbline.tables.core.Interactions.CONFLICT_HITS;
 import static dev.plumbline.tables.core.Interactions.EVENT_AT;
-import static dev.plumbline.tables.core.Interactions.GRACE_HITS;
-import static dev.plumbline.tables.core.Interactions.INTENT_HITS;
 import static dev.plumbline.tables.core.Interactions.INTERACTION_ID;
-import static dev.plumbline.tables.core.Interactions.PRICE_HITS;
-import static dev.plumbline.tables.core.Interactions.REPAIR_HITS;
 import static dev.plumbline.tables.core.Interactions.has;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
@@ -34,6 +28,7 @@ import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.core.Interactions;
+import dev.plumbline.tables.core.Words;
 import dev.plumbline.tables.staging.Cases;
 import dev.plumbline.tables.staging.Contacts;
 import dev.plumbline.tables.staging.Orders;
@@ -108,12 +103,12 @@ record ConflictSignals(Duration within, Duration tolerated, ZoneId zone) {
         array(
             signal(
                 CONFLICT,
-                when(isReceived.and(has(CONFLICT_HITS)), EVENT_AT.col()),
+                when(isReceived.and(has(Words.CONFLICT)), EVENT_AT.col()),
                 lit(0),
-                has(PRICE_HITS)),
-            signal(REPAIR, when(not(isReceived).and(has(REPAIR_HITS)), EVENT_AT.col()), lit(0)),
-            signal(GRACE, when(isReceived.and(has(GRACE_HITS)), EVENT_AT.col()), lit(0)),
-            signal(INTENT, when(isReceived.and(has(INTENT_HITS)), EVENT_AT.col()), lit(0)));
+                has(Words.PRICE)),
+            signal(REPAIR, when(not(isReceived).and(has(Words.REPAIR)), EVENT_AT.col()), lit(0)),
+            signal(GRACE, when(isReceived.and(has(Words.GRACE)), EVENT_AT.col()), lit(0)),
+            signal(INTENT, when(isReceived.and(has(Words.INTENT)), EVENT_AT.col()), lit(0)));
     WindowSpec ofKind =
         Window.partitionBy(ACCOUNT_ID.col(), SIGNAL.col()).orderBy(KNOWN.col(), SIGNAL_ID.col());
     Column gap = unix_seconds(KNOWN.col()).minus(lag(unix_seconds(KNOWN.col()), 1).over(ofKind));
@@ -123,10 +118,10 @@ record ConflictSignals(Duration within, Duration tolerated, ZoneId zone) {
             interactions
                 .where(Interactions.isMessage())
                 .where(
-                    has(CONFLICT_HITS)
-                        .or(has(REPAIR_HITS))
-                        .or(has(GRACE_HITS))
-                        .or(has(INTENT_HITS))),
+                    has(Words.CONFLICT)
+                        .or(has(Words.REPAIR))
+                        .or(has(Words.GRACE))
+                        .or(has(Words.INTENT))),
             INTERACTION_ID,
             Interactions.KNOWN_AT,
             shown)
@@ -183,11 +178,8 @@ record ConflictSignals(Duration within, Duration tolerated, ZoneId zone) {
   private static Dataset<Row> rows(Dataset<Row> records, Field id, Field knownAt, Column shown) {
     Column at = SHOWN.col().getField(AT.name());
     return records
-        .select(
-            ACCOUNT_ID.col(),
-            id.col(),
-            knownAt.col(),
-            explode(filter(shown, one -> one.getField(AT.name()).isNotNull())).as(SHOWN.name()))
+        .select(ACCOUNT_ID.col(), id.col(), knownAt.col(), explode(shown).as(SHOWN.name()))
+        .where(at.isNotNull())
         .select(
             ACCOUNT_ID.col(),
             SIGNAL_ID.from(id.col()),

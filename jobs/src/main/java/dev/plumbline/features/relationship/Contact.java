@@ -6,8 +6,6 @@ import static dev.plumbline.tables.core.Interactions.IS_CANCELLED;
 import static dev.plumbline.tables.core.Interactions.IS_HUMAN;
 import static dev.plumbline.tables.core.Interactions.IS_OFF_HOURS;
 import static dev.plumbline.tables.core.Interactions.KNOWN_AT;
-import static dev.plumbline.tables.core.Interactions.PRICE_HITS;
-import static dev.plumbline.tables.core.Interactions.ROI_HITS;
 import static dev.plumbline.tables.core.Interactions.RUNG;
 import static dev.plumbline.tables.core.Interactions.SELLERS;
 import static dev.plumbline.tables.core.Interactions.has;
@@ -31,6 +29,7 @@ import dev.plumbline.config.RelationshipSettings;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.core.Interactions;
+import dev.plumbline.tables.core.Words;
 import java.time.ZoneId;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -74,8 +73,8 @@ record Contact(ZoneId zone, RelationshipSettings relationship) {
             REP_MINUTES.from(when(isTalk, talk).when(isSent, message)),
             one(OFF_HOURS_SENT, isSent.and(IS_OFF_HOURS.col())),
             one(SCORED_RECEIVED, isScored),
-            one(PRICE_RECEIVED, isScored.and(has(PRICE_HITS))),
-            one(RETURNS_CONFIRMED, isScored.and(has(ROI_HITS))),
+            one(PRICE_RECEIVED, isScored.and(has(Words.PRICE))),
+            one(RETURNS_CONFIRMED, isScored.and(has(Words.ROI))),
             MAX_SOURCE_AT.from(KNOWN_AT.col()));
   }
 

@@ -1,16 +1,11 @@
 package dev.plumbline.features.value;
 
 import static dev.plumbline.tables.core.Interactions.CHANNEL;
-import static dev.plumbline.tables.core.Interactions.DISCOVERY_HITS;
-import static dev.plumbline.tables.core.Interactions.IDEA_HITS;
 import static dev.plumbline.tables.core.Interactions.INTERACTION_ID;
+import static dev.plumbline.tables.core.Interactions.IS_ANSWER;
 import static dev.plumbline.tables.core.Interactions.IS_CANCELLED;
 import static dev.plumbline.tables.core.Interactions.KIND;
 import static dev.plumbline.tables.core.Interactions.KNOWN_AT;
-import static dev.plumbline.tables.core.Interactions.PRICE_HITS;
-import static dev.plumbline.tables.core.Interactions.PROACTIVE_HITS;
-import static dev.plumbline.tables.core.Interactions.REPLY_TO_ID;
-import static dev.plumbline.tables.core.Interactions.ROI_HITS;
 import static dev.plumbline.tables.core.Interactions.RUNG;
 import static dev.plumbline.tables.core.Interactions.has;
 import static dev.plumbline.tables.features.ValueMonths.ACCOUNT_ID;
@@ -60,6 +55,7 @@ import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.core.Accounts;
 import dev.plumbline.tables.core.Interactions;
+import dev.plumbline.tables.core.Words;
 import dev.plumbline.tables.features.ValueMonths;
 import dev.plumbline.tables.staging.Cases;
 import dev.plumbline.tables.staging.Opportunities;
@@ -175,10 +171,10 @@ public final class ValueFeatures {
         Interactions.isMessage()
             .and(not(Interactions.isReceived()))
             .and(RUNG.col().notEqual("NONE"));
-    Column isStart = isSent.and(REPLY_TO_ID.col().isNull());
+    Column isStart = isSent.and(not(IS_ANSWER.col()));
     Column isHeld = CHANNEL.col().equalTo("MEETING").and(not(IS_CANCELLED.col()));
     Column isProactive =
-        has(PROACTIVE_HITS).or(has(IDEA_HITS)).or(has(ROI_HITS)).and(not(has(PRICE_HITS)));
+        has(Words.PROACTIVE).or(has(Words.IDEA)).or(has(Words.ROI)).and(not(has(Words.PRICE)));
     Column isReview = isHeld.and(KIND.col().equalTo("REVIEW"));
     Column isDiscovery = isHeld.and(KIND.col().equalTo("DISCOVERY"));
     return interactions
@@ -192,9 +188,9 @@ public final class ValueFeatures {
             MAX_SOURCE_AT.from(max(KNOWN_AT.col())),
             REVIEWS_HELD.from(count_if(isReview)),
             DISCOVERY_MEETINGS.from(count_if(isDiscovery)),
-            DISCOVERY_PROBES_SENT.from(count_if(isSent.and(has(DISCOVERY_HITS)))),
-            IDEAS_SENT.from(count_if(isSent.and(has(IDEA_HITS)))),
-            ROI_SENT.from(count_if(isSent.and(has(ROI_HITS)))),
+            DISCOVERY_PROBES_SENT.from(count_if(isSent.and(has(Words.DISCOVERY)))),
+            IDEAS_SENT.from(count_if(isSent.and(has(Words.IDEA)))),
+            ROI_SENT.from(count_if(isSent.and(has(Words.ROI)))),
             PROACTIVE_THREADS_SENT.from(count_if(isStart.and(isProactive))),
             THREADS_SENT.from(count_if(isStart)),
             MESSAGES_SENT.from(count_if(isSent)));

@@ -2,6 +2,7 @@ package dev.plumbline.tables.core;
 
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
+import static java.util.stream.Collectors.joining;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
@@ -51,8 +52,8 @@ public final class Interactions {
       required("known_month", DateType, "First day of the month of known_at, never before month");
   public static final Field THREAD_ID =
       required("thread_id", StringType, "Conversation; the interaction itself if it has none");
-  public static final Field REPLY_TO_ID =
-      optional("reply_to_id", StringType, "Interaction that this one answers");
+  public static final Field IS_ANSWER =
+      required("is_answer", BooleanType, "Whether it answers another, ours to see or not");
   public static final Field REP_ID =
       optional("rep_id", StringType, "Our person on it: sender or first recipient, else owner");
   public static final Field SENDER_KEY =
@@ -73,7 +74,6 @@ public final class Interactions {
           "is_off_hours",
           BooleanType,
           "Whether it was sent outside 08-18, Monday to Friday, where the sender was");
-  public static final Field SIZE_BYTES = optional("size_bytes", LongType, "Size of the message");
   public static final Field DURATION_MINUTES =
       optional("duration_minutes", IntegerType, "Length of a meeting or call");
   public static final Field IS_CANCELLED =
@@ -86,48 +86,26 @@ public final class Interactions {
   public static final Field LEVEL_PERSONAL = optional("level_personal", IntegerType, "0 to 3");
   public static final Field TOPICS_BUSINESS = optional("topics_business", LongType, "Bits");
   public static final Field TOPICS_PERSONAL = optional("topics_personal", LongType, "Bits");
-  public static final Field BUSINESS_PROBES =
-      optional("business_probes", IntegerType, "Questions that ask for business disclosure");
-  public static final Field PERSONAL_PROBES =
-      optional("personal_probes", IntegerType, "Questions that ask for personal disclosure");
-  public static final Field CONFLICT_HITS =
-      optional("conflict_hits", IntegerType, "Conflict lexicon");
-  public static final Field REPAIR_HITS = optional("repair_hits", IntegerType, "Repair lexicon");
-  public static final Field GRACE_HITS = optional("grace_hits", IntegerType, "Forgiveness lexicon");
-  public static final Field DISCOVERY_HITS =
-      optional("discovery_hits", IntegerType, "Discovery questions");
-  public static final Field IDEA_HITS = optional("idea_hits", IntegerType, "Idea lexicon");
-  public static final Field ROI_HITS =
-      optional("roi_hits", IntegerType, "Return-on-investment lexicon");
-  public static final Field PROACTIVE_HITS =
-      optional("proactive_hits", IntegerType, "Proactive lexicon");
-  public static final Field PRICE_HITS =
-      optional("price_hits", IntegerType, "Price and procurement lexicon");
-  public static final Field INTENT_HITS =
-      optional("intent_hits", IntegerType, "Exit-intent lexicon");
+  public static final Field WORDS =
+      optional(
+          "words",
+          LongType,
+          "Bits of what else the lexicon found: "
+              + Stream.of(Words.values())
+                  .map(words -> words.bit() + " " + words.name())
+                  .collect(joining(", "))
+              + "; null where no text was scored");
 
   /** Columns that mean the same as in {@link dev.plumbline.tables.staging.Interactions}. */
   public static final List<Field> AS_STAGED =
       List.of(
-          SIZE_BYTES,
           DURATION_MINUTES,
           KIND,
           RUNG,
           LEVEL_BUSINESS,
           LEVEL_PERSONAL,
           TOPICS_BUSINESS,
-          TOPICS_PERSONAL,
-          BUSINESS_PROBES,
-          PERSONAL_PROBES,
-          CONFLICT_HITS,
-          REPAIR_HITS,
-          GRACE_HITS,
-          DISCOVERY_HITS,
-          IDEA_HITS,
-          ROI_HITS,
-          PROACTIVE_HITS,
-          PRICE_HITS,
-          INTENT_HITS);
+          TOPICS_PERSONAL);
 
   public static final Table TABLE =
       new Table(
@@ -146,7 +124,7 @@ public final class Interactions {
                       MONTH,
                       KNOWN_MONTH,
                       THREAD_ID,
-                      REPLY_TO_ID,
+                      IS_ANSWER,
                       REP_ID,
                       SENDER_KEY,
                       ACCOUNTS,
@@ -157,7 +135,8 @@ public final class Interactions {
                       IS_TEMPLATE,
                       IS_OFF_HOURS,
                       IS_CANCELLED,
-                      IS_CASE_LINKED),
+                      IS_CASE_LINKED,
+                      WORDS),
                   AS_STAGED.stream())
               .toList());
 
@@ -173,9 +152,9 @@ public final class Interactions {
         .and(IS_HUMAN.col());
   }
 
-  /** Whether the lexicon found any of {@code hits}; what was not scored has none. */
-  public static Column has(Field hits) {
-    return coalesce(hits.col(), lit(0)).gt(0);
+  /** Whether the lexicon found any of {@code words}; what was not scored has none. */
+  public static Column has(Words words) {
+    return coalesce(WORDS.col(), lit(0L)).bitwiseAND(words.bit()).notEqual(0);
   }
 
   /** Whether a row came from the account. */

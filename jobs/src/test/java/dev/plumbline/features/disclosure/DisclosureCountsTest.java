@@ -33,6 +33,7 @@ import dev.plumbline.tables.core.Interactions;
 import dev.plumbline.tables.features.DisclosureMonths;
 import dev.plumbline.testing.SparkTest;
 import dev.plumbline.testing.TableText;
+import dev.plumbline.testing.WordsText;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class DisclosureCountsTest {
   void aMessageCountsAtItsDeepestLevelOnItsSide() {
     expect(
         """
-        channel | direction | sender_key | is_human | rung | level_business | level_personal | conflict_hits
+        channel | direction | sender_key | is_human | rung | level_business | level_personal | words
         EMAIL   | INBOUND   | ann        | true     | BODY | 2              | 1              | 0
         EMAIL   | INBOUND   | ann        | true     | BODY | 3              | 0              | 0
         EMAIL   | OUTBOUND  | rita       | true     | BODY | 2              | 3              | 0
@@ -70,7 +71,7 @@ class DisclosureCountsTest {
   void onlyHumanMessagesCountAndOnlyScoredOnesAreExposure() {
     expect(
         """
-        channel | direction | sender_key | is_human | rung    | level_business | level_personal | conflict_hits
+        channel | direction | sender_key | is_human | rung    | level_business | level_personal | words
         EMAIL   | INBOUND   | ann        | true     | BODY    | 0              | 0              | 0
         EMAIL   | INBOUND   | ann        | true     | NONE    | null           | null           | null
         EMAIL   | OUTBOUND  | rita       | true     | SUBJECT | 2              | 0              | 0
@@ -95,9 +96,9 @@ class DisclosureCountsTest {
   void whatIsSaidWithWordsOfConflictIsCountedApart() {
     expect(
         """
-        channel | direction | sender_key | is_human | rung | level_business | level_personal | conflict_hits
-        EMAIL   | INBOUND   | ann        | true     | BODY | 2              | 3              | 1
-        EMAIL   | OUTBOUND  | rita       | true     | BODY | 1              | 0              | 2
+        channel | direction | sender_key | is_human | rung | level_business | level_personal | words
+        EMAIL   | INBOUND   | ann        | true     | BODY | 2              | 3              | CONFLICT
+        EMAIL   | OUTBOUND  | rita       | true     | BODY | 1              | 0              | CONFLICT
         """,
         """
         scored_received | business_strategic_received | conflict_business | conflict_personal
@@ -116,10 +117,10 @@ class DisclosureCountsTest {
   void topicsProbesAndHalvesAreCounted() {
     expect(
         """
-        interaction_id | channel | direction | sender_key | is_human | rung | level_business | level_personal | conflict_hits | topics_business | topics_personal | business_probes | personal_probes
-        m1             | EMAIL   | INBOUND   | ann        | true     | BODY | 2              | 0              | 0             | 96              | 0               | 0               | 0
-        m2             | EMAIL   | OUTBOUND  | rita       | true     | BODY | 2              | 2              | 0             | 32              | 32              | 2               | 0
-        m3             | EMAIL   | INBOUND   | ann        | true     | BODY | 2              | 0              | 1             | 32              | 0               | 0               | 1
+        interaction_id | channel | direction | sender_key | is_human | rung | level_business | level_personal | words                   | topics_business | topics_personal
+        m1             | EMAIL   | INBOUND   | ann        | true     | BODY | 2              | 0              | 0                       | 96              | 0
+        m2             | EMAIL   | OUTBOUND  | rita       | true     | BODY | 2              | 2              | BUSINESS_PROBE          | 32              | 32
+        m3             | EMAIL   | INBOUND   | ann        | true     | BODY | 2              | 0              | CONFLICT+PERSONAL_PROBE | 32              | 0
         """,
         """
         business_topics                                        | personal_topics                         | business_probes_sent | business_probes_received | personal_probes_received | scored_odd | business_strategic_odd | personal_life_odd
@@ -140,7 +141,7 @@ class DisclosureCountsTest {
   void notesAreScoredApart() {
     expect(
         """
-        channel | direction | sender_key | is_human | rung | level_business | level_personal | conflict_hits
+        channel | direction | sender_key | is_human | rung | level_business | level_personal | words
         NOTE    | OUTBOUND  | null       | true     | BODY | 2              | 0              | 0
         NOTE    | OUTBOUND  | null       | true     | BODY | 0              | 3              | 0
         NOTE    | OUTBOUND  | null       | true     | NONE | null           | null           | null
@@ -189,7 +190,8 @@ class DisclosureCountsTest {
     tables.expect(
         DisclosureMonths.TABLE
             .conform(
-                DisclosureCounts.perAccountMonth(tables.given(Interactions.TABLE, interactions)))
+                DisclosureCounts.perAccountMonth(
+                    tables.given(Interactions.TABLE, WordsText.bits(interactions))))
             .select(Stream.of(fields).map(Field::col).toArray(Column[]::new)),
         expected);
   }

@@ -33,6 +33,7 @@ import dev.plumbline.tables.staging.Contacts;
 import dev.plumbline.tables.staging.Orders;
 import dev.plumbline.testing.SparkTest;
 import dev.plumbline.testing.TableText;
+import dev.plumbline.testing.WordsText;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.junit.jupiter.api.Test;
@@ -100,12 +101,12 @@ class ConflictFeaturesTest {
   void twoMessagesWithWordsOfConflictWithinAWeekAreAConflictAndOneIsNone() {
     expect(
         """
-        interaction_id | direction | event_at             | known_at             | conflict_hits | repair_hits | grace_hits
-        m1             | INBOUND   | 2024-01-01T00:00:00Z | 2024-01-01T00:00:00Z | 1             | 0           | 0
-        m2             | INBOUND   | 2024-01-09T00:00:00Z | 2024-01-09T00:00:00Z | 1             | 0           | 0
-        m3             | INBOUND   | 2024-01-16T00:00:00Z | 2024-01-16T00:00:00Z | 2             | 1           | 0
-        m4             | OUTBOUND  | 2024-01-16T00:00:00Z | 2024-01-16T00:00:00Z | 1             | 1           | 1
-        m5             | INBOUND   | 2024-01-17T00:00:00Z | 2024-01-17T00:00:00Z | 0             | 0           | 1
+        interaction_id | direction | event_at             | known_at             | words
+        m1             | INBOUND   | 2024-01-01T00:00:00Z | 2024-01-01T00:00:00Z | CONFLICT
+        m2             | INBOUND   | 2024-01-09T00:00:00Z | 2024-01-09T00:00:00Z | CONFLICT
+        m3             | INBOUND   | 2024-01-16T00:00:00Z | 2024-01-16T00:00:00Z | CONFLICT+REPAIR
+        m4             | OUTBOUND  | 2024-01-16T00:00:00Z | 2024-01-16T00:00:00Z | CONFLICT+REPAIR+GRACE
+        m5             | INBOUND   | 2024-01-17T00:00:00Z | 2024-01-17T00:00:00Z | GRACE
         """,
         NO_CASES,
         """
@@ -124,9 +125,9 @@ class ConflictFeaturesTest {
   void wordsOfLeavingAndNewContactsOfProcurementAreSignsAndNoConflict() {
     expectOf(
         """
-        interaction_id | direction | event_at             | known_at             | intent_hits
-        m1             | INBOUND   | 2024-03-01T00:00:00Z | 2024-03-01T00:00:00Z | 2
-        m2             | OUTBOUND  | 2024-03-09T00:00:00Z | 2024-03-09T00:00:00Z | 1
+        interaction_id | direction | event_at             | known_at             | words
+        m1             | INBOUND   | 2024-03-01T00:00:00Z | 2024-03-01T00:00:00Z | INTENT
+        m2             | OUTBOUND  | 2024-03-09T00:00:00Z | 2024-03-09T00:00:00Z | INTENT
         """,
         NO_CASES,
         """
@@ -154,11 +155,11 @@ class ConflictFeaturesTest {
   void anIncidentIsOfTheKindOfItsFirstSignal() {
     expect(
         """
-        interaction_id | direction | event_at             | known_at             | conflict_hits | price_hits
-        m1             | INBOUND   | 2024-05-01T00:00:00Z | 2024-05-01T00:00:00Z | 1             | 1
-        m2             | INBOUND   | 2024-05-02T00:00:00Z | 2024-05-02T00:00:00Z | 1             | 1
-        m3             | INBOUND   | 2024-06-01T00:00:00Z | 2024-06-01T00:00:00Z | 1             | 0
-        m4             | INBOUND   | 2024-06-02T00:00:00Z | 2024-06-02T00:00:00Z | 1             | 0
+        interaction_id | direction | event_at             | known_at             | words
+        m1             | INBOUND   | 2024-05-01T00:00:00Z | 2024-05-01T00:00:00Z | CONFLICT+PRICE
+        m2             | INBOUND   | 2024-05-02T00:00:00Z | 2024-05-02T00:00:00Z | CONFLICT+PRICE
+        m3             | INBOUND   | 2024-06-01T00:00:00Z | 2024-06-01T00:00:00Z | CONFLICT
+        m4             | INBOUND   | 2024-06-02T00:00:00Z | 2024-06-02T00:00:00Z | CONFLICT
         """,
         """
         case_id | severity | opened_at            | known_at
@@ -220,12 +221,12 @@ class ConflictFeaturesTest {
   void recoveryRunsFromTheFirstSignalToTheLastSignOfRepair() {
     expect(
         """
-        interaction_id | direction | event_at             | known_at             | repair_hits | grace_hits
-        m0             | OUTBOUND  | 2024-01-01T00:00:00Z | 2024-01-01T00:00:00Z | 1           | 0
-        m1             | OUTBOUND  | 2024-02-02T00:00:00Z | 2024-02-02T00:00:00Z | 1           | 0
-        m2             | INBOUND   | 2024-02-20T00:00:00Z | 2024-02-20T00:00:00Z | 0           | 1
-        m3             | INBOUND   | 2024-02-24T00:00:00Z | 2024-02-24T00:00:00Z | 0           | 1
-        m4             | OUTBOUND  | 2024-05-01T00:00:00Z | 2024-05-01T00:00:00Z | 1           | 0
+        interaction_id | direction | event_at             | known_at             | words
+        m0             | OUTBOUND  | 2024-01-01T00:00:00Z | 2024-01-01T00:00:00Z | REPAIR
+        m1             | OUTBOUND  | 2024-02-02T00:00:00Z | 2024-02-02T00:00:00Z | REPAIR
+        m2             | INBOUND   | 2024-02-20T00:00:00Z | 2024-02-20T00:00:00Z | GRACE
+        m3             | INBOUND   | 2024-02-24T00:00:00Z | 2024-02-24T00:00:00Z | GRACE
+        m4             | OUTBOUND  | 2024-05-01T00:00:00Z | 2024-05-01T00:00:00Z | REPAIR
         """,
         """
         case_id | severity | opened_at            | closed_at            | escalated_at         | known_at
@@ -273,7 +274,7 @@ class ConflictFeaturesTest {
                     .perAccountMonth(
                         tables.given(
                             Interactions.TABLE,
-                            ofAcme(interactions, " | EMAIL   | someone    | true")),
+                            ofAcme(WordsText.bits(interactions), " | EMAIL   | someone    | true")),
                         tables.given(Cases.TABLE, ofAcme(cases, "")),
                         tables.given(Contacts.TABLE, ofAcme(contacts, "")),
                         tables.given(Orders.TABLE, ofAcme(orders, "")),

@@ -31,6 +31,7 @@ import dev.plumbline.tables.staging.Contacts;
 import dev.plumbline.tables.staging.Opportunities;
 import dev.plumbline.testing.SparkTest;
 import dev.plumbline.testing.TableText;
+import dev.plumbline.testing.WordsText;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -73,12 +74,12 @@ class LedgerFeaturesTest {
         Map.of(
             Interactions.TABLE,
             """
-            account_id | interaction_id | channel | month      | known_month | known_at             | is_human | sender_key | direction | is_off_hours | rung | price_hits | roi_hits
-            acme       | i1             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:00:00Z | true     | ann        | INBOUND   | true         | BODY | 2          | 0
-            acme       | i2             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:30:00Z | true     | rep        | OUTBOUND  | true         | BODY | 1          | 1
-            acme       | i3             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:40:00Z | true     | ann        | INBOUND   | true         | BODY | 0          | 1
-            acme       | i4             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:50:00Z | true     | ann        | INBOUND   | true         | NONE | null       | null
-            acme       | i5             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:55:00Z | false    | bot        | INBOUND   | true         | BODY | 1          | 1
+            account_id | interaction_id | channel | month      | known_month | known_at             | is_human | sender_key | direction | is_off_hours | rung | words
+            acme       | i1             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:00:00Z | true     | ann        | INBOUND   | true         | BODY | PRICE
+            acme       | i2             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:30:00Z | true     | rep        | OUTBOUND  | true         | BODY | PRICE+ROI
+            acme       | i3             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:40:00Z | true     | ann        | INBOUND   | true         | BODY | ROI
+            acme       | i4             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:50:00Z | true     | ann        | INBOUND   | true         | NONE | null
+            acme       | i5             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:55:00Z | false    | bot        | INBOUND   | true         | BODY | PRICE+ROI
             """),
         """
         rep_minutes | off_hours_sent | scored_received | price_received | returns_confirmed
@@ -276,6 +277,8 @@ class LedgerFeaturesTest {
   }
 
   private Dataset<Row> rows(Map<Table, String> given, Table table) {
-    return given.containsKey(table) ? tables.given(table, given.get(table)) : tables.none(table);
+    return given.containsKey(table)
+        ? tables.given(table, WordsText.bits(given.get(table)))
+        : tables.none(table);
   }
 }

@@ -48,6 +48,7 @@ import dev.plumbline.tables.staging.Orders;
 import dev.plumbline.tables.staging.Subscriptions;
 import dev.plumbline.testing.SparkTest;
 import dev.plumbline.testing.TableText;
+import dev.plumbline.testing.WordsText;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -218,14 +219,14 @@ class ValueFeaturesTest {
   void whatOurScoredMessagesBringIsCountedAndNothingElse() {
     expect(
         """
-        account_id | month      | known_month | channel | direction | sender_key | is_human | rung | reply_to_id | idea_hits | roi_hits | proactive_hits | price_hits | discovery_hits
-        acme       | 2024-01-01 | 2024-01-01  | EMAIL   | OUTBOUND  | rita       | true     | BODY | null        | 2         | 0        | 0              | 0          | 1
-        acme       | 2024-01-01 | 2024-01-01  | EMAIL   | OUTBOUND  | rita       | true     | BODY | null        | 1         | 0        | 0              | 1          | 0
-        acme       | 2024-01-01 | 2024-01-01  | EMAIL   | OUTBOUND  | rita       | true     | BODY | m0          | 0         | 1        | 1              | 0          | 0
-        acme       | 2024-01-01 | 2024-01-01  | EMAIL   | OUTBOUND  | rita       | true     | BODY | null        | 0         | 0        | 0              | 0          | 0
-        acme       | 2024-01-01 | 2024-01-01  | EMAIL   | OUTBOUND  | rita       | true     | NONE | null        | null      | null     | null           | null       | null
-        acme       | 2024-01-01 | 2024-01-01  | EMAIL   | OUTBOUND  | rita       | false    | BODY | null        | 1         | 1        | 1              | 0          | 1
-        acme       | 2024-01-01 | 2024-01-01  | EMAIL   | INBOUND   | ann        | true     | BODY | null        | 1         | 1        | 1              | 0          | 1
+        account_id | month      | known_month | channel | direction | sender_key | is_human | rung | is_answer | words
+        acme       | 2024-01-01 | 2024-01-01  | EMAIL   | OUTBOUND  | rita       | true     | BODY | false     | IDEA+DISCOVERY
+        acme       | 2024-01-01 | 2024-01-01  | EMAIL   | OUTBOUND  | rita       | true     | BODY | false     | IDEA+PRICE
+        acme       | 2024-01-01 | 2024-01-01  | EMAIL   | OUTBOUND  | rita       | true     | BODY | true      | ROI+PROACTIVE
+        acme       | 2024-01-01 | 2024-01-01  | EMAIL   | OUTBOUND  | rita       | true     | BODY | false     | 0
+        acme       | 2024-01-01 | 2024-01-01  | EMAIL   | OUTBOUND  | rita       | true     | NONE | false     | null
+        acme       | 2024-01-01 | 2024-01-01  | EMAIL   | OUTBOUND  | rita       | false    | BODY | false     | IDEA+ROI+PROACTIVE+DISCOVERY
+        acme       | 2024-01-01 | 2024-01-01  | EMAIL   | INBOUND   | ann        | true     | BODY | false     | IDEA+ROI+PROACTIVE+DISCOVERY
         """,
         NO_CASES,
         NO_OPPORTUNITIES,
@@ -391,7 +392,7 @@ class ValueFeaturesTest {
     return ValueMonths.TABLE.conform(
         new ValueFeatures(new TimeSettings(ZoneId.of("UTC"), 12, Optional.empty()))
             .perAccountMonth(
-                tables.given(Interactions.TABLE, interactions),
+                tables.given(Interactions.TABLE, WordsText.bits(interactions)),
                 tables.given(Cases.TABLE, cases),
                 tables.given(Opportunities.TABLE, opportunities),
                 tables.given(Orders.TABLE, orders),

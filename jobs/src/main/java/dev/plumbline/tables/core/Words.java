@@ -1,0 +1,54 @@
+package dev.plumbline.tables.core;
+
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import dev.plumbline.schema.Field;
+import dev.plumbline.tables.staging.Interactions;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+
+/**
+ * What the lexicon can find in a message besides disclosure, each a bit of {@link
+ * dev.plumbline.tables.core.Interactions#WORDS}: that it is there is all that is asked of it.
+ */
+public enum Words {
+  /** Questions that ask for business disclosure. */
+  BUSINESS_PROBE(Interactions.BUSINESS_PROBES),
+  /** Questions that ask for personal disclosure. */
+  PERSONAL_PROBE(Interactions.PERSONAL_PROBES),
+  CONFLICT(Interactions.CONFLICT_HITS),
+  REPAIR(Interactions.REPAIR_HITS),
+  /** Forgiveness. */
+  GRACE(Interactions.GRACE_HITS),
+  /** Questions that discover needs. */
+  DISCOVERY(Interactions.DISCOVERY_HITS),
+  IDEA(Interactions.IDEA_HITS),
+  /** Savings and returns. */
+  ROI(Interactions.ROI_HITS),
+  /** Warnings given in time. */
+  PROACTIVE(Interactions.PROACTIVE_HITS),
+  /** Price and procurement. */
+  PRICE(Interactions.PRICE_HITS),
+  /** Signs of leaving. */
+  INTENT(Interactions.INTENT_HITS);
+
+  private final Field staged;
+
+  Words(Field staged) {
+    this.staged = staged;
+  }
+
+  public long bit() {
+    return 1L << ordinal();
+  }
+
+  /** The bits of a row of {@link Interactions}; null where no text was scored. */
+  public static Column found() {
+    return Stream.of(values())
+        .map(words -> when(words.staged.col().gt(0), words.bit()).otherwise(lit(0L)))
+        .reduce(Column::bitwiseOR)
+        .map(bits -> when(Interactions.CONFLICT_HITS.col().isNotNull(), bits))
+        .orElseThrow();
+  }
+}
