@@ -43,6 +43,9 @@ final class SparkSessions {
     // Rows wider than messages go through many small methods: a single one that lays eighty columns
     // out takes the JVM's compiler ten seconds.
     conf.setIfMissing("spark.sql.codegen.maxFields", "80");
+    // Months of accounts take ten times their room once they are read: pieces of 64 MiB, as Spark
+    // has them unasked, do not stay in the memory of a heap of 4 GiB.
+    conf.setIfMissing("spark.sql.adaptive.advisoryPartitionSizeInBytes", "24m");
     // As numbers: what Spark writes for Hive's sake takes twice the room and cannot be skipped by.
     conf.setIfMissing("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
     // Lists are collected for many accounts, months and threads; a hash map of so many is given up
