@@ -36,6 +36,7 @@ import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.Interactions;
 import dev.plumbline.tables.core.Words;
 import java.time.Duration;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -88,28 +89,16 @@ record Exchanges(OfficeTime officeTime, Duration cutoff) {
     Column seconds = unix_seconds(EVENT_AT.col()).minus(unix_seconds(askedAt));
     Column isReply =
         IS_RECEIVED.col().and(not(isAfterReceived)).and(seconds.between(0, cutoff.toSeconds()));
+    Column logHours = log1p(officeTime.hoursBetween(askedAt, EVENT_AT.col()));
     return told(interactions)
         .repartition(ACCOUNT_ID.col())
-        .select(
-            ACCOUNT_ID.col(),
-            MONTH.col(),
-            KNOWN_MONTH.col(),
-            KNOWN_AT.col(),
-            THREAD_ID.col(),
-            CHANNEL.col(),
-            BUYERS.col(),
-            SELLERS.col(),
-            RECIPIENTS.col(),
-            IS_OFF_HOURS.col(),
-            IS_CANCELLED.col(),
-            IS_MESSAGE.col(),
-            IS_RECEIVED.col(),
-            SENDER.col(),
-            REPLY_LOG_HOURS.from(
-                when(isReply, log1p(officeTime.hoursBetween(askedAt, EVENT_AT.col())))),
-            ASKED.from(when(isReply, lag(RECIPIENTS.col(), 1).over(thread))),
-            IS_START.from(isAfterReceived.isNull().and(BEGINS.col())),
-            IS_CALM.from(not(max(IS_ANGRY.col()).over(soFar))));
+        .withColumns(
+            Map.of(
+                REPLY_LOG_HOURS.name(), when(isReply, logHours),
+                ASKED.name(), when(isReply, lag(RECIPIENTS.col(), 1).over(thread)),
+                IS_START.name(), isAfterReceived.isNull().and(BEGINS.col()),
+                IS_CALM.name(), not(max(IS_ANGRY.col()).over(soFar))))
+        .drop(EVENT_AT.name(), INTERACTION_ID.name(), BEGINS.name(), IS_ANGRY.name());
   }
 
   /** What is asked of each by itself, before it goes to where its account is. */
