@@ -14,33 +14,38 @@ import org.apache.spark.sql.Column;
  */
 public enum Words {
   /** Questions that ask for business disclosure. */
-  BUSINESS_PROBE(Interactions.BUSINESS_PROBES),
+  BUSINESS_PROBE(0, Interactions.BUSINESS_PROBES),
   /** Questions that ask for personal disclosure. */
-  PERSONAL_PROBE(Interactions.PERSONAL_PROBES),
-  CONFLICT(Interactions.CONFLICT_HITS),
-  REPAIR(Interactions.REPAIR_HITS),
+  PERSONAL_PROBE(1, Interactions.PERSONAL_PROBES),
+  CONFLICT(2, Interactions.CONFLICT_HITS),
+  REPAIR(3, Interactions.REPAIR_HITS),
   /** Forgiveness. */
-  GRACE(Interactions.GRACE_HITS),
+  GRACE(4, Interactions.GRACE_HITS),
   /** Questions that discover needs. */
-  DISCOVERY(Interactions.DISCOVERY_HITS),
-  IDEA(Interactions.IDEA_HITS),
+  DISCOVERY(5, Interactions.DISCOVERY_HITS),
+  IDEA(6, Interactions.IDEA_HITS),
   /** Savings and returns. */
-  ROI(Interactions.ROI_HITS),
+  ROI(7, Interactions.ROI_HITS),
   /** Warnings given in time. */
-  PROACTIVE(Interactions.PROACTIVE_HITS),
+  PROACTIVE(8, Interactions.PROACTIVE_HITS),
   /** Price and procurement. */
-  PRICE(Interactions.PRICE_HITS),
+  PRICE(9, Interactions.PRICE_HITS),
   /** Signs of leaving. */
-  INTENT(Interactions.INTENT_HITS);
+  INTENT(10, Interactions.INTENT_HITS);
 
+  private final int place;
+
+  /** A column, which cannot change. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Field staged;
 
-  Words(Field staged) {
+  Words(int place, Field staged) {
+    this.place = place;
     this.staged = staged;
   }
 
   public long bit() {
-    return 1L << ordinal();
+    return 1L << place;
   }
 
   /** The bits of a row of {@link Interactions}; null where no text was scored. */
