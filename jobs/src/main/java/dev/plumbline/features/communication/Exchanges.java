@@ -1,22 +1,17 @@
 package dev.plumbline.features.communication;
 
+import static dev.plumbline.features.communication.Trait.TRAITS;
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
 import static dev.plumbline.tables.core.Interactions.ACCOUNT_ID;
-import static dev.plumbline.tables.core.Interactions.BUYERS;
 import static dev.plumbline.tables.core.Interactions.CHANNEL;
 import static dev.plumbline.tables.core.Interactions.EVENT_AT;
 import static dev.plumbline.tables.core.Interactions.INTERACTION_ID;
-import static dev.plumbline.tables.core.Interactions.IS_ANSWER;
-import static dev.plumbline.tables.core.Interactions.IS_CANCELLED;
-import static dev.plumbline.tables.core.Interactions.IS_CASE_LINKED;
 import static dev.plumbline.tables.core.Interactions.IS_HUMAN;
-import static dev.plumbline.tables.core.Interactions.IS_OFF_HOURS;
 import static dev.plumbline.tables.core.Interactions.KNOWN_AT;
 import static dev.plumbline.tables.core.Interactions.KNOWN_MONTH;
 import static dev.plumbline.tables.core.Interactions.MONTH;
 import static dev.plumbline.tables.core.Interactions.RECIPIENTS;
-import static dev.plumbline.tables.core.Interactions.SELLERS;
 import static dev.plumbline.tables.core.Interactions.SENDER_KEY;
 import static dev.plumbline.tables.core.Interactions.THREAD_ID;
 import static org.apache.spark.sql.functions.lag;
@@ -26,7 +21,6 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
-import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
@@ -34,7 +28,6 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 import dev.plumbline.schema.AddressKey;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.Interactions;
-import dev.plumbline.tables.core.Words;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -56,23 +49,15 @@ import org.apache.spark.sql.expressions.WindowSpec;
  */
 record Exchanges(OfficeTime officeTime, Duration cutoff) {
 
-  static final Field IS_MESSAGE = required("is_message", BooleanType, "Whether it is a message");
-  static final Field IS_RECEIVED =
-      required("is_received", BooleanType, "Whether it is a message of the account");
+  static final Field THREAD = required("thread", LongType, "Hash of the thread");
   static final Field SENDER =
       optional("sender", LongType, "Hash of the person who wrote the message");
   static final Field REPLY_LOG_HOURS =
       optional("reply_log_hours", DoubleType, "log(1 + hours of work) that a reply took");
   static final Field ASKED =
       optional("asked", IntegerType, "Recipients of the message that it replies to");
-  static final Field IS_START = required("is_start", BooleanType, "Whether it starts a thread");
-  static final Field IS_CALM =
-      required("is_calm", BooleanType, "Whether its thread had no word of conflict so far");
 
-  private static final Field BEGINS =
-      required("begins", BooleanType, "Whether it starts its thread if nothing was before it");
-  private static final Field IS_ANGRY =
-      required("is_angry", BooleanType, "Whether it has a word of conflict");
+  private static final Field RECORD = required("record", LongType, "Hash of the id of the record");
 
   /**
    * Human messages, meetings and calls with what they are to their threads.
@@ -81,49 +66,45 @@ record Exchanges(OfficeTime officeTime, Duration cutoff) {
    */
   Dataset<Row> of(Dataset<Row> interactions) {
     WindowSpec thread =
-        Window.partitionBy(ACCOUNT_ID.col(), THREAD_ID.col())
-            .orderBy(KNOWN_AT.col(), EVENT_AT.col(), INTERACTION_ID.col());
+        Window.partitionBy(ACCOUNT_ID.col(), THREAD.col())
+            .orderBy(KNOWN_AT.col(), EVENT_AT.col(), RECORD.col());
     WindowSpec soFar = thread.rowsBetween(Window.unboundedPreceding(), Window.currentRow());
+    Column before = lag(TRAITS.col(), 1).over(thread);
     Column askedAt = lag(EVENT_AT.col(), 1).over(thread);
-    Column isAfterReceived = lag(IS_RECEIVED.col(), 1).over(thread);
     Column seconds = unix_seconds(EVENT_AT.col()).minus(unix_seconds(askedAt));
     Column isReply =
-        IS_RECEIVED.col().and(not(isAfterReceived)).and(seconds.between(0, cutoff.toSeconds()));
+        Trait.RECEIVED
+            .holds()
+            .and(not(Trait.RECEIVED.in(before)))
+            .and(seconds.between(0, cutoff.toSeconds()));
     Column logHours = log1p(officeTime.hoursBetween(askedAt, EVENT_AT.col()));
+    Column starts = before.isNull().and(Trait.BEGINS.holds());
+    Column isCalm = not(max(Trait.ANGRY.holds()).over(soFar));
     return told(interactions)
         .repartition(ACCOUNT_ID.col())
         .withColumns(
             Map.of(
                 REPLY_LOG_HOURS.name(), when(isReply, logHours),
                 ASKED.name(), when(isReply, lag(RECIPIENTS.col(), 1).over(thread)),
-                IS_START.name(), isAfterReceived.isNull().and(BEGINS.col()),
-                IS_CALM.name(), not(max(IS_ANGRY.col()).over(soFar))))
-        .drop(EVENT_AT.name(), INTERACTION_ID.name(), BEGINS.name(), IS_ANGRY.name());
+                TRAITS.name(), Trait.with(Map.of(Trait.STARTS, starts, Trait.CALM, isCalm))))
+        .drop(EVENT_AT.name(), RECORD.name(), RECIPIENTS.name());
   }
 
   /** What is asked of each by itself, before it goes to where its account is. */
   private static Dataset<Row> told(Dataset<Row> interactions) {
-    Column isMessage = Interactions.isMessage();
     return interactions
-        .where(isMessage.or(IS_HUMAN.col().and(CHANNEL.col().isin("MEETING", "CALL"))))
+        .where(
+            Interactions.isMessage().or(IS_HUMAN.col().and(CHANNEL.col().isin("MEETING", "CALL"))))
         .select(
             ACCOUNT_ID.col(),
             MONTH.col(),
             KNOWN_MONTH.col(),
             KNOWN_AT.col(),
             EVENT_AT.col(),
-            INTERACTION_ID.col(),
-            THREAD_ID.col(),
-            CHANNEL.col(),
-            BUYERS.col(),
-            SELLERS.col(),
+            RECORD.from(xxhash64(INTERACTION_ID.col())),
+            THREAD.from(xxhash64(THREAD_ID.col())),
             RECIPIENTS.col(),
-            IS_OFF_HOURS.col(),
-            IS_CANCELLED.col(),
-            IS_MESSAGE.from(isMessage),
-            IS_RECEIVED.from(isMessage.and(Interactions.isReceived())),
             SENDER.from(when(AddressKey.isPerson(SENDER_KEY.col()), xxhash64(SENDER_KEY.col()))),
-            BEGINS.from(isMessage.and(not(IS_ANSWER.col())).and(not(IS_CASE_LINKED.col()))),
-            IS_ANGRY.from(Interactions.has(Words.CONFLICT)));
+            Trait.told());
   }
 }
