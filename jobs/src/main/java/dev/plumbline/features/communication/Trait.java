@@ -96,7 +96,7 @@ enum Trait {
   }
 
   /** The bits of those that hold; null does not hold. */
-  static Column bits(Map<Trait, Column> traits) {
+  private static Column bits(Map<Trait, Column> traits) {
     return traits.entrySet().stream()
         .sorted(Map.Entry.comparingByKey()) // A plan is the same whenever it is made.
         .map(trait -> when(trait.getValue(), trait.getKey().bit).otherwise(0))
