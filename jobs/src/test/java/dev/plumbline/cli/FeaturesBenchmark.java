@@ -64,8 +64,7 @@ import org.apache.spark.sql.SparkSession;
  * a command, with what the script says of a machine.
  *
  * <p>All is done twice in one JVM, in a lake of its own each time: first as a night does it, then
- * with warm code. Much of the first time goes to the JVM's compilers, whatever the size; what a
- * further message costs is told by the second.
+ * with warm code. Much of the first time goes to the JVM's compilers, whatever the size.
  *
  * <p>Messages of 36 months go to and fro between accounts with three contacts each and 200 reps, in
  * threads of four. Every fifth tells something of business, every tenth something of a life.
