@@ -11,6 +11,7 @@ import dev.plumbline.tables.features.LedgerMonths;
 import dev.plumbline.tables.staging.Cases;
 import dev.plumbline.tables.staging.Contacts;
 import dev.plumbline.tables.staging.Opportunities;
+import dev.plumbline.tables.staging.Orders;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,7 +35,12 @@ public final class BuildLedgerMonths implements Job {
   @Override
   public List<Table> reads() {
     return List.of(
-        Interactions.TABLE, Cases.TABLE, Opportunities.TABLE, Contacts.TABLE, Accounts.TABLE);
+        Interactions.TABLE,
+        Cases.TABLE,
+        Opportunities.TABLE,
+        Orders.TABLE,
+        Contacts.TABLE,
+        Accounts.TABLE);
   }
 
   @Override
@@ -52,12 +58,13 @@ public final class BuildLedgerMonths implements Job {
     Dataset<Row> interactions = lake.read(Interactions.TABLE);
     Dataset<Row> cases = lake.read(Cases.TABLE);
     Dataset<Row> opportunities = lake.read(Opportunities.TABLE);
+    Dataset<Row> orders = lake.read(Orders.TABLE);
     Dataset<Row> contacts = lake.read(Contacts.TABLE);
     Dataset<Row> accounts = lake.read(Accounts.TABLE);
 
     Dataset<Row> ledgerMonths =
         new LedgerFeatures(time, relationship)
-            .perAccountMonth(interactions, cases, opportunities, contacts, accounts);
+            .perAccountMonth(interactions, cases, opportunities, orders, contacts, accounts);
 
     lake.overwrite(LedgerMonths.TABLE, ledgerMonths);
   }

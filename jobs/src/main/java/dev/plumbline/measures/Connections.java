@@ -34,6 +34,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 
@@ -49,6 +50,9 @@ import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
  * Whether an account needs us, and whether contact sleeps; method section 14.1.
+ *
+ * <p>It needs us while a deal or a serious case is open, and after a month with a rush of orders
+ * ({@link OrderSpikes}).
  *
  * <p>An account has a cadence of its own: mean \(\mu\) and standard deviation \(\sigma\) of the log
  * days between contacts over the long window, drawn towards those of its segment in the reference
@@ -86,16 +90,18 @@ final class Connections {
       optional("opened_deals", DoubleType, "Deals opened less closed, last month");
   private static final Field OPENED_CASES =
       optional("opened_cases", DoubleType, "Serious cases opened less closed, last month");
+  private static final Field IS_ANY_OPEN =
+      optional("is_any_open", BooleanType, "Whether a deal or a serious case is open");
   private static final Field LONGEST_PAUSE =
       optional("longest_pause", DoubleType, "Days that a pause stays below, 19 times in 20");
 
-  private static final WindowSpec SO_FAR =
+  static final WindowSpec SO_FAR =
       Seen.months().rangeBetween(Window.unboundedPreceding(), Window.currentRow());
 
   private Connections() {}
 
   static List<Total> totals() {
-    return List.of(GAPS, LOGS, SQUARES, LAST_CONTACT, DEALS, CASES);
+    return List.of(GAPS, LOGS, SQUARES, LAST_CONTACT, DEALS, CASES, OrderSpikes.ORDERS);
   }
 
   /**
@@ -135,6 +141,7 @@ final class Connections {
         LATEST.name(), LAST_CONTACT.found(),
         OPENED_DEALS.name(), DEALS.col(),
         OPENED_CASES.name(), CASES.col(),
+        OrderSpikes.ORDERED.name(), OrderSpikes.ORDERS.col(),
         LONGEST_PAUSE.name(), usualAtMost());
   }
 
@@ -171,7 +178,8 @@ final class Connections {
         sum(OPENED_DEALS.col()).over(SO_FAR).gt(0).or(sum(OPENED_CASES.col()).over(SO_FAR).gt(0));
     return Map.of(
         SILENT_DAYS.name(), unix_date(MONTH.col()).minus(lastContact),
-        NEED.name(), when(Seen.any(Span.SHORT), when(isOpen, 1).otherwise(0)));
+        IS_ANY_OPEN.name(), isOpen,
+        OrderSpikes.SINCE_FIRST.name(), OrderSpikes.sinceFirst(SO_FAR));
   }
 
   /** {@code rows}, which have {@link #counts} and {@link #soFar}, with the rest. */
@@ -179,6 +187,7 @@ final class Connections {
     Column isSleeping =
         SILENT_DAYS.col().geq(LEAST_DAYS).and(SILENT_DAYS.col().gt(LONGEST_PAUSE.col()));
     Column isDormant = when(isSleeping, 1).otherwise(0);
+    Column isNeeded = IS_ANY_OPEN.col().or(OrderSpikes.inLastMonth());
     Column woke =
         lag(DORMANT.col(), 1).over(Seen.months()).equalTo(1).and(DORMANT.col().equalTo(0));
     return rows.withColumn(
@@ -186,9 +195,13 @@ final class Connections {
             when(Seen.any(Span.SHORT).and(SILENT_DAYS.col().isNotNull()), isDormant))
         .withColumn(
             DORMANT_DAYS.name(), DORMANT_DAYS.from(DORMANT.col().multiply(SILENT_DAYS.col())))
-        .withColumn(
-            REACTIVATED.name(),
-            when(DORMANT.col().isNotNull(), when(coalesce(woke, lit(false)), 1).otherwise(0)))
+        .withColumns(
+            Map.of(
+                NEED.name(), when(Seen.any(Span.SHORT), when(isNeeded, 1).otherwise(0)),
+                REACTIVATED.name(),
+                    when(
+                        DORMANT.col().isNotNull(),
+                        when(coalesce(woke, lit(false)), 1).otherwise(0))))
         .withColumn(
             EPISODE_NO.name(),
             EPISODE_NO.from(

@@ -80,18 +80,21 @@ class RelationshipMeasuresTest {
   /** Pauses of acme are 10 days, log 2.302585, and those of globex 40, log 3.688879. */
   private static final String LEDGER =
       """
-      account_id | month      | known_month | contact_gaps | contact_gap_log_sum | contact_gap_log_squares | last_contact_day | deals_open_change | serious_cases_open_change | rep_minutes | off_hours_sent | deals_closed | deal_log_days_sum | scored_received | returns_confirmed | cases_rated | cases_rated_good
-      acme       | 2022-02-01 | 2022-02-01  | 0            | 0                   | 0                       | null             | 1                 | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0
-      acme       | 2022-03-01 | 2022-03-01  | 5            | 11.512925           | 26.509491               | 2022-03-01       | 0                 | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0
-      acme       | 2022-04-01 | 2022-04-01  | 0            | 0                   | 0                       | null             | -1                | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0
-      acme       | 2022-06-01 | 2022-06-01  | 0            | 0                   | 0                       | null             | 0                 | 1                         | 600         | 1              | 1            | 3 | 10 | 4 | 2 | 2
-      acme       | 2022-07-01 | 2022-07-01  | 1            | 4.836282            | 23.389622               | 2022-07-05       | 0                 | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0
-      globex     | 2022-04-01 | 2022-04-01  | 5            | 18.444397           | 68.039148               | 2022-04-29       | 0                 | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0
-      globex     | 2022-06-01 | 2022-06-01  | 0            | 0                   | 0                       | null             | 0                 | 0                         | 300         | 0              | 1            | 1 | 10 | 2 | 2 | 0
-      initech    | 2021-05-01 | 2021-05-01  | 0            | 0                   | 0                       | null             | 1                 | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0
-      initech    | 2022-02-01 | 2022-02-01  | 0            | 0                   | 0                       | null             | -1                | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0
-      initech    | 2022-03-01 | 2022-03-01  | 0            | 0                   | 0                       | null             | 1                 | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0
-      initech    | 2022-01-01 | 2022-01-01  | 0            | 0                   | 0                       | null             | 0                 | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 2 | 2
+      account_id | month      | known_month | contact_gaps | contact_gap_log_sum | contact_gap_log_squares | last_contact_day | deals_open_change | serious_cases_open_change | rep_minutes | off_hours_sent | deals_closed | deal_log_days_sum | scored_received | returns_confirmed | cases_rated | cases_rated_good | orders_placed
+      acme       | 2022-02-01 | 2022-02-01  | 0            | 0                   | 0                       | null             | 1                 | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0 | 0
+      acme       | 2022-03-01 | 2022-03-01  | 5            | 11.512925           | 26.509491               | 2022-03-01       | 0                 | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0 | 0
+      acme       | 2022-04-01 | 2022-04-01  | 0            | 0                   | 0                       | null             | -1                | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0 | 0
+      acme       | 2022-06-01 | 2022-06-01  | 0            | 0                   | 0                       | null             | 0                 | 1                         | 600         | 1              | 1            | 3 | 10 | 4 | 2 | 2 | 0
+      acme       | 2022-07-01 | 2022-07-01  | 1            | 4.836282            | 23.389622               | 2022-07-05       | 0                 | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0 | 0
+      globex     | 2022-04-01 | 2022-04-01  | 5            | 18.444397           | 68.039148               | 2022-04-29       | 0                 | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0 | 0
+      globex     | 2022-06-01 | 2022-06-01  | 0            | 0                   | 0                       | null             | 0                 | 0                         | 300         | 0              | 1            | 1 | 10 | 2 | 2 | 0 | 0
+      globex     | 2022-01-01 | 2022-01-01  | 0            | 0                   | 0                       | null             | 0                 | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0 | 1
+      globex     | 2022-11-01 | 2022-11-01  | 0            | 0                   | 0                       | null             | 0                 | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0 | 2
+      globex     | 2022-12-01 | 2023-01-01  | 0            | 0                   | 0                       | null             | 0                 | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0 | 9
+      initech    | 2021-05-01 | 2021-05-01  | 0            | 0                   | 0                       | null             | 1                 | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0 | 0
+      initech    | 2022-02-01 | 2022-02-01  | 0            | 0                   | 0                       | null             | -1                | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0 | 0
+      initech    | 2022-03-01 | 2022-03-01  | 0            | 0                   | 0                       | null             | 1                 | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 0 | 0 | 0
+      initech    | 2022-01-01 | 2022-01-01  | 0            | 0                   | 0                       | null             | 0                 | 0                         | 0           | 0              | 0            | 0 | 0 | 0 | 2 | 2 | 0
       """;
 
   private static final String HEADERS =
@@ -560,6 +563,19 @@ class RelationshipMeasuresTest {
         2022-06-01 | 0
         2022-07-01 | 1
         2022-08-01 | 1
+        """);
+  }
+
+  /** Two orders in November, after one in January; those of December were not entered in it. */
+  @Test
+  void anAccountNeedsUsAfterAMonthInWhichItOrderedMoreThanItUsesTo() {
+    tables.expect(
+        of("globex", "2022-11-01", "2023-01-01").select(cols(MONTH, RelationshipMonths.NEED)),
+        """
+        month      | need
+        2022-11-01 | 0
+        2022-12-01 | 1
+        2023-01-01 | 0
         """);
   }
 

@@ -11,6 +11,7 @@ import static dev.plumbline.tables.features.LedgerMonths.LAST_CONTACT_DAY;
 import static dev.plumbline.tables.features.LedgerMonths.MAX_SOURCE_AT;
 import static dev.plumbline.tables.features.LedgerMonths.MONTH;
 import static dev.plumbline.tables.features.LedgerMonths.OFF_HOURS_SENT;
+import static dev.plumbline.tables.features.LedgerMonths.ORDERS_PLACED;
 import static dev.plumbline.tables.features.LedgerMonths.PEOPLE;
 import static dev.plumbline.tables.features.LedgerMonths.PEOPLE_OF_PROCUREMENT;
 import static dev.plumbline.tables.features.LedgerMonths.PRICE_RECEIVED;
@@ -61,6 +62,7 @@ public final class LedgerFeatures {
           DEAL_LOG_DAYS_SUM,
           DEALS_OPEN_CHANGE,
           SERIOUS_CASES_OPEN_CHANGE,
+          ORDERS_PLACED,
           PEOPLE,
           PEOPLE_OF_PROCUREMENT);
 
@@ -78,6 +80,7 @@ public final class LedgerFeatures {
    * @param interactions rows of {@link dev.plumbline.tables.core.Interactions}
    * @param cases rows of {@link dev.plumbline.tables.staging.Cases}
    * @param opportunities rows of {@link dev.plumbline.tables.staging.Opportunities}
+   * @param orders rows of {@link dev.plumbline.tables.staging.Orders}
    * @param contacts rows of {@link Contacts}
    * @param accounts rows of {@link Accounts}
    */
@@ -85,6 +88,7 @@ public final class LedgerFeatures {
       Dataset<Row> interactions,
       Dataset<Row> cases,
       Dataset<Row> opportunities,
+      Dataset<Row> orders,
       Dataset<Row> contacts,
       Dataset<Row> accounts) {
     Needs needs = new Needs(zone);
@@ -93,6 +97,7 @@ public final class LedgerFeatures {
         .of(interactions)
         .unionByName(needs.ofDeals(Accounts.underSurvivors(opportunities, accounts)), true)
         .unionByName(needs.ofCases(theirCases), true)
+        .unionByName(needs.ofOrders(Accounts.underSurvivors(orders, accounts)), true)
         .unionByName(new Ratings(zone).of(theirCases), true)
         .unionByName(people(Accounts.underSurvivors(contacts, accounts)), true)
         .groupBy(ACCOUNT_ID.col(), MONTH.col(), KNOWN_MONTH.col())

@@ -9,6 +9,7 @@ import static dev.plumbline.tables.features.LedgerMonths.DEAL_LOG_DAYS_SUM;
 import static dev.plumbline.tables.features.LedgerMonths.KNOWN_MONTH;
 import static dev.plumbline.tables.features.LedgerMonths.MAX_SOURCE_AT;
 import static dev.plumbline.tables.features.LedgerMonths.MONTH;
+import static dev.plumbline.tables.features.LedgerMonths.ORDERS_PLACED;
 import static dev.plumbline.tables.features.LedgerMonths.SERIOUS_CASES_OPEN_CHANGE;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.concat;
@@ -31,6 +32,7 @@ import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.staging.Cases;
 import dev.plumbline.tables.staging.Opportunities;
+import dev.plumbline.tables.staging.Orders;
 import java.time.ZoneId;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -38,8 +40,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * What an account needs us for: deals and serious cases, opened and closed; method sections 10 and
- * 14.1.
+ * What an account needs us for: deals and serious cases, opened and closed, and orders placed;
+ * method sections 10 and 14.1.
  *
  * <p>Opening adds one and closing takes it away, each in the month in which it became known, so
  * that a sum over the months before a cutoff is what was open at it; reopening adds it again, if it
@@ -48,6 +50,9 @@ import org.apache.spark.sql.Row;
  * either, which was known before. A deal that is closed, nobody knows when, is known to be closed
  * since its record was last changed, and tells nothing of how long it took; deals and cases of a
  * source that tells no closing at all are no needs, for they would stay open for good.
+ *
+ * <p>Orders are counted in the month in which they were placed, not in that in which they became
+ * known: those of years that an import brings in one day are no rush of orders.
  */
 record Needs(ZoneId zone) {
 
@@ -95,6 +100,21 @@ record Needs(ZoneId zone) {
             lit(null))
         .withColumn(SERIOUS_CASES_OPEN_CHANGE.name(), SERIOUS_CASES_OPEN_CHANGE.from(CHANGE.col()))
         .drop(CHANGE.name(), LOG_DAYS.name());
+  }
+
+  /**
+   * Orders, each once.
+   *
+   * @param orders rows of {@link Orders}, under the accounts of today
+   */
+  Dataset<Row> ofOrders(Dataset<Row> orders) {
+    Column known = greatest(Orders.ORDERED_AT.col(), Orders.KNOWN_AT.col());
+    return orders.select(
+        ACCOUNT_ID.col(),
+        MONTH.from(AccountMonths.monthOf(Orders.ORDERED_AT.col(), zone)),
+        KNOWN_MONTH.from(AccountMonths.monthOf(known, zone)),
+        MAX_SOURCE_AT.from(known),
+        ORDERS_PLACED.from(lit(1)));
   }
 
   private Dataset<Row> turned(

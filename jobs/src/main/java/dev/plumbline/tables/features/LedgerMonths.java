@@ -83,6 +83,8 @@ public final class LedgerMonths {
           "serious_cases_open_change",
           LongType,
           "Cases of severity 1 or 2 opened less closed: adds up to those open");
+  public static final Field ORDERS_PLACED =
+      required("orders_placed", LongType, "Orders placed, of whatever worth");
   public static final Field PEOPLE =
       required("people", LongType, "Contacts of the account recorded");
   public static final Field PEOPLE_OF_PROCUREMENT =
@@ -114,6 +116,7 @@ public final class LedgerMonths {
               DEAL_LOG_DAYS_SUM,
               DEALS_OPEN_CHANGE,
               SERIOUS_CASES_OPEN_CHANGE,
+              ORDERS_PLACED,
               PEOPLE,
               PEOPLE_OF_PROCUREMENT,
               MAX_SOURCE_AT));

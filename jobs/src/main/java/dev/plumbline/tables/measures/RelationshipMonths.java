@@ -203,7 +203,7 @@ public final class RelationshipMonths {
       optional(
           "need",
           IntegerType,
-          "1 if a deal or a case of severity 1 or 2 is open at the cutoff, else 0 (14.1); renewals due are added in the panel; orders and usage are not looked at");
+          "1 if a deal or a case of severity 1 or 2 is open at the cutoff or the last month had more orders than the ninth decile of the twelve before, else 0 (14.1); renewals due are added in the panel; usage is not looked at");
   public static final Field DORMANT =
       optional(
           "dormant",

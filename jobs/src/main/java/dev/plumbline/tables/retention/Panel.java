@@ -156,7 +156,7 @@ public final class Panel {
       optional(
           "need",
           IntegerType,
-          "1 if a deal or a serious case is open at the cutoff or a renewal due in fewer than three months, else 0 (14.1); orders and usage are not looked at");
+          "1 if a deal or a serious case is open at the cutoff, the last month had more orders than the ninth decile of the twelve before, or a renewal is due in fewer than three months, else 0 (14.1); usage is not looked at");
   public static final Field NET_RELATIVE =
       optional(
           "net_relative",

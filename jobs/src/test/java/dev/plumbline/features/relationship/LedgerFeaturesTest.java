@@ -10,8 +10,10 @@ import static dev.plumbline.tables.features.LedgerMonths.DEALS_OPEN_CHANGE;
 import static dev.plumbline.tables.features.LedgerMonths.DEAL_LOG_DAYS_SUM;
 import static dev.plumbline.tables.features.LedgerMonths.KNOWN_MONTH;
 import static dev.plumbline.tables.features.LedgerMonths.LAST_CONTACT_DAY;
+import static dev.plumbline.tables.features.LedgerMonths.MAX_SOURCE_AT;
 import static dev.plumbline.tables.features.LedgerMonths.MONTH;
 import static dev.plumbline.tables.features.LedgerMonths.OFF_HOURS_SENT;
+import static dev.plumbline.tables.features.LedgerMonths.ORDERS_PLACED;
 import static dev.plumbline.tables.features.LedgerMonths.PEOPLE;
 import static dev.plumbline.tables.features.LedgerMonths.PEOPLE_OF_PROCUREMENT;
 import static dev.plumbline.tables.features.LedgerMonths.PRICE_RECEIVED;
@@ -29,6 +31,7 @@ import dev.plumbline.tables.features.LedgerMonths;
 import dev.plumbline.tables.staging.Cases;
 import dev.plumbline.tables.staging.Contacts;
 import dev.plumbline.tables.staging.Opportunities;
+import dev.plumbline.tables.staging.Orders;
 import dev.plumbline.testing.SparkTest;
 import dev.plumbline.testing.TableText;
 import dev.plumbline.testing.WordsText;
@@ -235,6 +238,31 @@ class LedgerFeaturesTest {
         SERIOUS_CASES_OPEN_CHANGE);
   }
 
+  /** o3 was entered late; o1 and o2 are two orders, whatever they are worth. */
+  @Test
+  void ordersCountInTheMonthInWhichTheyWerePlaced() {
+    expect(
+        Map.of(
+            Orders.TABLE,
+            """
+            account_id | order_id | ordered_at           | known_at             | amount
+            acme       | o1       | 2024-01-02T10:00:00Z | 2024-01-02T10:00:00Z | 9000
+            acme       | o2       | 2024-01-31T23:00:00Z | 2024-01-31T23:00:00Z | null
+            acme       | o3       | 2024-01-02T10:00:00Z | 2024-03-02T10:00:00Z | 1
+            acme       | o4       | 2024-03-02T10:00:00Z | 2024-03-01T10:00:00Z | 1
+            """),
+        """
+        month      | known_month | orders_placed | max_source_at
+        2024-01-01 | 2024-01-01  | 2             | 2024-01-31 23:00:00
+        2024-01-01 | 2024-03-01  | 1             | 2024-03-02 10:00:00
+        2024-03-01 | 2024-03-01  | 1             | 2024-03-02 10:00:00
+        """,
+        MONTH,
+        KNOWN_MONTH,
+        ORDERS_PLACED,
+        MAX_SOURCE_AT);
+  }
+
   @Test
   void peopleCountFromTheMonthInWhichTheyAreKnown() {
     expect(
@@ -264,6 +292,7 @@ class LedgerFeaturesTest {
                         rows(given, Interactions.TABLE),
                         rows(given, Cases.TABLE),
                         rows(given, Opportunities.TABLE),
+                        rows(given, Orders.TABLE),
                         rows(given, Contacts.TABLE),
                         tables.given(
                             Accounts.TABLE,
