@@ -325,6 +325,20 @@ class IngestCrmFilesTest {
         .containsExactly("zendesk:1");
   }
 
+  /** One that nobody would guess. */
+  @Test
+  void aFileMayTellItsSeparator() throws IOException {
+    export.write("Account.csv", CrmFolder.ACCOUNTS);
+    export.write("Contract.csv", CrmFolder.CONTRACTS);
+    export.write(
+        "User.csv", "sep=^\r\nId^Name^IsActive\r\n005R^Rep, A.^true\r\n005S^Rep B.^false\r\n");
+
+    export.run("");
+
+    export.expect(
+        Users.TABLE, "rep_id | is_active\nsalesforce:005R | true\nsalesforce:005S | false\n");
+  }
+
   /** A spreadsheet of another country has written one of them anew, and ends with blank lines. */
   @Test
   void filesOfOneExportMayHaveOtherSeparators() throws IOException {

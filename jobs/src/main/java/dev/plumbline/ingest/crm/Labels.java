@@ -44,7 +44,7 @@ final class Labels {
         var text = text(file, file.encoding().read(in))) {
       var records = new CsvRecords(text, null, file.separator());
       if (file.toldHeader().isEmpty()) {
-        records.next();
+        records.toHeader();
       }
       while (records.next()) {
         List<String> fields = records.fields();

@@ -37,7 +37,7 @@ record OpenedFile(CsvRecords records, StrictReader text) {
     StrictReader text = file.encoding().read(in);
     var records = new CsvRecords(records(file, text), wanted, file.separator(), part.line());
     if (part.beginsWithHeader()) {
-      records.next();
+      records.toHeader();
     }
     return new OpenedFile(records, text);
   }

@@ -103,7 +103,7 @@ public record SampledFile(
           ExportFolder.isJson(name) ? separator : CsvHead.of(file, separator).separator();
       try (var text = ExportText.of(name, between, file.open())) {
         var records = new CsvRecords(text, null, between);
-        header = records.next() ? List.copyOf(records.fields()) : List.of();
+        header = records.toHeader() ? List.copyOf(records.fields()) : List.of();
         header.forEach(column -> columns.add(new ArrayList<>()));
         for (int i = 0; i < RECORDS && records.next(); i++) {
           for (int c = 0; c < Math.min(header.size(), records.fields().size()); c++) {

@@ -21,8 +21,9 @@ public record CsvHead(char separator, List<String> columns, boolean isUnclosed) 
   }
 
   /**
-   * With the {@code expected} separator, unless with that the file has a single column, which is
-   * several with another: then with that of which there are most.
+   * With the separator that the file tells, else with the {@code expected} one, unless with that
+   * the file has a single column, which is several with another: then with that of which there are
+   * most.
    */
   public static CsvHead of(Opening file, char expected) throws IOException {
     CsvHead asExpected = read(file, expected);
@@ -41,8 +42,8 @@ public record CsvHead(char separator, List<String> columns, boolean isUnclosed) 
   private static CsvHead read(Opening file, char separator) throws IOException {
     try (Reader text = file.open()) {
       var records = new CsvRecords(text, null, separator);
-      List<String> columns = records.next() ? List.copyOf(records.fields()) : List.of();
-      return new CsvHead(separator, columns, records.isUnclosed());
+      List<String> columns = records.toHeader() ? List.copyOf(records.fields()) : List.of();
+      return new CsvHead(records.separator(), columns, records.isUnclosed());
     }
   }
 }

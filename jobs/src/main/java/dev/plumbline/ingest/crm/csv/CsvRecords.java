@@ -26,11 +26,12 @@ public final class CsvRecords {
   private static final int MOST_FIELDS = 10_000;
 
   private static final int END = -1;
+  private static final String SEPARATOR_FOLLOWS = "sep=";
 
   private final Reader in;
   private final JsonLines json;
   private final boolean[] wanted;
-  private final char separator;
+  private char separator;
   private final char[] buffer = new char[1 << 16];
   private int position;
   private int limit;
@@ -73,6 +74,19 @@ public final class CsvRecords {
     this(in, wanted, ',');
   }
 
+  /**
+   * Goes to the header, the first record, and says whether there is one: behind a line that tells
+   * the separator ({@code sep=;}), which spreadsheets ask for, and which holds whatever was
+   * expected.
+   */
+  public boolean toHeader() throws IOException {
+    if (json == null && tellsSeparator()) {
+      separator = buffer[SEPARATOR_FOLLOWS.length()];
+      next();
+    }
+    return next();
+  }
+
   /** Goes to the next record, and says whether there is one. */
   public boolean next() throws IOException {
     fields.clear();
@@ -100,6 +114,11 @@ public final class CsvRecords {
       read();
     }
     return true;
+  }
+
+  /** What stands between fields. */
+  public char separator() {
+    return separator;
   }
 
   /** The fields of the record; null where the column is not wanted. */
@@ -145,6 +164,20 @@ public final class CsvRecords {
   /** Whether nothing stands between its separators: spreadsheets end with such lines. */
   public boolean isBlank() {
     return isBlank;
+  }
+
+  private boolean tellsSeparator() throws IOException {
+    int at = SEPARATOR_FOLLOWS.length();
+    while (limit < at + 2) {
+      int read = in.read(buffer, limit, buffer.length - limit);
+      if (read < 0) {
+        return false;
+      }
+      limit += read;
+    }
+    return SEPARATOR_FOLLOWS.equalsIgnoreCase(new String(buffer, 0, at))
+        && ",;\t|^~".indexOf(buffer[at]) >= 0
+        && endsRecord(buffer[at + 1]);
   }
 
   /** Takes the field that starts with {@code first}, and returns what stands behind it. */

@@ -99,6 +99,28 @@ class CsvRecordsTest {
     assertThat(records.fields()).containsExactly("b");
   }
 
+  @Test
+  void aLineThatTellsTheSeparatorStandsBeforeTheHeader() throws IOException {
+    assertThat(underHeader("sep=;\r\nId;Name\r\n1;a,b\r\n")).containsExactly("3: 1|a,b");
+    assertThat(underHeader("SEP=\t\nId\tName\n1\ta,b\n")).containsExactly("3: 1|a,b");
+    assertThat(underHeader("sep=,\nId,Name\n1,2\n")).containsExactly("3: 1|2");
+    assertThat(underHeader("sep=;;Name\n1,2\n")).containsExactly("2: 1|2");
+    assertThat(underHeader("sep=d\n1,2\n")).containsExactly("2: 1|2");
+    assertThat(underHeader("sep=;")).isEmpty();
+    assertThat(underHeader("")).isEmpty();
+  }
+
+  /** However it is handed out. */
+  private static List<String> underHeader(String text) throws IOException {
+    var records = records(text);
+    records.toHeader();
+    var letters = new CsvRecords(new Letters(text), null);
+    letters.toHeader();
+    List<String> rest = rest(records);
+    assertThat(rest(letters)).isEqualTo(rest);
+    return rest;
+  }
+
   /**
    * A field that is not in the buffer as a whole is put together, one that is is taken as it is.
    */
@@ -132,7 +154,10 @@ class CsvRecordsTest {
   }
 
   private static List<String> read(String text) throws IOException {
-    var records = records(text);
+    return rest(records(text));
+  }
+
+  private static List<String> rest(CsvRecords records) throws IOException {
     List<String> all = new ArrayList<>();
     while (records.next()) {
       all.add(records.startLine() + ": " + String.join("|", records.fields()));
