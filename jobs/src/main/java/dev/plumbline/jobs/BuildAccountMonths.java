@@ -9,6 +9,7 @@ import dev.plumbline.tables.core.Accounts;
 import dev.plumbline.tables.core.Coverage;
 import dev.plumbline.tables.core.Interactions;
 import dev.plumbline.tables.staging.FieldHistory;
+import dev.plumbline.tables.staging.Orders;
 import dev.plumbline.tables.staging.Subscriptions;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -35,6 +36,7 @@ public final class BuildAccountMonths implements Job {
         Coverage.TABLE,
         Interactions.TABLE,
         Subscriptions.TABLE,
+        Orders.TABLE,
         FieldHistory.TABLE);
   }
 
@@ -54,10 +56,11 @@ public final class BuildAccountMonths implements Job {
     Dataset<Row> coverage = lake.read(Coverage.TABLE);
     Dataset<Row> interactions = lake.read(Interactions.TABLE);
     Dataset<Row> subscriptions = lake.read(Subscriptions.TABLE);
+    Dataset<Row> orders = lake.read(Orders.TABLE);
     Dataset<Row> fieldHistory = lake.read(FieldHistory.TABLE);
 
     Dataset<Row> accountMonths =
-        new Spine(time).of(accounts, coverage, interactions, subscriptions, fieldHistory);
+        new Spine(time).of(accounts, coverage, interactions, subscriptions, orders, fieldHistory);
 
     lake.overwrite(AccountMonths.TABLE, accountMonths);
   }

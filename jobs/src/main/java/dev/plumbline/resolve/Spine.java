@@ -32,6 +32,7 @@ import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.core.Accounts;
 import dev.plumbline.tables.core.Interactions;
+import dev.plumbline.tables.staging.Orders;
 import dev.plumbline.tables.staging.Subscriptions;
 import java.time.Instant;
 import org.apache.spark.sql.Column;
@@ -41,16 +42,18 @@ import org.apache.spark.sql.Row;
 /**
  * Every account and month, from the first sign of the account to the as-of month.
  *
- * <p>The first sign is the earliest of a contract, a message or meeting, and the record itself, if
- * it tells when it was made; without any of them, the first month in which anything was captured.
- * Months before anything was captured stay: contracts are older than archives. Owner and segment
- * are replayed, and before the record of the account those that it was made with; parent, region,
- * industry and size are told for today alone.
+ * <p>The first sign is the earliest of a contract, an order, a message or meeting, and the record
+ * itself, if it tells when it was made; without any of them, the first month in which anything was
+ * captured. Months before anything was captured stay: contracts are older than archives. Owner and
+ * segment are replayed, and before the record of the account those that it was made with; parent,
+ * region, industry and size are told for today alone.
  */
 public final class Spine {
 
   private static final Field FIRST_CONTRACT =
       optional("first_contract", DateType, "Month in which its first contract started");
+  private static final Field FIRST_ORDER =
+      optional("first_order", DateType, "Month in which it first ordered");
   private static final Field FIRST_INTERACTION =
       optional("first_interaction", DateType, "Month of its first interaction");
 
@@ -67,6 +70,7 @@ public final class Spine {
    * @param coverage rows of {@link dev.plumbline.tables.core.Coverage}
    * @param interactions rows of {@link Interactions}
    * @param subscriptions rows of {@link Subscriptions}
+   * @param orders rows of {@link Orders}
    * @param fieldHistory rows of {@link dev.plumbline.tables.staging.FieldHistory}
    */
   public Dataset<Row> of(
@@ -74,18 +78,20 @@ public final class Spine {
       Dataset<Row> coverage,
       Dataset<Row> interactions,
       Dataset<Row> subscriptions,
+      Dataset<Row> orders,
       Dataset<Row> fieldHistory) {
     Column isTold = Accounts.CREATED_AT.col().gt(lit(Instant.EPOCH));
     Column created = when(isTold, AccountMonths.monthOf(Accounts.CREATED_AT.col(), time.zone()));
     Column last = CapturedMonths.AS_OF_MONTH.col();
     Column first =
         coalesce(
-            least(created, FIRST_CONTRACT.col(), FIRST_INTERACTION.col()),
+            least(created, FIRST_CONTRACT.col(), FIRST_ORDER.col(), FIRST_INTERACTION.col()),
             CapturedMonths.first(),
             last);
     Column months = sequence(first, last, make_ym_interval(lit(0), lit(1)));
     return accounts
         .join(firstContracts(subscriptions, accounts), ACCOUNT_ID.name(), "left")
+        .join(firstOrders(orders, accounts), ACCOUNT_ID.name(), "left")
         .join(firstInteractions(interactions), ACCOUNT_ID.name(), "left")
         .join(Replay.ofAccounts(fieldHistory), ACCOUNT_ID.name(), "left")
         .crossJoin(CapturedMonths.of(coverage, time.asOf()))
@@ -133,6 +139,13 @@ public final class Spine {
     return Accounts.underSurvivors(subscriptions, accounts)
         .groupBy(ACCOUNT_ID.col())
         .agg(FIRST_CONTRACT.from(trunc(min(Subscriptions.START_DATE.col()), "month")));
+  }
+
+  private Dataset<Row> firstOrders(Dataset<Row> orders, Dataset<Row> accounts) {
+    Column first = AccountMonths.monthOf(min(Orders.ORDERED_AT.col()), time.zone());
+    return Accounts.underSurvivors(orders, accounts)
+        .groupBy(ACCOUNT_ID.col())
+        .agg(FIRST_ORDER.from(first));
   }
 
   private static Dataset<Row> firstInteractions(Dataset<Row> interactions) {

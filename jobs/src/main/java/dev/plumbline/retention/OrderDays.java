@@ -10,11 +10,11 @@ import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.types.DataTypes.DateType;
-import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import dev.plumbline.schema.Field;
-import dev.plumbline.tables.core.Accounts;
+import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.measures.References;
 import dev.plumbline.tables.retention.PurchaseCells;
 import dev.plumbline.tables.retention.Spells;
@@ -26,22 +26,22 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
- * Days on which an account ordered of a product line, as known at the end of the exports. Orders of
- * a day count once.
+ * Days on which an account ordered of a product line, as known at the end of the exports, with its
+ * segment at the start of the month. Orders of a day count once.
  */
 record OrderDays(Calendar calendar) {
 
   static final Field ACCOUNT_ID = Spells.ACCOUNT_ID;
   static final Field PRODUCT_LINE = Spells.PRODUCT_LINE;
   static final Field DAY = required("order_day", DateType, "Day with an order");
-  static final Field SEGMENT = required("segment", StringType, "Segment of the account, today's");
+  static final Field SEGMENT = AccountMonths.SEGMENT;
   static final Field REFERENCE_END =
       optional("reference_end", DateType, "First day after the reference period; null if none");
 
   /** One row per account, product line and day. */
   Dataset<Row> of(Sources sources, Dataset<Row> survivors, Dataset<Row> observation) {
     Dataset<Row> segments =
-        sources.accounts().select(Accounts.ACCOUNT_ID.col(), Accounts.SEGMENT.col());
+        sources.accountMonths().select(ACCOUNT_ID.col(), AccountMonths.MONTH.col(), SEGMENT.col());
     Dataset<Row> period =
         sources
             .references()
@@ -56,7 +56,9 @@ record OrderDays(Calendar calendar) {
                 .and(calendar.dayOf(Orders.KNOWN_AT.col()).lt(Observation.DATA_END.col())))
         .select(ACCOUNT_ID.col(), PRODUCT_LINE.col(), DAY.col(), Observation.DATA_END.col())
         .distinct()
-        .join(segments, ACCOUNT_ID.name())
+        .withColumn(AccountMonths.MONTH.name(), trunc(DAY.col(), "month"))
+        .join(segments, AccountMonths.TABLE.keyNames(), "left_outer")
+        .withColumn(SEGMENT.name(), coalesce(SEGMENT.col(), lit("unknown")))
         .crossJoin(broadcast(period));
   }
 

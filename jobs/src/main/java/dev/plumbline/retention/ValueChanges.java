@@ -37,7 +37,9 @@ final class ValueChanges {
   /** Beginning, last day, monthly value and rates of a term. */
   static final Field TERMS = optional("terms", StringType, "Terms of the stay, in any order");
 
-  private static final double NOTABLE = 1.1 - 1e-9;
+  /** A tenth, whatever the rounding of a ratio. */
+  private static final double NOTABLE = 0.1 - 1e-9;
+
   private static final Field FROM = required("from", DateType, "First day");
   private static final Field TO = required("to", DateType, "Last day, or for ever");
   private static final Field VALUE = optional("value", DoubleType, "Monthly value");
@@ -53,11 +55,11 @@ final class ValueChanges {
   }
 
   static Column upgrades() {
-    return daysWhere(ratio -> ratio.geq(NOTABLE));
+    return daysWhere(ratio -> ratio.geq(1 + NOTABLE));
   }
 
   static Column downgrades() {
-    return daysWhere(ratio -> ratio.leq(1 / NOTABLE));
+    return daysWhere(ratio -> ratio.leq(1 - NOTABLE));
   }
 
   private static Column daysWhere(UnaryOperator<Column> isNotable) {

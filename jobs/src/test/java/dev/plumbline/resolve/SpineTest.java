@@ -18,6 +18,7 @@ import dev.plumbline.tables.core.Accounts;
 import dev.plumbline.tables.core.Coverage;
 import dev.plumbline.tables.core.Interactions;
 import dev.plumbline.tables.staging.FieldHistory;
+import dev.plumbline.tables.staging.Orders;
 import dev.plumbline.tables.staging.Subscriptions;
 import dev.plumbline.testing.SparkTest;
 import dev.plumbline.testing.TableText;
@@ -57,7 +58,7 @@ class SpineTest {
         account_id | month      | rep_changed_month
         acme       | 2023-11-01 | 2024-04-01
         globex     | 2024-01-01 | 2024-04-01
-        untold     | 2024-01-01 | 2024-04-01
+        untold     | 2023-12-01 | 2024-04-01
         """);
   }
 
@@ -203,6 +204,13 @@ class SpineTest {
                     account_id | start_date
                     copy       | 2023-11-20
                     globex     | 2024-05-01
+                    """),
+                tables.given(
+                    Orders.TABLE,
+                    """
+                    account_id | ordered_at
+                    untold     | 2023-11-30T22:30:00Z
+                    untold     | 2024-02-10T00:00:00Z
                     """),
                 tables.given(FieldHistory.TABLE, history)));
   }

@@ -194,6 +194,30 @@ class DefinitionsTest {
         """);
   }
 
+  @Test
+  void aChangeIsATenthOfWhatItWasOrMore() {
+    Company company =
+        new Company(tables)
+            .contracts(
+                """
+                subscription_id | account_id | start_date | end_date   | monthly_value | currency
+                a1              | acme       | 2020-01-01 | 2020-12-31 | 100.00        | EUR
+                a2              | acme       | 2021-01-01 | 2021-12-31 | 90.50         | EUR
+                a3              | acme       | 2022-01-01 | 2022-12-31 | 99.50         | EUR
+                g1              | globex     | 2020-01-01 | 2020-12-31 | 100.00        | EUR
+                g2              | globex     | 2021-01-01 | 2021-12-31 | 90.00         | EUR
+                g3              | globex     | 2022-01-01 | 2022-12-31 | 99.00         | EUR
+                """);
+
+    tables.expect(
+        company.stays(Company.contractual(DecisionRule.EARLIEST_SIGNAL)).select(changes()),
+        """
+        account_id | up         | down       | told
+        acme       |            |            | true
+        globex     | 2022-01-01 | 2021-01-01 | true
+        """);
+  }
+
   /** At 1.2 a pound, 100 pounds are 120: no rise to 125, and the rate of 1.5 alone is none. */
   @Test
   void amountsInSeveralCurrenciesAreComparedAtTheRatesOfTheDay() {
