@@ -64,6 +64,8 @@ final class RepTurnover {
       Field.required("rep_left", IntegerType, "1 if the rep had left the firm, else 0");
   private static final Field DEPTH =
       Field.optional("depth_at_landmark", DoubleType, "Depth, frozen");
+  private static final Field SOURCE =
+      Field.required("depth_source_at_landmark", StringType, "Source of that depth");
   private static final Field VALUE =
       Field.optional("value_at_landmark", DoubleType, "Value, frozen");
   private static final Field REP =
@@ -85,7 +87,8 @@ final class RepTurnover {
         List.of(
             standardised(Panel.SIZE),
             standardised(Panel.BASELINE_VOLUME),
-            levels(Panel.RENEWAL_CLASS));
+            levels(Panel.RENEWAL_CLASS),
+            levels(SOURCE));
     List<Term> full =
         List.of(
             standardised(Panel.SIZE),
@@ -94,7 +97,8 @@ final class RepTurnover {
             levels(Panel.SEGMENT),
             levels(Panel.REGION),
             levels(Panel.PRODUCT_LINE),
-            asMeasured(Panel.IS_LATER_SPELL));
+            asMeasured(Panel.IS_LATER_SPELL),
+            levels(SOURCE));
     return new ModelSpec(
         MODEL,
         new Outcome(
@@ -178,6 +182,7 @@ final class RepTurnover {
             COHORT.from(Panel.CALENDAR_QUARTER.col()),
             IS_LEFT.col(),
             DEPTH.from(Panel.DEPTH_RECENT.col()),
+            SOURCE.from(Panel.DEPTH_SOURCE.col()),
             VALUE.from(Panel.VALUE.col()),
             REP.from(coalesce(Panel.LEFT_REP_ID.col(), Panel.REP_ID.col())));
   }
