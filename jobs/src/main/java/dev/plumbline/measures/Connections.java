@@ -19,25 +19,31 @@ import static dev.plumbline.tables.measures.RelationshipMonths.EPISODE_NO;
 import static dev.plumbline.tables.measures.RelationshipMonths.NEED;
 import static dev.plumbline.tables.measures.RelationshipMonths.REACTIVATED;
 import static org.apache.spark.sql.functions.add_months;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.exp;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.map_from_entries;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sqrt;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.try_divide;
+import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 
+import dev.plumbline.schema.Bundle;
 import dev.plumbline.schema.Field;
 import dev.plumbline.tables.measures.References;
 import java.util.List;
@@ -56,14 +62,20 @@ import org.apache.spark.sql.expressions.WindowSpec;
  *
  * <p>An account has a cadence of its own: mean \(\mu\) and standard deviation \(\sigma\) of the log
  * days between contacts over the long window, drawn towards those of its segment in the reference
- * period as if five pauses of the segment had been seen with its own. It is dormant if its last
- * contact lies more than \(\exp(\mu + 1.645 \sigma)\) days back, and sixty at least. A month in
- * which it no longer is, after one in which it was, begins another episode.
+ * period as if five pauses of the segment had been seen with its own; where a segment has fewer
+ * than twenty pauses, towards those of all accounts. It is dormant if its last contact lies more
+ * than \(\exp(\mu + 1.645 \sigma)\) days back, and sixty at least. A month in which it no longer
+ * is, after one in which it was, begins another episode.
  */
 final class Connections {
 
   private static final String CADENCE = "contact_gap/";
+
+  /** In the place of a segment: no segment is called so. */
+  private static final String EVERYWHERE = "";
+
   private static final double KAPPA = 5;
+  private static final int ENOUGH_IN_SEGMENT = 20;
   private static final double UPPER_TWENTIETH = 1.645;
   private static final int LEAST_DAYS = 60;
 
@@ -79,6 +91,9 @@ final class Connections {
       optional("usual_log_gap", DoubleType, "Mean log days between contacts in the segment");
   private static final Field USUAL_SPREAD =
       optional("usual_log_gap_spread", DoubleType, "Standard deviation of log days");
+  private static final Bundle CADENCES = new Bundle("cadences");
+  private static final Field PAUSES =
+      optional("pauses", DoubleType, "Pauses that a cadence is learned on");
   private static final Field SILENT_DAYS =
       optional("silent_days", DoubleType, "Days since the last contact");
 
@@ -105,7 +120,8 @@ final class Connections {
   }
 
   /**
-   * The cadence of each segment, as rows of {@link References} without the period.
+   * The cadence of each segment with enough pauses, and that of all accounts, as rows of {@link
+   * References} without the period.
    *
    * @param accounts reference accounts with their segment
    */
@@ -115,24 +131,42 @@ final class Connections {
     Column variance = sum(SQUARES.col()).divide(gaps).minus(mean.multiply(mean));
     return accounts
         .where(GAPS.col().gt(0))
-        .groupBy(References.MEASURE.from(concat(lit(CADENCE), SEGMENT.col())))
+        .rollup(SEGMENT.col())
         .agg(
             References.CENTER.from(mean),
             References.SCALE.from(sqrt(greatest(variance, lit(0)))),
             References.PRIOR.from(lit(null)),
             References.KAPPA.from(lit(KAPPA)),
-            References.ROWS.from(count_if(GAPS.col().gt(0))));
+            References.ROWS.from(count_if(GAPS.col().gt(0))),
+            PAUSES.from(gaps))
+        .where(SEGMENT.col().isNull().or(PAUSES.col().geq(ENOUGH_IN_SEGMENT)))
+        .withColumn(
+            References.MEASURE.name(),
+            concat(lit(CADENCE), coalesce(SEGMENT.col(), lit(EVERYWHERE))))
+        .drop(SEGMENT.name(), PAUSES.name());
   }
 
-  /** One row per segment with its cadence. */
-  static Dataset<Row> usual(Dataset<Row> references) {
-    return references
-        .where(References.MEASURE.col().startsWith(CADENCE))
-        .select(
-            SEGMENT.from(
-                substring(References.MEASURE.col(), CADENCE.length() + 1, Integer.MAX_VALUE)),
-            USUAL_LOG.from(References.CENTER.col()),
-            USUAL_SPREAD.from(References.SCALE.col()));
+  /** {@code rows}, which have a segment, with the cadence that is usual in it. */
+  static Dataset<Row> besideUsual(Dataset<Row> rows, Dataset<Row> references) {
+    Column segment = substring(References.MEASURE.col(), CADENCE.length() + 1, Integer.MAX_VALUE);
+    Column cadence =
+        struct(USUAL_LOG.from(References.CENTER.col()), USUAL_SPREAD.from(References.SCALE.col()));
+    Dataset<Row> cadences =
+        references
+            .where(References.MEASURE.col().startsWith(CADENCE))
+            .agg(map_from_entries(collect_list(struct(segment, cadence))).as(CADENCES.name()));
+    return rows.crossJoin(broadcast(cadences))
+        .withColumns(
+            Map.of(
+                USUAL_LOG.name(), usual(USUAL_LOG),
+                USUAL_SPREAD.name(), usual(USUAL_SPREAD)))
+        .drop(CADENCES.name());
+  }
+
+  private static Column usual(Field what) {
+    return coalesce(
+        try_element_at(CADENCES.col(), SEGMENT.col()).getField(what.name()),
+        try_element_at(CADENCES.col(), lit(EVERYWHERE)).getField(what.name()));
   }
 
   /** What the windows behind an account's months are made of: sums taken out of their bundle. */

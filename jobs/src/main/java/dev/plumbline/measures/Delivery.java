@@ -77,15 +77,20 @@ final class Delivery {
       standard("value_resolution", Median.of(hoursBeyondUsual()).multiply(-1));
   static final Standard REOPENING = standard("value_reopening", REOPENED.ofExposed().multiply(-1));
   static final Standard CADENCE =
-      standard("value_cadence", perMonth(REVIEWS_HELD, MONTHS_A_YEAR / REVIEWS_DUE_A_YEAR));
+      standard(
+          "value_cadence",
+          perMonth(REVIEWS_HELD, Seen.activityMonths())
+              .multiply(MONTHS_A_YEAR / REVIEWS_DUE_A_YEAR));
   static final Standard PROACTIVITY = standard("value_proactivity", PROACTIVE.ofExposed());
   static final Standard DISCOVERY_QUESTIONS =
       standard("value_discovery_questions", PROBES.ofExposed());
   static final Standard DISCOVERY_TALKS =
-      standard("value_discovery_meetings", perMonth(DISCOVERY_MEETINGS, 1));
+      standard("value_discovery_meetings", perMonth(DISCOVERY_MEETINGS, Seen.activityMonths()));
   static final Standard CREATIVITY = standard("value_ideas", IDEAS.ofExposed());
   static final Standard INSIGHT =
-      standard("value_insight_opportunities", perMonth(INSIGHT_OPPORTUNITIES, 1));
+      standard(
+          "value_insight_opportunities",
+          perMonth(INSIGHT_OPPORTUNITIES, Seen.crmMonths(Span.BASE)));
   static final Standard STATEMENTS = standard("value_statements", RETURNS.ofExposed());
 
   private Delivery() {}
@@ -205,10 +210,8 @@ final class Delivery {
     return ShrunkRate.of(measure, total(messages), total(MESSAGES_SENT));
   }
 
-  /** Per month of captured CRM, times {@code unit}. */
-  private static Column perMonth(Field count, double unit) {
-    Column months = Seen.crmMonths(Span.BASE);
-    return whereAny(months, total(count).divide(months).multiply(unit));
+  private static Column perMonth(Field count, Column months) {
+    return whereAny(months, total(count).divide(months));
   }
 
   /** Of threads, only where text was read: without it none would seem proactive. */

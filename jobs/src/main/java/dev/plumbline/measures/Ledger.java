@@ -42,9 +42,10 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * fast and with few touches (long window), replies that come fast, short conversations, strategic
  * and synergistic information, and conflicts that did not escalate (long window). Costs: hours of
  * our people, messages of ours at night, messages in threads with words of conflict, and deep
- * disclosures of ours that were not returned. Counts enter as log(1 + count). Each side is the mean
- * of the items that can be seen, two at least. Prices realised and concessions are fed by no
- * source.
+ * disclosures of ours beyond those that came back. Counts enter as log(1 + count). Each side is the
+ * mean of the items that can be seen, two at least. Prices realised, discounts and gifts are fed by
+ * no source; credits are, and count as signals of conflict ({@code credits} of {@code
+ * conflict_months}), not as concessions.
  */
 final class Ledger {
 
@@ -88,7 +89,7 @@ final class Ledger {
   private static final Standard DEAL_SPEED =
       item("reward_deal_speed", perDeal(DEAL_DAYS.col()).multiply(-1));
   private static final Standard DEAL_EASE =
-      item("reward_deal_ease", log1p(perDeal(TOUCHES.col())).multiply(-1));
+      item("reward_deal_ease", whereAYear(log1p(perDeal(TOUCHES.col())).multiply(-1)));
   private static final Standard INFORMATION =
       item("reward_information", whereRead(log1p(TOLD.col())));
   private static final Standard ABSORBED =
@@ -140,11 +141,12 @@ final class Ledger {
 
   /**
    * What is usual for an account is the mean of its own net so far: what it has taught us to
-   * expect.
+   * expect. Months behind which mail of less than a year was captured tell less of what was given
+   * and taken, and do not count.
    */
   static Map<String, Column> soFar() {
     WindowSpec before = Seen.months().rowsBetween(Window.unboundedPreceding(), -1);
-    return Map.of(COMPARISON_LEVEL.name(), avg(NET_Z.col()).over(before));
+    return Map.of(COMPARISON_LEVEL.name(), avg(whereAYear(NET_Z.col())).over(before));
   }
 
   /** The net beyond what is usual. */
@@ -183,6 +185,10 @@ final class Ledger {
 
   private static Column whereMailed(Column measure) {
     return when(Seen.mailMonths(Span.BASE).gt(0), measure);
+  }
+
+  private static Column whereAYear(Column measure) {
+    return when(Seen.mailMonths(Span.LONG).equalTo(Span.LONGEST), measure);
   }
 
   private static Column whereRead(Column measure) {

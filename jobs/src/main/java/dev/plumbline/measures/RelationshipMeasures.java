@@ -25,7 +25,6 @@ import static dev.plumbline.tables.measures.RelationshipMonths.REPAIR_RATIO;
 import static dev.plumbline.tables.measures.RelationshipMonths.TEXT_COVERAGE;
 import static dev.plumbline.tables.measures.RelationshipMonths.WITHHOLDING;
 import static org.apache.spark.sql.functions.avg;
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
@@ -85,7 +84,7 @@ public final class RelationshipMeasures {
     Dataset<Row> months = Seen.sinceCapture(accountMonths);
     return evidence
         .whole(Seen.in(months), RepPush.perMonth(months, evidence.disclosure()), references)
-        .join(broadcast(Connections.usual(references)), AccountMonths.SEGMENT.name(), "left_outer")
+        .transform(rows -> Connections.besideUsual(rows, references))
         .transform(rows -> Standards.beside(rows, references))
         .transform(rows -> Standard.measured(rows, MEASURES))
         .transform(rows -> Standard.standardised(rows, MEASURES))

@@ -2,6 +2,7 @@ package dev.plumbline.measures;
 
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.tables.core.AccountMonths.ACCOUNT_ID;
+import static dev.plumbline.tables.core.AccountMonths.IS_ACTIVITY_CAPTURED;
 import static dev.plumbline.tables.core.AccountMonths.IS_CRM_CAPTURED;
 import static dev.plumbline.tables.core.AccountMonths.IS_MAIL_CAPTURED;
 import static dev.plumbline.tables.core.AccountMonths.MONTH;
@@ -29,6 +30,8 @@ import org.apache.spark.sql.expressions.WindowSpec;
  */
 final class Seen {
 
+  private static final Field ACTIVITY_MONTHS =
+      optional("activity_months", DoubleType, "Months of the base window with tasks or events");
   private static final Field MAIL_SO_FAR =
       optional("mail_months_so_far", DoubleType, "Months before with mail captured");
 
@@ -54,6 +57,8 @@ final class Seen {
               columns.add(crmField(span).from(captured(IS_CRM_CAPTURED, span.from(), span.to())));
             });
     columns.add(
+        ACTIVITY_MONTHS.from(captured(IS_ACTIVITY_CAPTURED, Span.BASE.from(), Span.BASE.to())));
+    columns.add(
         MAIL_SO_FAR.from(captured(IS_MAIL_CAPTURED, Window.unboundedPreceding(), Span.LAST.to())));
     return accountMonths.select(columns.toArray(Column[]::new));
   }
@@ -74,6 +79,11 @@ final class Seen {
 
   static Column crmMonths(Span span) {
     return crmField(span).col();
+  }
+
+  /** Of the base window, those in which meetings and calls were. */
+  static Column activityMonths() {
+    return ACTIVITY_MONTHS.col();
   }
 
   static Column mailMonthsSoFar() {

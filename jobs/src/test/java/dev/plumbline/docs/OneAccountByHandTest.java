@@ -257,6 +257,8 @@ class OneAccountByHandTest {
                     "is_mail_captured",
                     "true",
                     "is_crm_captured",
+                    "true",
+                    "is_activity_captured",
                     "true"))
         .toList();
   }

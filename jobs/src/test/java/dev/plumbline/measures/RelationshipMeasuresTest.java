@@ -511,9 +511,9 @@ class RelationshipMeasuresTest {
   }
 
   /**
-   * The segment pauses for 20 days, log 2.995732 with deviation .693147. Globex, drawn towards it,
-   * for 28 days, below 63.3 nineteen times in twenty: 63 days on it does not sleep, though it would
-   * by its own pauses alone, below 40, or by those of the segment, below 62.5.
+   * Accounts pause for 20 days, log 2.995732 with deviation .693147. Globex, drawn towards it, for
+   * 28 days, below 63.3 nineteen times in twenty: 63 days on it does not sleep, though it would by
+   * its own pauses alone, below 40, or by those of all, below 62.5.
    */
   @Test
   void anAccountSleepsIfItIsSilentForLongerThanItAndItsSegmentAreUsedTo() {
@@ -524,6 +524,19 @@ class RelationshipMeasuresTest {
         month      | dormant | dormant_days
         2022-07-01 | 0       | 0
         2022-08-01 | 1       | 94
+        """);
+  }
+
+  /** Of ten pauses, five of each: too few to be those of a segment. */
+  @Test
+  void fewPausesOfASegmentAreThoseOfAllAccounts() {
+    tables.expect(
+        references
+            .where(References.MEASURE.col().startsWith("contact_gap"))
+            .select(cols(References.MEASURE, References.CENTER, References.SCALE, References.ROWS)),
+        """
+        measure      | center   | scale    | rows
+        contact_gap/ | 2.995732 | 0.693147 | 2
         """);
   }
 
@@ -595,7 +608,8 @@ class RelationshipMeasuresTest {
   /**
    * A conversation takes 142 / 45 messages of ours; those of acme took 2.67 fewer. Costs: log1p of
    * 10, 5 and 0 hours and of 1, 0 and 0 messages at night, standardised, their mean, standardised.
-   * Rewards: time .71 -.71, deals -.71 .71 twice, information .58 -1.15 .58; initech has one alone.
+   * Rewards: time .71 -.71, days to a deal -.71 .71, information .58 -1.15 .58; initech has one
+   * alone, and messages to a deal are not told before a year of mail.
    */
   @Test
   void theLedgerSetsWhatARelationshipGivesAgainstWhatItTakes() {
@@ -617,23 +631,6 @@ class RelationshipMeasuresTest {
         globex     | 5         | -0.266667   | -0.707107 | -0.141400 | -0.565707 | null
         initech    | 0         | null        | null      | -0.921774 | null      | null
         hooli      | null      | null        | null      | null      | null      | null
-        """);
-  }
-
-  @Test
-  void whatToExpectIsTheMeanOfTheMonthsBefore() {
-    tables.expect(
-        of("acme", "2022-07-01", "2022-08-01")
-            .select(
-                cols(
-                    MONTH,
-                    RelationshipMonths.NET_Z,
-                    RelationshipMonths.COMPARISON_LEVEL,
-                    RelationshipMonths.NET_RELATIVE)),
-        """
-        month      | net_z     | comparison_level | net_relative
-        2022-07-01 | -0.356067 | null             | null
-        2022-08-01 | 60.9961   | -0.356067        | 61.3522
         """);
   }
 
@@ -766,12 +763,12 @@ class RelationshipMeasuresTest {
             .given(
                 AccountMonths.TABLE,
                 """
-                account_id | is_mail_captured | is_crm_captured | segment
-                acme       | true             | true            | Small
-                globex     | true             | true            | Small
-                initech    | true             | true            | Small
-                umbrella   | true             | true            | Small
-                hooli      | false            | false           | Small
+                account_id | is_mail_captured | is_crm_captured | is_activity_captured | segment
+                acme       | true             | true            | true                 | Small
+                globex     | true             | true            | true                 | Small
+                initech    | true             | true            | true                 | Small
+                umbrella   | true             | true            | true                 | Small
+                hooli      | false            | false           | false                | Small
                 """)
             .drop(MONTH.name());
     Column month =

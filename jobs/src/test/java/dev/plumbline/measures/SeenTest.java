@@ -51,6 +51,31 @@ class SeenTest {
         """);
   }
 
+  /** Cases alone tell of no meeting. */
+  @Test
+  void meetingsAreSeenInMonthsOfActivitiesAlone() {
+    tables.expect(
+        Seen.in(
+                tables.given(
+                    AccountMonths.TABLE,
+                    """
+                    account_id | month      | is_crm_captured | is_activity_captured
+                    acme       | 2022-01-01 | true            | false
+                    acme       | 2022-02-01 | true            | true
+                    acme       | 2022-03-01 | true            | true
+                    """))
+            .select(
+                MONTH.col(),
+                Seen.crmMonths(Span.BASE).as("crm"),
+                Seen.activityMonths().as("activities")),
+        """
+        month      | crm | activities
+        2022-01-01 | 0   | 0
+        2022-02-01 | 1   | 0
+        2022-03-01 | 2   | 1
+        """);
+  }
+
   private void expect(String months, String expected) {
     tables.expect(
         Seen.sinceCapture(tables.given(AccountMonths.TABLE, months))
