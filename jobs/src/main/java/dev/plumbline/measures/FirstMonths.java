@@ -40,7 +40,7 @@ final class FirstMonths {
   static final Field RECEIVED = counted("received", "Human messages from the account");
   static final Field OFF_HOURS = counted("off_hours", "Of them, written off hours");
   static final Field HOURS_KNOWN = counted("hours_known", "Received with a known local hour");
-  static final Field STARTED = counted("started", "Threads started, not linked to a case");
+  static final Field STARTED = counted("started", "Threads started");
   static final Field STARTED_BY_BUYER = counted("started_by_buyer", "Of them, by the account");
   static final Field PEOPLE = counted("recorded_people", "Contacts recorded");
   static final Field PROCUREMENT = counted("recorded_procurement", "Of them, of procurement");

@@ -18,8 +18,10 @@ import java.util.List;
  * Conflict incidents and signs that a customer thinks of leaving, per account, month and month of
  * knowledge; method sections 8 and 17.2 (D3).
  *
- * <p>Signals that no source feeds are not counted: credit notes, returns, notices of higher prices
- * and scores of surveys. Words of conflict, repair and grace are 0 where no text was read.
+ * <p>Signals that no source feeds are not counted: notices of higher prices and scores of surveys.
+ * Nor are returns: an order that takes goods back is not staged. Credits are (credit notes of
+ * Stripe, mapped columns): an order counts once, dated at the first of its credits, whose amounts
+ * are added up. Words of conflict, repair and grace are 0 where no text was read.
  */
 public final class ConflictMonths {
 
@@ -49,7 +51,7 @@ public final class ConflictMonths {
       required(
           "supplier_incidents",
           LongType,
-          "Incidents that began with a fault of ours: a case, a missed answer or a late delivery");
+          "Incidents that began with a fault of ours: a serious case, an escalation, a missed answer, a late delivery or a credit");
   public static final Field COMMERCIAL_INCIDENTS =
       required(
           "commercial_incidents",

@@ -17,9 +17,12 @@ import java.util.List;
  * What a relationship takes and gives, when it is needed, and how it pauses, per account, month and
  * month of knowledge; method sections 9, 10 and 14.1.
  *
- * <p>What no source feeds is not counted: concessions and discounts, tasks of known size, answers
- * to invitations, tenders, formality, competitors named, usage. Words of price are 0 where no text
- * was read.
+ * <p>What no source feeds is not counted: discounts and gifts, tasks of known size, tenders,
+ * competitors named, usage. Credits are fed, and count as signals of conflict ({@code credits} of
+ * {@code conflict_months}), not as concessions. Answers to invitations and words of formality are
+ * staged, and not used: the answers are staged without the time at which they were given, so that
+ * an earlier cutoff could not know them; formality is no item yet. Words of price are 0 where no
+ * text was read.
  */
 public final class LedgerMonths {
 
@@ -28,7 +31,7 @@ public final class LedgerMonths {
       required(
           "month",
           DateType,
-          "Month in which it happened; of needs and of people, month in which it became known");
+          "Month in which it happened, of orders that in which they were placed; of other needs and of people, month in which it became known");
   public static final Field KNOWN_MONTH =
       required(
           "known_month",
@@ -84,7 +87,10 @@ public final class LedgerMonths {
           LongType,
           "Cases of severity 1 or 2 opened less closed: adds up to those open");
   public static final Field ORDERS_PLACED =
-      required("orders_placed", LongType, "Orders placed, of whatever worth");
+      required(
+          "orders_placed",
+          LongType,
+          "Orders placed, of whatever worth, without those that were cancelled by the day of the export");
   public static final Field PEOPLE =
       required("people", LongType, "Contacts of the account recorded");
   public static final Field PEOPLE_OF_PROCUREMENT =

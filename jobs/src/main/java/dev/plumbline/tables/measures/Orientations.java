@@ -21,8 +21,10 @@ import java.util.List;
  * <p>One row per account, from the month after the sixth; it never changes after, for what a buyer
  * is like later may be an answer to how we pushed. No row before. Items are rates, drawn towards
  * those of all accounts, standardised among the accounts whose six months lie in the reference
- * period, and signed so that more is more distant. What no source feeds is no item: tenders,
- * formality, competitors named, invitations accepted or declined, answers to what we told.
+ * period, and signed so that more is more distant. What no source feeds is no item: tenders and
+ * competitors named. Answers to invitations and words of formality are staged, and not used: the
+ * answers are staged without the time at which they were given, so that an earlier cutoff could not
+ * know them; formality is no item yet. For answers to what we told stands {@link #RESERVE}.
  */
 public final class Orientations {
 
@@ -54,7 +56,7 @@ public final class Orientations {
       optional(
           "waiting",
           DoubleType,
-          "Share of the threads not linked to a case that it started: fewer is more; a proxy, for tasks are among them");
+          "Share of the threads that it started: fewer is more; a proxy, for tasks are among them");
   public static final Field ITEMS = required("items", IntegerType, "Items that could be seen");
   public static final Field MESSAGES =
       required("messages", LongType, "Its human messages in these months (n_eff)");

@@ -183,7 +183,7 @@ public final class RelationshipMonths {
       optional(
           "concession_amount",
           createDecimalType(18, 2),
-          "Discounts, credits and gifts; always null: no source feeds them yet");
+          "Discounts and gifts; always null: no source feeds them yet; credits are fed and count as signals of conflict (credits of conflict_months), not here");
   public static final Field REWARD_Z =
       optional(
           "reward_z",
@@ -219,7 +219,7 @@ public final class RelationshipMonths {
       optional(
           "buyer_contacts",
           LongType,
-          "Distinct people of the account on human messages, base window");
+          "Distinct people of the account who wrote to us, base window");
   public static final Field MAX_SOURCE_AT =
       optional(
           "max_source_at", TimestampType, "Latest of event and knowledge times behind the row");

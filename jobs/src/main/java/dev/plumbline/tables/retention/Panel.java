@@ -48,9 +48,12 @@ public final class Panel {
       optional(
           "upgrade",
           IntegerType,
-          "1 if the monthly value under contract rose by a tenth or more in the month, else 0; null if none is told");
+          "1 if the monthly value under contract rose by a tenth or more in the month, else 0; told where terms begin and end, by the value of each as exported: amendments within a term are not seen; null if none is told");
   public static final Field DOWNGRADE =
-      optional("downgrade", IntegerType, "1 if it fell by a tenth or more and went on, else 0");
+      optional(
+          "downgrade",
+          IntegerType,
+          "1 if it fell by a tenth or more and went on, else 0; told likewise");
   public static final Field EXIT_CODE =
       required("exit_code", StringType, "Code of the exit decided in the month; NONE otherwise");
   public static final Field ENTRY_TENURE = required("entry_tenure", IntegerType, "Tenure at entry");

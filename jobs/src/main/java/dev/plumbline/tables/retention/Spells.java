@@ -72,7 +72,7 @@ public final class Spells {
       required(
           "exit_code",
           StringType,
-          "CHURN, MERGER, BANKRUPTCY, SUPPLIER_TERMINATION, PRODUCT_SUNSET, EARLY_TERMINATION (renewals alone) or ADMIN");
+          "CHURN, MERGER, BANKRUPTCY, SUPPLIER_TERMINATION, PRODUCT_SUNSET, EARLY_TERMINATION (renewals alone) or ADMIN; MERGER by the reason of a contract alone: accounts that the CRM merged are one from the start");
   public static final Field EXIT_KNOWN_AT =
       optional("exit_known_at", TimestampType, "When the exit was known");
   public static final Field TERM_CLASS =
@@ -87,12 +87,12 @@ public final class Spells {
       optional(
           "upgrades",
           createArrayType(DateType),
-          "Days on which its monthly value rose by a tenth or more; null if no value is told");
+          "Days on which its monthly value rose by a tenth or more; told where terms begin and end, by the value of each as exported: amendments within a term are not seen; null if no value is told");
   public static final Field DOWNGRADES =
       optional(
           "downgrades",
           createArrayType(DateType),
-          "Days on which it fell by a tenth or more, and did not end");
+          "Days on which it fell by a tenth or more, and did not end; told likewise");
   public static final Field DORMANT_DAYS =
       optional(
           "dormant_days",

@@ -88,7 +88,8 @@ public final class Cases {
           "rated_at",
           TimestampType,
           "When the customer rated it; a rating without it never counts");
-  public static final Field SEVERITY = optional("severity", IntegerType, "1 (critical) to 4 (low)");
+  public static final Field SEVERITY =
+      optional("severity", IntegerType, "1 (critical) to 4 (low), as of the export");
   public static final Field IS_ESCALATED =
       required("is_escalated", BooleanType, "Whether it was ever escalated").snapshotOnly();
   public static final Field KNOWN_AT =
