@@ -344,6 +344,51 @@ class IngestCrmHistoryTest {
         """);
   }
 
+  /**
+   * 500A was raised twice and lowered again; 500B was made without a priority, which a rule filled
+   * in; 500C was lowered; of 500D no history tells, and of 500E a word that means nothing.
+   */
+  @Test
+  void aCaseIsAsSeriousAsItWasOpened() throws IOException {
+    export.write("Account.csv", CrmFolder.ACCOUNTS);
+    export.write("Contract.csv", CrmFolder.CONTRACTS);
+    export.write(
+        "Case.csv",
+        """
+        Id,AccountId,Priority,CreatedDate
+        500A,001A,Low,2023-01-01T00:00:00.000Z
+        500B,001A,High,2023-01-01T00:00:00.000Z
+        500C,001A,Medium,2023-01-01T00:00:00.000Z
+        500D,001A,High,2023-01-01T00:00:00.000Z
+        500E,001A,High,2023-01-01T00:00:00.000Z
+        """);
+    export.write(
+        "CaseHistory.csv",
+        """
+        CaseId,Field,OldValue,NewValue,CreatedDate
+        500A,Priority,Medium,High,2023-02-01T00:00:00.000Z
+        500A,Priority,High,Critical,2023-02-05T00:00:00.000Z
+        500A,Priority,Critical,Low,2023-03-01T00:00:00.000Z
+        500B,Priority,,Medium,2023-01-01T00:00:01.000Z
+        500B,Priority,Medium,High,2023-01-01T10:00:00.000Z
+        500C,Priority,Critical,Medium,2023-01-05T00:00:00.000Z
+        500E,Priority,Odd,High,2023-01-09T00:00:00.000Z
+        """);
+
+    export.run("");
+
+    export.expect(
+        Cases.TABLE,
+        """
+        case_id         | severity | raised_at
+        salesforce:500A | 3        | 2023-02-01T00:00:00
+        salesforce:500B | 2        | null
+        salesforce:500C | 1        | null
+        salesforce:500D | 2        | null
+        salesforce:500E | null     | 2023-01-09T00:00:00
+        """);
+  }
+
   /** Case histories of large exports come in several files. */
   @Test
   void aNumberedFileIsOfTheObjectWhoseColumnsItHas() throws IOException {

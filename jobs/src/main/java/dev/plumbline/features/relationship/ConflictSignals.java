@@ -132,10 +132,7 @@ record ConflictSignals(Duration within, Duration tolerated, ZoneId zone) {
     Column severity = Cases.SEVERITY.col();
     Column shown =
         array(
-            signal(
-                CASE,
-                when(severity.leq(2), Cases.OPENED_AT.col()),
-                when(severity.leq(1), 3).otherwise(2)),
+            signal(CASE, Cases.seriousAt(), when(severity.leq(1), 3).otherwise(2)),
             signal(ESCALATION, Cases.ESCALATED_AT.col(), lit(3)),
             signal(SLA, Cases.slaMissedAt(), lit(1)));
     Column closed =
@@ -155,7 +152,7 @@ record ConflictSignals(Duration within, Duration tolerated, ZoneId zone) {
 
   /** Whether a case that was closed had been a signal of conflict by then. */
   private static Column wasConflict(Column closed) {
-    return coalesce(Cases.SEVERITY.col().leq(2), lit(false))
+    return coalesce(Cases.seriousAt().leq(closed), lit(false))
         .or(coalesce(Cases.ESCALATED_AT.col().leq(closed), lit(false)))
         .or(coalesce(Cases.slaMissedAt().leq(closed), lit(false)));
   }

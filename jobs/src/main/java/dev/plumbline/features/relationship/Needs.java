@@ -51,6 +51,8 @@ import org.apache.spark.sql.Row;
  * since its record was last changed, and tells nothing of how long it took; deals and cases of a
  * source that tells no closing at all are no needs, for they would stay open for good.
  *
+ * <p>A case counts since it is serious: one that was raised later was no such need before.
+ *
  * <p>Orders are counted in the month in which they were placed, not in that in which they became
  * known: those of years that an import brings in one day are no rush of orders.
  */
@@ -92,8 +94,8 @@ record Needs(ZoneId zone) {
    */
   Dataset<Row> ofCases(Dataset<Row> cases) {
     return turned(
-            cases.where(Cases.SEVERITY.col().leq(2)).where(Cases.isOpenTold()),
-            Cases.OPENED_AT.col(),
+            cases.where(Cases.seriousAt().isNotNull()).where(Cases.isOpenTold()),
+            Cases.seriousAt(),
             Cases.KNOWN_AT.col(),
             Cases.closings(),
             Cases.reopenings(),

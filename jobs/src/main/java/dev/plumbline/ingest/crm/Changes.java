@@ -12,11 +12,15 @@ import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.make_dt_interval;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -57,6 +61,10 @@ final class Changes {
           "reopened_times",
           createArrayType(TimestampType),
           "When it was reopened, each time, in order");
+  private static final Field OPENED_AS =
+      optional("opened_as", StringType, "Severity that a case was opened with");
+  private static final Field RAISED =
+      optional("raised", TimestampType, "When it was first raised to severity 1 or 2");
   private static final Field IS_MIXED =
       required("is_mixed", BooleanType, "Whether a stage holds open and closed deals");
   private static final Field IS_END =
@@ -197,6 +205,42 @@ final class Changes {
         .withColumn(
             Cases.REOPENED_COUNT.name(),
             coalesce(Cases.REOPENED_COUNT.col(), size(REOPENED_TIMES.col())))
+        .select(Cases.TABLE.columns());
+  }
+
+  /**
+   * Cases with the severity that they were opened with and the time at which they were raised,
+   * where the history of their severity tells: a case that was raised when the customer was about
+   * to leave was not serious before. A day is for what is filled in by rules.
+   */
+  static Dataset<Row> withSeverity(Dataset<Row> cases, Dataset<Row> changes) {
+    Column at = FieldHistory.CHANGED_AT.col();
+    Column from = FieldHistory.OLD_VALUE.col();
+    Column to = FieldHistory.NEW_VALUE.col();
+    Column isOfOpening = at.leq(Cases.OPENED_AT.col().plus(make_dt_interval(lit(1))));
+    Column isRaise = to.isin("1", "2").and(not(isOfOpening));
+    Dataset<Row> told =
+        changes
+            .where(is(Cases.TABLE.name(), Cases.SEVERITY))
+            .join(
+                cases.select(Cases.CASE_ID.col(), Cases.OPENED_AT.col()),
+                FieldHistory.OBJECT_ID.col().equalTo(Cases.CASE_ID.col()))
+            .groupBy(FieldHistory.OBJECT_ID.col().as(CHANGED_ID.name()))
+            .agg(
+                OPENED_AS.from(
+                    coalesce(
+                        max_by(to, when(isOfOpening, struct(at, to))),
+                        min_by(from, struct(at, from)))),
+                RAISED.from(min(when(isRaise, at))));
+    Column opened = OPENED_AS.col().try_cast(Cases.SEVERITY.type());
+    return cases
+        .join(told, Cases.CASE_ID.col().equalTo(CHANGED_ID.col()), "left_outer")
+        .withColumn(
+            Cases.SEVERITY.name(),
+            when(CHANGED_ID.col().isNull(), Cases.SEVERITY.col()).otherwise(opened))
+        .withColumn(
+            Cases.RAISED_AT.name(),
+            when(not(coalesce(Cases.SEVERITY.col().leq(2), lit(false))), RAISED.col()))
         .select(Cases.TABLE.columns());
   }
 

@@ -201,6 +201,7 @@ public final class CrmExport {
         (t, rows) -> Promises.ofTelling(rows, Cases.SLA_DUE_AT, Cases.FIRST_RESPONSE_AT));
     if (hasCaseHistory) {
       tables.computeIfPresent(Cases.TABLE, (t, rows) -> Changes.withCaseTimes(rows, changes));
+      tables.computeIfPresent(Cases.TABLE, (t, rows) -> Changes.withSeverity(rows, changes));
     }
     tables.computeIfPresent(Opportunities.TABLE, (t, rows) -> Closings.ofDeals(rows));
     tables.computeIfPresent(Cases.TABLE, (t, rows) -> Closings.ofCases(rows));

@@ -89,7 +89,15 @@ public final class Cases {
           TimestampType,
           "When the customer rated it; a rating without it never counts");
   public static final Field SEVERITY =
-      optional("severity", IntegerType, "1 (critical) to 4 (low), as of the export");
+      optional(
+          "severity",
+          IntegerType,
+          "1 (critical) to 4 (low), as it was opened, where a history of it tells; else as of the export");
+  public static final Field RAISED_AT =
+      optional(
+          "raised_at",
+          TimestampType,
+          "When it was first raised to severity 1 or 2, if it was opened with less; null if no history tells");
   public static final Field IS_ESCALATED =
       required("is_escalated", BooleanType, "Whether it was ever escalated").snapshotOnly();
   public static final Field KNOWN_AT =
@@ -128,6 +136,7 @@ public final class Cases {
                   RATING,
                   RATED_AT,
                   SEVERITY,
+                  RAISED_AT,
                   IS_ESCALATED,
                   KNOWN_AT,
                   IS_KNOWN_AT_ASSUMED))
@@ -171,6 +180,11 @@ public final class Cases {
   /** When it was reopened, each time that is known. */
   public static Column reopenings() {
     return array_compact(coalesce(REOPENINGS.col(), array(REOPENED_AT.col())));
+  }
+
+  /** Since when it was known to be of severity 1 or 2; null if never. */
+  public static Column seriousAt() {
+    return when(SEVERITY.col().leq(2), OPENED_AT.col()).otherwise(RAISED_AT.col());
   }
 
   /** When it was first closed; null if never. What came later was not known then. */

@@ -73,6 +73,26 @@ class ConflictFeaturesTest {
         CRITICAL_CASES);
   }
 
+  /** Raised a month after it was opened, and closed after that: the closing repairs. */
+  @Test
+  void aCaseIsASignalSinceItIsSerious() {
+    expect(
+        NO_MESSAGES,
+        """
+        case_id | severity | opened_at            | raised_at            | closed_at            | known_at
+        c1      | 3        | 2024-01-01T00:00:00Z | 2024-02-03T00:00:00Z | 2024-02-13T00:00:00Z | 2024-01-01T00:00:00Z
+        c2      | 3        | 2024-03-01T00:00:00Z | null                 | 2024-03-02T00:00:00Z | 2024-03-01T00:00:00Z
+        """,
+        """
+        month      | incidents | max_severity | recovery_days
+        2024-02-01 | 1         | 2            | 10
+        """,
+        MONTH,
+        INCIDENTS,
+        MAX_SEVERITY,
+        RECOVERY_DAYS);
+  }
+
   @Test
   void aWorseSignalAddsTheDifferenceWhenItIsKnown() {
     expect(

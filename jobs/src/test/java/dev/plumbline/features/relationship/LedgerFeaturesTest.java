@@ -209,6 +209,26 @@ class LedgerFeaturesTest {
         SERIOUS_CASES_OPEN_CHANGE);
   }
 
+  /** c1 was raised in February; c2 after it was closed, which it is for good. */
+  @Test
+  void aCaseIsANeedSinceItIsSerious() {
+    expect(
+        Map.of(
+            Cases.TABLE,
+            """
+            account_id | case_id | severity | opened_at            | known_at             | raised_at            | closed_at
+            acme       | c1      | 3        | 2024-01-01T00:00:00Z | 2024-01-01T00:00:00Z | 2024-02-03T00:00:00Z | 2024-03-01T00:00:00Z
+            acme       | c2      | null     | 2024-01-01T00:00:00Z | 2024-01-01T00:00:00Z | 2024-02-03T00:00:00Z | 2024-01-20T00:00:00Z
+            """),
+        """
+        month      | serious_cases_open_change
+        2024-02-01 | 1
+        2024-03-01 | -1
+        """,
+        MONTH,
+        SERIOUS_CASES_OPEN_CHANGE);
+  }
+
   /** o1 was last changed in February; o2 and c1 are of a source that tells no closing at all. */
   @Test
   void whatIsClosedNobodyKnowsWhenIsNotOpenForGood() {

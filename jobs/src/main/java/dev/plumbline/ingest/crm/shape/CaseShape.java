@@ -7,8 +7,9 @@ import java.util.List;
 
 /**
  * Support cases. Where they tell neither when they were closed nor when they were reopened, the
- * history of their status does: the list {@code case-status} says which of its words mean SOLVED.
- * One that its system says is open is not closed, whatever its status is called.
+ * history of their status does: the list {@code case-status} says which of its words mean SOLVED;
+ * and the history of their severity how serious they were before. One that its system says is open
+ * is not closed, whatever its status is called.
  */
 final class CaseShape implements Shape {
 
@@ -51,12 +52,14 @@ final class CaseShape implements Shape {
 
   @Override
   public List<Input> tracked() {
-    return List.of(STATUS);
+    return List.of(STATUS, SEVERITY);
   }
 
   @Override
   public String value(Input tracked, String label, String code, Cells in) {
-    return in.word("case-status", label, code, "OPEN");
+    return tracked.equals(SEVERITY)
+        ? in.word("case-severity", label, code, null)
+        : in.word("case-status", label, code, "OPEN");
   }
 
   @Override
