@@ -12,6 +12,7 @@ import static dev.plumbline.tables.features.LedgerMonths.MONTH;
 import static dev.plumbline.tables.features.LedgerMonths.ORDERS_PLACED;
 import static dev.plumbline.tables.features.LedgerMonths.SERIOUS_CASES_OPEN_CHANGE;
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.explode;
@@ -19,6 +20,7 @@ import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log1p;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.unix_seconds;
@@ -105,18 +107,20 @@ record Needs(ZoneId zone) {
   }
 
   /**
-   * Orders, each once.
+   * Orders, each once, but for what subscriptions bill.
    *
    * @param orders rows of {@link Orders}, under the accounts of today
    */
   Dataset<Row> ofOrders(Dataset<Row> orders) {
     Column known = greatest(Orders.ORDERED_AT.col(), Orders.KNOWN_AT.col());
-    return orders.select(
-        ACCOUNT_ID.col(),
-        MONTH.from(AccountMonths.monthOf(Orders.ORDERED_AT.col(), zone)),
-        KNOWN_MONTH.from(AccountMonths.monthOf(known, zone)),
-        MAX_SOURCE_AT.from(known),
-        ORDERS_PLACED.from(lit(1)));
+    return orders
+        .where(not(coalesce(Orders.IS_RECURRING.col(), lit(false))))
+        .select(
+            ACCOUNT_ID.col(),
+            MONTH.from(AccountMonths.monthOf(Orders.ORDERED_AT.col(), zone)),
+            KNOWN_MONTH.from(AccountMonths.monthOf(known, zone)),
+            MAX_SOURCE_AT.from(known),
+            ORDERS_PLACED.from(lit(1)));
   }
 
   private Dataset<Row> turned(

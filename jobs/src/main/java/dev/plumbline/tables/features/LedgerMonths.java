@@ -90,7 +90,7 @@ public final class LedgerMonths {
       required(
           "orders_placed",
           LongType,
-          "Orders placed, of whatever worth, without those that were cancelled by the day of the export");
+          "Orders placed, of whatever worth, without what subscriptions bill, and those that were cancelled by the day of the export");
   public static final Field PEOPLE =
       required("people", LongType, "Contacts of the account recorded");
   public static final Field PEOPLE_OF_PROCUREMENT =

@@ -49,6 +49,11 @@ public final class Orders {
       optional("quantity_ordered", LongType, "Pieces ordered, where the source adds them up");
   public static final Field QUANTITY_DELIVERED =
       optional("quantity_delivered", LongType, "Pieces delivered, where the source adds them up");
+  public static final Field IS_RECURRING =
+      optional(
+          "is_recurring",
+          BooleanType,
+          "Whether a subscription billed it, so that nobody placed it");
   public static final Field KNOWN_AT =
       required(
           "known_at",
@@ -79,6 +84,7 @@ public final class Orders {
                   DELIVERED_DATE,
                   QUANTITY_ORDERED,
                   QUANTITY_DELIVERED,
+                  IS_RECURRING,
                   KNOWN_AT,
                   IS_KNOWN_AT_ASSUMED))
           .expecting(

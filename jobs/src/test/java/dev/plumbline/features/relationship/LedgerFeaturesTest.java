@@ -258,18 +258,19 @@ class LedgerFeaturesTest {
         SERIOUS_CASES_OPEN_CHANGE);
   }
 
-  /** o3 was entered late; o1 and o2 are two orders, whatever they are worth. */
+  /** o3 was entered late; o1 and o2 are two orders, whatever they are worth; o5 is a bill. */
   @Test
   void ordersCountInTheMonthInWhichTheyWerePlaced() {
     expect(
         Map.of(
             Orders.TABLE,
             """
-            account_id | order_id | ordered_at           | known_at             | amount
-            acme       | o1       | 2024-01-02T10:00:00Z | 2024-01-02T10:00:00Z | 9000
-            acme       | o2       | 2024-01-31T23:00:00Z | 2024-01-31T23:00:00Z | null
-            acme       | o3       | 2024-01-02T10:00:00Z | 2024-03-02T10:00:00Z | 1
-            acme       | o4       | 2024-03-02T10:00:00Z | 2024-03-01T10:00:00Z | 1
+            account_id | order_id | ordered_at           | known_at             | amount | is_recurring
+            acme       | o1       | 2024-01-02T10:00:00Z | 2024-01-02T10:00:00Z | 9000   | false
+            acme       | o2       | 2024-01-31T23:00:00Z | 2024-01-31T23:00:00Z | null   | null
+            acme       | o3       | 2024-01-02T10:00:00Z | 2024-03-02T10:00:00Z | 1      | false
+            acme       | o4       | 2024-03-02T10:00:00Z | 2024-03-01T10:00:00Z | 1      | false
+            acme       | o5       | 2024-03-03T10:00:00Z | 2024-03-03T10:00:00Z | 1      | true
             """),
         """
         month      | known_month | orders_placed | max_source_at

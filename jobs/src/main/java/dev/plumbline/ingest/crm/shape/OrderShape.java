@@ -8,11 +8,12 @@ import java.util.List;
 /**
  * Orders. One without a date of its own was placed when it was recorded; a draft and one that was
  * cancelled are none, where their status tells: nothing was bought, and nothing will be delivered.
- * Nor is one that takes goods back.
+ * Nor is one that takes goods back. What a subscription bills is told apart.
  */
 final class OrderShape implements Shape {
 
   private static final Input ORDERED = Input.of(Orders.ORDERED_AT, Kind.INSTANT);
+  private static final Input SUBSCRIPTION = Input.of("subscription_id", Kind.ID);
   private static final Input STATUS = Input.of("status", Kind.CODE);
   private static final Input IS_RETURN = Input.of("is_return", Kind.FLAG);
   private static final List<Input> INPUTS =
@@ -31,6 +32,7 @@ final class OrderShape implements Shape {
           Input.of(Orders.DELIVERED_DATE, Kind.DATE),
           Input.of(Orders.QUANTITY_ORDERED, Kind.WHOLE),
           Input.of(Orders.QUANTITY_DELIVERED, Kind.WHOLE),
+          SUBSCRIPTION,
           STATUS,
           IS_RETURN,
           Cells.IS_DELETED,
@@ -54,6 +56,7 @@ final class OrderShape implements Shape {
     Draft draft = Draft.of(Orders.TABLE, INPUTS, in);
     draft
         .set(Orders.ORDERED_AT, ordered == null ? created : ordered)
+        .set(Orders.IS_RECURRING, in.raw(SUBSCRIPTION) != null)
         .times(ordered, created, in.reading())
         .outOfScopeIf(in.isTrue(Cells.IS_DELETED))
         .outOfScopeIf(in.isTrue(IS_RETURN))
