@@ -51,8 +51,6 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
  * Whether an account needs us, and whether contact sleeps; method section 14.1.
@@ -109,9 +107,6 @@ final class Connections {
       optional("is_any_open", BooleanType, "Whether a deal or a serious case is open");
   private static final Field LONGEST_PAUSE =
       optional("longest_pause", DoubleType, "Days that a pause stays below, 19 times in 20");
-
-  static final WindowSpec SO_FAR =
-      Seen.months().rangeBetween(Window.unboundedPreceding(), Window.currentRow());
 
   private Connections() {}
 
@@ -207,13 +202,16 @@ final class Connections {
 
   /** Of all months so far; needs {@link #counts}. */
   static Map<String, Column> soFar() {
-    Column lastContact = max(LATEST.col()).over(SO_FAR);
+    Column lastContact = max(LATEST.col()).over(Seen.soFar());
     Column isOpen =
-        sum(OPENED_DEALS.col()).over(SO_FAR).gt(0).or(sum(OPENED_CASES.col()).over(SO_FAR).gt(0));
+        sum(OPENED_DEALS.col())
+            .over(Seen.soFar())
+            .gt(0)
+            .or(sum(OPENED_CASES.col()).over(Seen.soFar()).gt(0));
     return Map.of(
         SILENT_DAYS.name(), unix_date(MONTH.col()).minus(lastContact),
         IS_ANY_OPEN.name(), isOpen,
-        OrderSpikes.SINCE_FIRST.name(), OrderSpikes.sinceFirst(SO_FAR));
+        OrderSpikes.SINCE_FIRST.name(), OrderSpikes.sinceFirst());
   }
 
   /** {@code rows}, which have {@link #counts} and {@link #soFar}, with the rest. */
@@ -239,7 +237,9 @@ final class Connections {
         .withColumn(
             EPISODE_NO.name(),
             EPISODE_NO.from(
-                when(DORMANT.col().isNotNull(), sum(REACTIVATED.col()).over(SO_FAR).plus(lit(1)))));
+                when(
+                    DORMANT.col().isNotNull(),
+                    sum(REACTIVATED.col()).over(Seen.soFar()).plus(lit(1)))));
   }
 
   /** Days that a pause of this account stays below nineteen times in twenty. */

@@ -40,8 +40,8 @@ final class OrderSpikes {
   private OrderSpikes() {}
 
   /** {@link #SINCE_FIRST}, of all months so far; needs {@link #ORDERED}. */
-  static Column sinceFirst(WindowSpec soFar) {
-    return when(max(ORDERED.col()).over(soFar).gt(0), ORDERED.col());
+  static Column sinceFirst() {
+    return when(max(ORDERED.col()).over(Seen.soFar()).gt(0), ORDERED.col());
   }
 
   /** Whether the last month is one, false where nobody can tell; needs {@link #SINCE_FIRST}. */

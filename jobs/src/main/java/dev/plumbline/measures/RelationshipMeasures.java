@@ -44,8 +44,6 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
  * Depth, closeness, value, conflict, ledger and connections of every account and month; method
@@ -162,7 +160,6 @@ public final class RelationshipMeasures {
 
   /** Of the first months with mail captured, as far as they lie before. */
   private static Map<String, Column> baselineVolume() {
-    WindowSpec soFar = Seen.months().rangeBetween(Window.unboundedPreceding(), Window.currentRow());
-    return Map.of(BASELINE_VOLUME.name(), avg(BASELINE_MESSAGES.col()).over(soFar));
+    return Map.of(BASELINE_VOLUME.name(), avg(BASELINE_MESSAGES.col()).over(Seen.soFar()));
   }
 }

@@ -68,7 +68,12 @@ final class Seen {
     return Window.partitionBy(ACCOUNT_ID.col()).orderBy(MONTH.col());
   }
 
-  /** The same by number, for spans of so many months. */
+  /** Those so far, the one that is told among them. */
+  static WindowSpec soFar() {
+    return months().rangeBetween(Window.unboundedPreceding(), Window.currentRow());
+  }
+
+  /** The months of an account by number, for spans of so many months. */
   private static WindowSpec numbered() {
     return Window.partitionBy(ACCOUNT_ID.col()).orderBy(AccountMonths.numberOf(MONTH.col()));
   }

@@ -19,7 +19,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.make_dt_interval;
 import static org.apache.spark.sql.functions.make_ym_interval;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sequence;
@@ -32,6 +31,7 @@ import dev.plumbline.schema.Field;
 import dev.plumbline.tables.core.AccountMonths;
 import dev.plumbline.tables.core.Accounts;
 import dev.plumbline.tables.core.Interactions;
+import dev.plumbline.tables.staging.FieldHistory;
 import dev.plumbline.tables.staging.Orders;
 import dev.plumbline.tables.staging.Subscriptions;
 import java.time.Instant;
@@ -71,7 +71,7 @@ public final class Spine {
    * @param interactions rows of {@link Interactions}
    * @param subscriptions rows of {@link Subscriptions}
    * @param orders rows of {@link Orders}
-   * @param fieldHistory rows of {@link dev.plumbline.tables.staging.FieldHistory}
+   * @param fieldHistory rows of {@link FieldHistory}
    */
   public Dataset<Row> of(
       Dataset<Row> accounts,
@@ -128,11 +128,11 @@ public final class Spine {
   /**
    * What an account was before it had a record, nobody knows: those months are told what the record
    * was made with. Some histories begin with what a new record was filled with, others with the
-   * first change of it; a day is for what is filled in by rules.
+   * first change of it.
    */
   private static Column sinceItsRecord(Column instant) {
     Column made = Accounts.CREATED_AT.col();
-    return when(instant.leq(made), made.plus(make_dt_interval(lit(1)))).otherwise(instant);
+    return when(instant.leq(made), FieldHistory.settledAt(made)).otherwise(instant);
   }
 
   private static Dataset<Row> firstContracts(Dataset<Row> subscriptions, Dataset<Row> accounts) {

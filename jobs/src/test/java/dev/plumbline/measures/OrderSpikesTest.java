@@ -106,7 +106,7 @@ class OrderSpikesTest {
     tables.expect(
         tables
             .given(ORDERED, months(accounts))
-            .withColumn(OrderSpikes.SINCE_FIRST.name(), OrderSpikes.sinceFirst(Connections.SO_FAR))
+            .withColumn(OrderSpikes.SINCE_FIRST.name(), OrderSpikes.sinceFirst())
             .select(
                 ACCOUNT_ID.col(), IS_SPIKE.from(OrderSpikes.inLastMonth()), isLast.as("is_last"))
             .where("is_last")

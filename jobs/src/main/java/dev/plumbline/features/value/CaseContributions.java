@@ -31,6 +31,7 @@ import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.unix_seconds;
@@ -102,8 +103,7 @@ record CaseContributions(ZoneId zone) {
     Column happened = STEP.col().getField(AT.name());
     Column known = greatest(happened, KNOWN_AT.col());
     Column amount = STEP.col().getField(AMOUNT.name());
-    Column isCritical = coalesce(SEVERITY.col().leq(2), lit(false));
-    Column isNormal = coalesce(SEVERITY.col().gt(2), lit(true));
+    Column isCritical = Cases.isSerious(SEVERITY.col());
     return cases
         .select(
             ACCOUNT_ID.col(),
@@ -126,7 +126,7 @@ record CaseContributions(ZoneId zone) {
             SLA_MISSED_CRITICAL.from(when(is("missed").and(isCritical), 1)),
             CASES_CLOSED.from(when(is("closed"), 1)),
             RESOLUTION_CRITICAL.from(when(is("closed").and(isCritical), amount)),
-            RESOLUTION_NORMAL.from(when(is("closed").and(isNormal), amount)),
+            RESOLUTION_NORMAL.from(when(is("closed").and(not(isCritical)), amount)),
             CASES_REOPENED.from(when(is("reopened"), 1)));
   }
 

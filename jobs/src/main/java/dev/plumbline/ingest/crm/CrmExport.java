@@ -192,7 +192,7 @@ public final class CrmExport {
     tables.put(FieldHistory.TABLE, changes);
     TABLES.forEach(table -> tables.putIfAbsent(table, StagedRows.of(table, outcomes, reading)));
     tables.computeIfPresent(Accounts.TABLE, (t, rows) -> Changes.withChurn(rows, changes));
-    tables.computeIfPresent(Opportunities.TABLE, (t, rows) -> Changes.withClose(rows, changes));
+    tables.computeIfPresent(Opportunities.TABLE, (t, rows) -> DealChanges.withClose(rows, changes));
     tables.computeIfPresent(
         Orders.TABLE,
         (t, rows) -> Promises.ofTelling(rows, Orders.PROMISED_DATE, Orders.DELIVERED_DATE));
@@ -200,8 +200,8 @@ public final class CrmExport {
         Cases.TABLE,
         (t, rows) -> Promises.ofTelling(rows, Cases.SLA_DUE_AT, Cases.FIRST_RESPONSE_AT));
     if (hasCaseHistory) {
-      tables.computeIfPresent(Cases.TABLE, (t, rows) -> Changes.withCaseTimes(rows, changes));
-      tables.computeIfPresent(Cases.TABLE, (t, rows) -> Changes.withSeverity(rows, changes));
+      tables.computeIfPresent(Cases.TABLE, (t, rows) -> CaseChanges.withTimes(rows, changes));
+      tables.computeIfPresent(Cases.TABLE, (t, rows) -> CaseChanges.withSeverity(rows, changes));
     }
     tables.computeIfPresent(Opportunities.TABLE, (t, rows) -> Closings.ofDeals(rows));
     tables.computeIfPresent(Cases.TABLE, (t, rows) -> Closings.ofCases(rows));

@@ -182,9 +182,14 @@ public final class Cases {
     return array_compact(coalesce(REOPENINGS.col(), array(REOPENED_AT.col())));
   }
 
+  /** Whether a severity is 1 or 2, false if it is not told. */
+  public static Column isSerious(Column severity) {
+    return coalesce(severity.leq(2), lit(false));
+  }
+
   /** Since when it was known to be of severity 1 or 2; null if never. */
   public static Column seriousAt() {
-    return when(SEVERITY.col().leq(2), OPENED_AT.col()).otherwise(RAISED_AT.col());
+    return when(isSerious(SEVERITY.col()), OPENED_AT.col()).otherwise(RAISED_AT.col());
   }
 
   /** When it was first closed; null if never. What came later was not known then. */

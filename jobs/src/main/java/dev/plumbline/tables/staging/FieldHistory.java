@@ -2,6 +2,8 @@ package dev.plumbline.tables.staging;
 
 import static dev.plumbline.schema.Field.optional;
 import static dev.plumbline.schema.Field.required;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.make_dt_interval;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
@@ -9,6 +11,7 @@ import dev.plumbline.schema.Field;
 import dev.plumbline.schema.Layer;
 import dev.plumbline.schema.Table;
 import java.util.List;
+import org.apache.spark.sql.Column;
 
 /**
  * Changes of the coded fields that the pipeline replays as of a date: owners, segments, stages,
@@ -42,6 +45,15 @@ public final class FieldHistory {
           "field_history",
           List.of(SOURCE, OBJECT, OBJECT_ID, FIELD, CHANGED_AT, NEW_VALUE),
           List.of(SOURCE, OBJECT, OBJECT_ID, FIELD, OLD_VALUE, NEW_VALUE, CHANGED_AT));
+
+  /**
+   * Until when a change of a record is part of making it: a day is for what rules fill in.
+   *
+   * @param made when it was made
+   */
+  public static Column settledAt(Column made) {
+    return made.plus(make_dt_interval(lit(1)));
+  }
 
   private FieldHistory() {}
 }
