@@ -55,7 +55,7 @@ final class Ledger {
 
   private static final Total MINUTES = base(REP_MINUTES);
   private static final Total AT_NIGHT = base(OFF_HOURS_SENT);
-  private static final Total DEALS = of(DEALS_CLOSED, Span.LONG);
+  static final Total DEALS = of(DEALS_CLOSED, Span.LONG);
   private static final Total DEAL_DAYS = of(DEAL_LOG_DAYS_SUM, Span.LONG);
   private static final Total TOLD =
       Total.of(
@@ -81,14 +81,14 @@ final class Ledger {
           "ledger_angry",
           Span.BASE,
           MESSAGES_RECEIVED.col().plus(MESSAGES_SENT.col()).minus(THREAD_MESSAGES.col()));
-  private static final Total TOUCHES = of(MESSAGES_SENT, Span.LONG);
+  static final Total TOUCHES = of(MESSAGES_SENT, Span.LONG);
   private static final GroupMean USUAL_TOUCHES =
       GroupMean.of("ledger_touches", SENT.col(), CONVERSATIONS.col());
 
   private static final Standard SAVED = item("reward_time_saved", savedTouches());
   private static final Standard DEAL_SPEED =
       item("reward_deal_speed", perDeal(DEAL_DAYS.col()).multiply(-1));
-  private static final Standard DEAL_EASE =
+  static final Standard DEAL_EASE =
       item("reward_deal_ease", whereAYear(log1p(perDeal(TOUCHES.col())).multiply(-1)));
   private static final Standard INFORMATION =
       item("reward_information", whereRead(log1p(TOLD.col())));

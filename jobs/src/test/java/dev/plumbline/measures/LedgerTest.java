@@ -13,6 +13,8 @@ import dev.plumbline.schema.Table;
 import dev.plumbline.testing.SparkTest;
 import dev.plumbline.testing.TableText;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 @SparkTest
@@ -31,6 +33,42 @@ class LedgerTest {
 
   LedgerTest(TableText tables) {
     this.tables = tables;
+  }
+
+  /** -log(1 + 20 / 2); half a year of mail holds fewer messages to as many deals. */
+  @Test
+  void messagesToADealAreToldWhereAYearOfMailStandsBehind() {
+    Field touches = Ledger.TOUCHES.field();
+    Field deals = Ledger.DEALS.field();
+    Table counts =
+        new Table(
+            Layer.MEASURES,
+            "counts",
+            List.of(ACCOUNT_ID),
+            List.of(ACCOUNT_ID, MAIL_MONTHS, touches, deals));
+    Dataset<Row> given =
+        tables
+            .given(
+                counts,
+                """
+                account_id | mail_months_long | %s | %s
+                acme       | 12               | 20 | 2
+                globex     | 11               | 20 | 2
+                hooli      | 12               | 20 | 0
+                """
+                    .formatted(touches.name(), deals.name()))
+            .withColumn(
+                Total.COUNTED.name(), Total.COUNTED.of(List.of(touches.col(), deals.col())));
+
+    tables.expect(
+        Standard.measured(given, List.of(Ledger.DEAL_EASE))
+            .select(ACCOUNT_ID.col(), Ledger.DEAL_EASE.raw().col().as("ease")),
+        """
+        account_id | ease
+        acme       | -2.39790
+        globex     | null
+        hooli      | null
+        """);
   }
 
   /** Means of 2, of 2 and 4, and of 2 and 4 still: what half a year tells is on another scale. */
