@@ -87,7 +87,9 @@ public final class ResolvedInteractions {
       Dataset<Row> cases,
       Dataset<Row> accounts) {
     Dataset<Row> messages =
-        MailParties.on(interactions, parties).withColumn(IS_CASE_LINKED.name(), lit(false));
+        MailParties.on(interactions, parties)
+            .withColumn(
+                IS_CASE_LINKED.name(), coalesce(Interactions.IS_CASE_LINKED.col(), lit(false)));
     Dataset<Row> activities = ActivityParties.on(interactions, accounts, contacts, cases);
 
     return messages

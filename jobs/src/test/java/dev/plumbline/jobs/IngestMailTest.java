@@ -123,6 +123,34 @@ class IngestMailTest {
         """);
   }
 
+  /** The copy of the mailbox tells most, but that the message is of a case only the CRM knows. */
+  @Test
+  void whatTheCrmKnowsOfAMessageIsSoOfTheCopyInTheMailbox(MemoryLake lake, TableText tables)
+      throws IOException {
+    write(
+        "EmailMessage.csv",
+        """
+        Id,ParentId,FromAddress,ToAddress,Status,MessageDate,MessageIdentifier
+        02s1,500A,bob@acme.example,rep@ours.example,1,2023-11-01T17:30:00.000Z,<1@acme.example>
+        02s2,,bob@acme.example,rep@ours.example,1,2023-11-03T10:00:00.000Z,<8@acme.example>
+        """);
+    job(TextMode.BODY).run(lake);
+
+    tables.expect(
+        lake.read(Interactions.TABLE)
+            .select(
+                Interactions.EVENT_AT.col(),
+                Interactions.RUNG.col(),
+                Interactions.IS_CASE_LINKED.col()),
+        """
+        event_at             | rung | is_case_linked
+        2023-11-01T17:30:00Z | BODY | true
+        2023-11-01T18:00:00Z | BODY | null
+        2023-11-02T10:00:00Z | NONE | null
+        2023-11-03T10:00:00Z | NONE | false
+        """);
+  }
+
   @Test
   void accountsForEveryMessageOfEveryFile(MemoryLake lake, TableText tables) {
     job(TextMode.NONE).run(lake);

@@ -210,6 +210,29 @@ class ResolvedInteractionsTest {
   }
 
   @Test
+  void mailIsOfACaseWhereItsSystemSaysSo() {
+    Dataset<Row> resolved =
+        resolve(
+            """
+            interaction_id | participants             | is_case_linked
+            m1             | FROM ann@acme, TO rita@ours | true
+            m2             | FROM ann@acme, TO rita@ours | false
+            m3             | FROM ann@acme, TO rita@ours | null
+            """);
+
+    expect(
+        resolved,
+        """
+        interaction_id | is_case_linked
+        m1             | true
+        m2             | false
+        m3             | false
+        """,
+        INTERACTION_ID,
+        IS_CASE_LINKED);
+  }
+
+  @Test
   void monthsAreThoseOfTheZoneAndNothingIsKnownBeforeItHappened() {
     Dataset<Row> resolved =
         resolve(

@@ -78,7 +78,9 @@ record MessageRows(
    */
   Scanned of(MailboxFile file, TraceFile trace) {
     var row =
-        new Scanned(file, trace.line(), 1).set(Scanned.RANK, trace.hasText() ? AS_TOLD : AS_TRACED);
+        new Scanned(file, trace.line(), 1)
+            .set(Scanned.RANK, trace.hasText() ? AS_TOLD : AS_TRACED)
+            .set(Interactions.IS_CASE_LINKED, trace.isOfCase());
     return trace.isNone()
         ? row.outOfScope()
         : fill(row, new Envelope(trace.parsed(), ""), trace.size());

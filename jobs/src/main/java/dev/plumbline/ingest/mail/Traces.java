@@ -6,16 +6,22 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.flatten;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
 
 import dev.plumbline.ingest.mail.mbox.MailFormat;
 import dev.plumbline.tables.staging.Interactions;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 
-/** A message trace has a line for each recipient; the message was sent to all of them. */
+/**
+ * A message trace has a line for each recipient; the message was sent to all of them. That it
+ * belongs to a case is so of all its copies, too, those of mailboxes among them.
+ */
 final class Traces {
 
   private Traces() {}
@@ -24,15 +30,17 @@ final class Traces {
     return Scanned.OBJECT.col().equalTo(MailFormat.TRACE.object());
   }
 
-  /** The lines of each message, every one with the people of all. */
-  static Dataset<Row> withAllRecipients(Dataset<Row> scanned) {
+  /** All lines, every one with what those of its message tell together. */
+  static Dataset<Row> together(Dataset<Row> scanned) {
     Column alone = concat_ws(":", Scanned.FILE.col(), Scanned.POSITION.col());
-    Column people =
-        collect_list(when(isTrace(), Interactions.PARTICIPANTS.col()))
-            .over(Window.partitionBy(coalesce(Interactions.INTERACTION_ID.col(), alone)));
-    return scanned.withColumn(
-        Interactions.PARTICIPANTS.name(),
-        when(isTrace(), array_sort(array_distinct(flatten(people))))
-            .otherwise(Interactions.PARTICIPANTS.col()));
+    WindowSpec message = Window.partitionBy(coalesce(Interactions.INTERACTION_ID.col(), alone));
+    Column people = collect_list(when(isTrace(), Interactions.PARTICIPANTS.col())).over(message);
+    return scanned.withColumns(
+        Map.of(
+            Interactions.PARTICIPANTS.name(),
+                when(isTrace(), array_sort(array_distinct(flatten(people))))
+                    .otherwise(Interactions.PARTICIPANTS.col()),
+            Interactions.IS_CASE_LINKED.name(),
+                max(Interactions.IS_CASE_LINKED.col()).over(message)));
   }
 }

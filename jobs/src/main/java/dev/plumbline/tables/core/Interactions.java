@@ -73,14 +73,17 @@ public final class Interactions {
       optional(
           "is_off_hours",
           BooleanType,
-          "Whether it was sent outside 08-18, Monday to Friday, where the sender was");
+          "Whether it was sent outside office hours (08-18 unless set), Monday to Friday, where the sender was; null if no clock tells");
   public static final Field DURATION_MINUTES =
       optional("duration_minutes", IntegerType, "Length of a meeting or call");
   public static final Field IS_CANCELLED =
       required("is_cancelled", BooleanType, "Whether a meeting was called off");
   public static final Field KIND = optional("kind", StringType, "Kind of meeting");
   public static final Field IS_CASE_LINKED =
-      required("is_case_linked", BooleanType, "Whether the CRM links it to a case");
+      required(
+          "is_case_linked",
+          BooleanType,
+          "Whether the CRM ties it to a case: an activity by its link, mail where the CRM keeps it");
   public static final Field RUNG = required("rung", StringType, "BODY, SUBJECT or NONE");
   public static final Field LEVEL_BUSINESS = optional("level_business", IntegerType, "0 to 3");
   public static final Field LEVEL_PERSONAL = optional("level_personal", IntegerType, "0 to 3");

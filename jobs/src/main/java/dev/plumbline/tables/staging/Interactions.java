@@ -97,6 +97,11 @@ public final class Interactions {
       optional("contact_id", StringType, "Contact that the CRM itself links");
   public static final Field RELATED_ID =
       optional("related_id", StringType, "Opportunity, case or contract that the CRM itself links");
+  public static final Field IS_CASE_LINKED =
+      optional(
+          "is_case_linked",
+          BooleanType,
+          "Of mail, whether the system that keeps it ties it to a case; null where it does not tell");
   public static final Field OWNER_ID =
       optional("owner_id", StringType, "Rep who owns the CRM record");
   public static final Field LOCAL_HOUR =
@@ -210,6 +215,7 @@ public final class Interactions {
                   ACCOUNT_ID,
                   CONTACT_ID,
                   RELATED_ID,
+                  IS_CASE_LINKED,
                   OWNER_ID,
                   LOCAL_HOUR,
                   LOCAL_WEEKDAY,

@@ -28,6 +28,9 @@ record Trace(TraceLayout layout, List<String> fields, DateTimeFormatter dates) {
               + "notifymapi|initmessagecreated|agentinfo|moderat.*|transfer|load|resolve|redirect",
           Pattern.CASE_INSENSITIVE);
 
+  /** With what Salesforce begins the ids of cases, and of nothing else. */
+  private static final String CASE_ID = "500";
+
   private static final Pattern OUTCOME =
       Pattern.compile("<?([^<>;,#\\s]+@[^<>;,#\\s]+?)>?##([^;]*)(?:;|$)");
 
@@ -60,6 +63,14 @@ record Trace(TraceLayout layout, List<String> fields, DateTimeFormatter dates) {
       draft.page(page);
     }
     return draft.message();
+  }
+
+  /** Whether it belongs to a case; null where the trace does not tell. */
+  Boolean isOfCase() {
+    return layout.tellsCases()
+        ? !value(TraceLayout.Column.CASE).isEmpty()
+            || value(TraceLayout.Column.RELATED).startsWith(CASE_ID)
+        : null;
   }
 
   /** Bytes of the message; null where the trace does not tell. */

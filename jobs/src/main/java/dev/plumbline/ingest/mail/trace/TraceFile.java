@@ -111,6 +111,11 @@ public final class TraceFile implements Closeable {
     return trace.parsed();
   }
 
+  /** Whether the message belongs to a case; null where the trace does not tell. */
+  public Boolean isOfCase() {
+    return trace.isOfCase();
+  }
+
   /** Bytes of the message; null where the trace does not tell. */
   public Long size() {
     return trace.size();

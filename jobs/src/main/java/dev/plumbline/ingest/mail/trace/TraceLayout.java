@@ -33,7 +33,9 @@ record TraceLayout(Map<Column, Integer> places) {
     STATUS("status", "eventid", "deliverystatus"),
     SIZE("size", "totalbytes", "messagesize"),
     PLAIN("textbody"),
-    PAGE("htmlbody");
+    PAGE("htmlbody"),
+    CASE("parentid"),
+    RELATED("relatedtoid");
 
     private final ImmutableList<String> names;
 
@@ -65,6 +67,11 @@ record TraceLayout(Map<Column, Integer> places) {
   /** Whether it tells what was written. */
   boolean hasText() {
     return places.containsKey(Column.PLAIN) || places.containsKey(Column.PAGE);
+  }
+
+  /** Whether it tells which messages belong to cases. */
+  boolean tellsCases() {
+    return places.containsKey(Column.CASE) || places.containsKey(Column.RELATED);
   }
 
   /** The value of a column; empty where the record or the layout has none. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The five layouts in which Exchange exports what it knows of messages. */
@@ -93,8 +94,28 @@ class TraceFileTest {
     TraceFile file = open(messages, UTF_8);
     file.next();
     assertThat(file.hasText()).isTrue();
+    assertThat(file.isOfCase()).isTrue();
     assertThat(file.parsed().ownWords()).startsWith("Our budget");
     assertThat(new Envelope(file.parsed(), "").recipients("cc")).hasSize(1);
+  }
+
+  /** A case is the parent, or what the message is related to by an id that begins as those do. */
+  @ParameterizedTest
+  @CsvSource({
+    "'ParentId,RelatedToId', '500A,', true",
+    "'ParentId,RelatedToId', ',500A', true",
+    "'ParentId,RelatedToId', ',006A', false",
+    "'ParentId', '', false",
+    "'Other', '500A',",
+  })
+  void aMessageOfACaseIsTold(String columns, String values, Boolean expected) throws IOException {
+    TraceFile file =
+        open(
+            "FromAddress,ToAddress,MessageDate,%s\nbob@acme.example,rep@ours.example,2023-11-01T17:30:00Z,%s\n"
+                .formatted(columns, values),
+            UTF_8);
+    file.next();
+    assertThat(file.isOfCase()).isEqualTo(expected);
   }
 
   @Test
