@@ -46,6 +46,7 @@ final class FirstMonths {
   static final Field PROCUREMENT = counted("recorded_procurement", "Of them, of procurement");
   static final Field SCORED = counted("scored", "Received and scored");
   static final Field PRICE = counted("speaking_of_price", "Of them, speaking of price");
+  static final Field FORMAL = counted("formal", "Of them, more formal than informal");
   static final Field PERSONAL = counted("personal", "Of them, telling something of a person");
 
   private static final int MONTHS = 6;
@@ -69,6 +70,7 @@ final class FirstMonths {
           PROCUREMENT,
           SCORED,
           PRICE,
+          FORMAL,
           PERSONAL);
 
   private FirstMonths() {}
@@ -151,7 +153,8 @@ final class FirstMonths {
                 PEOPLE.from(LedgerMonths.PEOPLE.col()),
                 PROCUREMENT.from(LedgerMonths.PEOPLE_OF_PROCUREMENT.col()),
                 SCORED.from(LedgerMonths.SCORED_RECEIVED.col()),
-                PRICE.from(LedgerMonths.PRICE_RECEIVED.col())),
+                PRICE.from(LedgerMonths.PRICE_RECEIVED.col()),
+                FORMAL.from(LedgerMonths.FORMAL_RECEIVED.col())),
             true)
         .unionByName(
             disclosure.select(

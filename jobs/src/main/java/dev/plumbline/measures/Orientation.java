@@ -5,6 +5,7 @@ import static dev.plumbline.tables.measures.Orientations.ARMS_LENGTH;
 import static dev.plumbline.tables.measures.Orientations.ARMS_RAW;
 import static dev.plumbline.tables.measures.Orientations.ARMS_SCORE;
 import static dev.plumbline.tables.measures.Orientations.ARMS_UNKNOWN;
+import static dev.plumbline.tables.measures.Orientations.FORMALITY;
 import static dev.plumbline.tables.measures.Orientations.ITEMS;
 import static dev.plumbline.tables.measures.Orientations.MAX_SOURCE_AT;
 import static dev.plumbline.tables.measures.Orientations.MESSAGES;
@@ -56,6 +57,7 @@ public final class Orientation {
       List.of(
           Item.of(PROCUREMENT, FirstMonths.PROCUREMENT, FirstMonths.PEOPLE, 1),
           Item.of(PRICE, FirstMonths.PRICE, FirstMonths.SCORED, 1),
+          Item.of(FORMALITY, FirstMonths.FORMAL, FirstMonths.SCORED, 1),
           Item.of(RESERVE, FirstMonths.PERSONAL, FirstMonths.SCORED, -1),
           Item.of(OFFICE_HOURS, FirstMonths.OFF_HOURS, FirstMonths.HOURS_KNOWN, -1),
           Item.of(WAITING, FirstMonths.STARTED_BY_BUYER, FirstMonths.STARTED, -1));

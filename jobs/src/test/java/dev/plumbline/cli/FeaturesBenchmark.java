@@ -315,6 +315,7 @@ public final class FeaturesBenchmark {
             Interactions.ROI_HITS,
             Interactions.PROACTIVE_HITS,
             Interactions.PRICE_HITS,
+            Interactions.FORMALITY_HITS,
             Interactions.INTENT_HITS)) {
       message.put(
           count,

@@ -5,6 +5,7 @@ import static dev.plumbline.tables.measures.Orientations.ARMS_LENGTH;
 import static dev.plumbline.tables.measures.Orientations.ARMS_RAW;
 import static dev.plumbline.tables.measures.Orientations.ARMS_SCORE;
 import static dev.plumbline.tables.measures.Orientations.ARMS_UNKNOWN;
+import static dev.plumbline.tables.measures.Orientations.FORMALITY;
 import static dev.plumbline.tables.measures.Orientations.ITEMS;
 import static dev.plumbline.tables.measures.Orientations.MESSAGES;
 import static dev.plumbline.tables.measures.Orientations.MONTH;
@@ -45,13 +46,14 @@ class OrientationTest {
       """;
   private static final String LEDGER =
       """
-      account_id | month      | known_month | people | people_of_procurement | scored_received | price_received
+      account_id | month      | known_month | people | people_of_procurement | scored_received | price_received | formal_received
       """;
   private static final String DISCLOSURE =
       """
       account_id | month      | known_month | personal_general_received | personal_life_received | personal_private_received
       """;
 
+  private static final List<Field> MORE_IS_DISTANT = List.of(PROCUREMENT, PRICE, FORMALITY);
   private static final Pattern BETWEEN_CELLS = Pattern.compile("[| ]+");
 
   private final TableText tables;
@@ -62,8 +64,9 @@ class OrientationTest {
 
   /**
    * Contacts of procurement (2 + 4) / (4 + 20) = .25 or half a deviation more, price (28 + 4) / (60
-   * + 20) two deviations more, a person (2 + 4) / 80 1.25 less, off hours (16 + 4) / (60 + 20) half
-   * more, threads (0 + 4) / (20 + 20) one less: .55 on average, of sixty messages .4125.
+   * + 20) two deviations more, formal ones (20 + 4) / 80 one more, a person (2 + 4) / 80 1.25 less,
+   * off hours (16 + 4) / (60 + 20) half more, threads (0 + 4) / (20 + 20) one less: .875 on
+   * average, of sixty messages three quarters of it.
    */
   @Test
   void itemsPointTowardsDistanceAndFewMessagesTowardsNothing() {
@@ -75,19 +78,20 @@ class OrientationTest {
               """,
         LEDGER
             + """
-              acme       | 2024-01-01 | 2024-01-01  | 4      | 2                     | 0               | 0
-              acme       | 2024-02-01 | 2024-02-01  | 0      | 0                     | 60              | 28
+              acme       | 2024-01-01 | 2024-01-01  | 4      | 2                     | 0               | 0              | 0
+              acme       | 2024-02-01 | 2024-02-01  | 0      | 0                     | 60              | 28             | 20
               """,
         DISCLOSURE
             + """
               acme       | 2024-02-01 | 2024-02-01  | 1                         | 1                      | 0
               """,
         """
-        account_id | month      | procurement | price | reserve | office_hours | waiting | items | messages | arms_raw | arms_score | arms_length | arms_unknown
-        acme       | 2024-08-01 | 0.5         | 2     | 1.25    | -0.5         | 1       | 5     | 60       | 0.85     | 0.6375     | 1           | 0
+        account_id | month      | procurement | price | formality | reserve | office_hours | waiting | items | messages | arms_raw | arms_score | arms_length | arms_unknown
+        acme       | 2024-08-01 | 0.5         | 2     | 1         | 1.25    | -0.5         | 1       | 6     | 60       | 0.875    | 0.65625    | 1           | 0
         """,
         PROCUREMENT,
         PRICE,
+        FORMALITY,
         RESERVE,
         OFFICE_HOURS,
         WAITING,
@@ -110,7 +114,7 @@ class OrientationTest {
               """,
         LEDGER
             + """
-              acme       | 2024-01-01 | 2024-01-01  | 40     | 40                    | 0               | 0
+              acme       | 2024-01-01 | 2024-01-01  | 40     | 40                    | 0               | 0              | 0
               """,
         DISCLOSURE,
         """
@@ -268,7 +272,7 @@ class OrientationTest {
 
   private static String references() {
     return "measure | center | scale | prior | kappa\n"
-        + Stream.of(PROCUREMENT, PRICE, RESERVE, OFFICE_HOURS, WAITING)
+        + Stream.of(PROCUREMENT, PRICE, FORMALITY, RESERVE, OFFICE_HOURS, WAITING)
             .map(
                 field ->
                     String.format(
@@ -278,7 +282,7 @@ class OrientationTest {
                         orientation_%1$s | %2$s | .1 | null | null
                         """,
                         field.name(),
-                        field.equals(PROCUREMENT) || field.equals(PRICE) ? ".2" : "-.2"))
+                        MORE_IS_DISTANT.contains(field) ? ".2" : "-.2"))
             .collect(Collectors.joining());
   }
 }

@@ -10,6 +10,7 @@ import static dev.plumbline.tables.core.Interactions.RUNG;
 import static dev.plumbline.tables.core.Interactions.SELLERS;
 import static dev.plumbline.tables.core.Interactions.has;
 import static dev.plumbline.tables.features.LedgerMonths.ACCOUNT_ID;
+import static dev.plumbline.tables.features.LedgerMonths.FORMAL_RECEIVED;
 import static dev.plumbline.tables.features.LedgerMonths.KNOWN_MONTH;
 import static dev.plumbline.tables.features.LedgerMonths.LAST_CONTACT_DAY;
 import static dev.plumbline.tables.features.LedgerMonths.MAX_SOURCE_AT;
@@ -74,6 +75,7 @@ record Contact(ZoneId zone, RelationshipSettings relationship) {
             one(OFF_HOURS_SENT, isSent.and(IS_OFF_HOURS.col())),
             one(SCORED_RECEIVED, isScored),
             one(PRICE_RECEIVED, isScored.and(has(Words.PRICE))),
+            one(FORMAL_RECEIVED, isScored.and(has(Words.FORMAL))),
             one(RETURNS_CONFIRMED, isScored.and(has(Words.ROI))),
             MAX_SOURCE_AT.from(KNOWN_AT.col()));
   }

@@ -6,6 +6,7 @@ import static dev.plumbline.tables.features.LedgerMonths.CASES_RATED_GOOD;
 import static dev.plumbline.tables.features.LedgerMonths.DEALS_CLOSED;
 import static dev.plumbline.tables.features.LedgerMonths.DEALS_OPEN_CHANGE;
 import static dev.plumbline.tables.features.LedgerMonths.DEAL_LOG_DAYS_SUM;
+import static dev.plumbline.tables.features.LedgerMonths.FORMAL_RECEIVED;
 import static dev.plumbline.tables.features.LedgerMonths.KNOWN_MONTH;
 import static dev.plumbline.tables.features.LedgerMonths.LAST_CONTACT_DAY;
 import static dev.plumbline.tables.features.LedgerMonths.MAX_SOURCE_AT;
@@ -55,6 +56,7 @@ public final class LedgerFeatures {
           OFF_HOURS_SENT,
           SCORED_RECEIVED,
           PRICE_RECEIVED,
+          FORMAL_RECEIVED,
           RETURNS_CONFIRMED,
           CASES_RATED,
           CASES_RATED_GOOD,

@@ -31,7 +31,9 @@ public enum Words {
   /** Price and procurement. */
   PRICE(9, Interactions.PRICE_HITS),
   /** Signs of leaving. */
-  INTENT(10, Interactions.INTENT_HITS);
+  INTENT(10, Interactions.INTENT_HITS),
+  /** More formal than informal sentences. */
+  FORMAL(11, Interactions.FORMALITY_HITS);
 
   private final int place;
 

@@ -19,10 +19,9 @@ import java.util.List;
  *
  * <p>What no source feeds is not counted: discounts and gifts, tasks of known size, tenders,
  * competitors named, usage. Credits are fed, and count as signals of conflict ({@code credits} of
- * {@code conflict_months}), not as concessions. Answers to invitations and words of formality are
- * staged, and not used: the answers are staged without the time at which they were given, so that
- * an earlier cutoff could not know them; formality is no item yet. Words of price are 0 where no
- * text was read.
+ * {@code conflict_months}), not as concessions. Answers to invitations are staged, and not used,
+ * for they are without the time at which they were given, so that an earlier cutoff could not know
+ * them. Words of price and of formality are 0 where no text was read.
  */
 public final class LedgerMonths {
 
@@ -48,6 +47,9 @@ public final class LedgerMonths {
       required("scored_received", LongType, "Messages from the account whose text was read");
   public static final Field PRICE_RECEIVED =
       required("price_received", LongType, "Of them, those that speak of price and procurement");
+  public static final Field FORMAL_RECEIVED =
+      required(
+          "formal_received", LongType, "Of them, those with more formal than informal sentences");
   public static final Field RETURNS_CONFIRMED =
       required(
           "returns_confirmed",
@@ -111,6 +113,7 @@ public final class LedgerMonths {
               OFF_HOURS_SENT,
               SCORED_RECEIVED,
               PRICE_RECEIVED,
+              FORMAL_RECEIVED,
               RETURNS_CONFIRMED,
               CASES_RATED,
               CASES_RATED_GOOD,

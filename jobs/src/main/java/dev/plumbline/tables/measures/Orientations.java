@@ -22,9 +22,9 @@ import java.util.List;
  * is like later may be an answer to how we pushed. No row before. Items are rates, drawn towards
  * those of all accounts, standardised among the accounts whose six months lie in the reference
  * period, and signed so that more is more distant. What no source feeds is no item: tenders and
- * competitors named. Answers to invitations and words of formality are staged, and not used: the
- * answers are staged without the time at which they were given, so that an earlier cutoff could not
- * know them; formality is no item yet. For answers to what we told stands {@link #RESERVE}.
+ * competitors named. Answers to invitations are staged, and not used, for they are without the time
+ * at which they were given, so that an earlier cutoff could not know them. For answers to what we
+ * told stands {@link #RESERVE}.
  */
 public final class Orientations {
 
@@ -44,6 +44,11 @@ public final class Orientations {
           "price",
           DoubleType,
           "Share of its scored messages that speak of price and procurement; null without text");
+  public static final Field FORMALITY =
+      optional(
+          "formality",
+          DoubleType,
+          "Share of its scored messages with more formal than informal sentences; null without text");
   public static final Field RESERVE =
       optional(
           "reserve",
@@ -85,6 +90,7 @@ public final class Orientations {
               MONTH,
               PROCUREMENT,
               PRICE,
+              FORMALITY,
               RESERVE,
               OFFICE_HOURS,
               WAITING,

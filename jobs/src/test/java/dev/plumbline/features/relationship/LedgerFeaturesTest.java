@@ -8,6 +8,7 @@ import static dev.plumbline.tables.features.LedgerMonths.CONTACT_GAP_LOG_SUM;
 import static dev.plumbline.tables.features.LedgerMonths.DEALS_CLOSED;
 import static dev.plumbline.tables.features.LedgerMonths.DEALS_OPEN_CHANGE;
 import static dev.plumbline.tables.features.LedgerMonths.DEAL_LOG_DAYS_SUM;
+import static dev.plumbline.tables.features.LedgerMonths.FORMAL_RECEIVED;
 import static dev.plumbline.tables.features.LedgerMonths.KNOWN_MONTH;
 import static dev.plumbline.tables.features.LedgerMonths.LAST_CONTACT_DAY;
 import static dev.plumbline.tables.features.LedgerMonths.MAX_SOURCE_AT;
@@ -78,20 +79,21 @@ class LedgerFeaturesTest {
             Interactions.TABLE,
             """
             account_id | interaction_id | channel | month      | known_month | known_at             | is_human | sender_key | direction | is_off_hours | rung | words
-            acme       | i1             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:00:00Z | true     | ann        | INBOUND   | true         | BODY | PRICE
-            acme       | i2             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:30:00Z | true     | rep        | OUTBOUND  | true         | BODY | PRICE+ROI
-            acme       | i3             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:40:00Z | true     | ann        | INBOUND   | true         | BODY | ROI
+            acme       | i1             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:00:00Z | true     | ann        | INBOUND   | true         | BODY | PRICE+FORMAL
+            acme       | i2             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:30:00Z | true     | rep        | OUTBOUND  | true         | BODY | PRICE+ROI+FORMAL
+            acme       | i3             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:40:00Z | true     | ann        | INBOUND   | true         | BODY | ROI+FORMAL
             acme       | i4             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:50:00Z | true     | ann        | INBOUND   | true         | NONE | null
             acme       | i5             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:55:00Z | false    | bot        | INBOUND   | true         | BODY | PRICE+ROI
             """),
         """
-        rep_minutes | off_hours_sent | scored_received | price_received | returns_confirmed
-        6           | 1              | 2               | 1              | 1
+        rep_minutes | off_hours_sent | scored_received | price_received | formal_received | returns_confirmed
+        6           | 1              | 2               | 1              | 2               | 1
         """,
         REP_MINUTES,
         OFF_HOURS_SENT,
         SCORED_RECEIVED,
         PRICE_RECEIVED,
+        FORMAL_RECEIVED,
         RETURNS_CONFIRMED);
   }
 
