@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Section {@code time} of the settings.
  *
- * @param zone calendar months and office hours are those of this zone
+ * @param zone calendar months are those of this zone, and office hours of waits for an answer
  * @param referenceMonths length of the reference period, from which priors and standardisers are
  *     learned; its months are not rows of the panel
  * @param asOf nothing known from this day on is used; empty for the first day after the last

@@ -46,8 +46,9 @@ final class FirstMonths {
   static final Field PROCUREMENT = counted("recorded_procurement", "Of them, of procurement");
   static final Field SCORED = counted("scored", "Received and scored");
   static final Field PRICE = counted("speaking_of_price", "Of them, speaking of price");
-  static final Field FORMAL = counted("formal", "Of them, more formal than informal");
   static final Field PERSONAL = counted("personal", "Of them, telling something of a person");
+  static final Field BODIES = counted("bodies", "Received and scored by their body");
+  static final Field FORMAL = counted("formal", "Of them, in more sentences formal than informal");
 
   private static final int MONTHS = 6;
   private static final Field FEATURE_MONTH = required("feature_month", DateType, "Its own month");
@@ -70,6 +71,7 @@ final class FirstMonths {
           PROCUREMENT,
           SCORED,
           PRICE,
+          BODIES,
           FORMAL,
           PERSONAL);
 
@@ -154,6 +156,7 @@ final class FirstMonths {
                 PROCUREMENT.from(LedgerMonths.PEOPLE_OF_PROCUREMENT.col()),
                 SCORED.from(LedgerMonths.SCORED_RECEIVED.col()),
                 PRICE.from(LedgerMonths.PRICE_RECEIVED.col()),
+                BODIES.from(LedgerMonths.BODIES_RECEIVED.col()),
                 FORMAL.from(LedgerMonths.FORMAL_RECEIVED.col())),
             true)
         .unionByName(

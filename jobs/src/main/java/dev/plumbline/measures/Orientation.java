@@ -57,7 +57,7 @@ public final class Orientation {
       List.of(
           Item.of(PROCUREMENT, FirstMonths.PROCUREMENT, FirstMonths.PEOPLE, 1),
           Item.of(PRICE, FirstMonths.PRICE, FirstMonths.SCORED, 1),
-          Item.of(FORMALITY, FirstMonths.FORMAL, FirstMonths.SCORED, 1),
+          Item.of(FORMALITY, FirstMonths.FORMAL, FirstMonths.BODIES, 1),
           Item.of(RESERVE, FirstMonths.PERSONAL, FirstMonths.SCORED, -1),
           Item.of(OFFICE_HOURS, FirstMonths.OFF_HOURS, FirstMonths.HOURS_KNOWN, -1),
           Item.of(WAITING, FirstMonths.STARTED_BY_BUYER, FirstMonths.STARTED, -1));

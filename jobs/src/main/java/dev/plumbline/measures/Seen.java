@@ -68,7 +68,7 @@ final class Seen {
     return Window.partitionBy(ACCOUNT_ID.col()).orderBy(MONTH.col());
   }
 
-  /** Those so far, the one that is told among them. */
+  /** The months of an account up to the one that is told. */
   static WindowSpec soFar() {
     return months().rangeBetween(Window.unboundedPreceding(), Window.currentRow());
   }

@@ -46,7 +46,7 @@ class OrientationTest {
       """;
   private static final String LEDGER =
       """
-      account_id | month      | known_month | people | people_of_procurement | scored_received | price_received | formal_received
+      account_id | month      | known_month | people | people_of_procurement | scored_received | price_received | bodies_received | formal_received
       """;
   private static final String DISCLOSURE =
       """
@@ -78,8 +78,8 @@ class OrientationTest {
               """,
         LEDGER
             + """
-              acme       | 2024-01-01 | 2024-01-01  | 4      | 2                     | 0               | 0              | 0
-              acme       | 2024-02-01 | 2024-02-01  | 0      | 0                     | 60              | 28             | 20
+              acme       | 2024-01-01 | 2024-01-01  | 4      | 2                     | 0               | 0              | 0               | 0
+              acme       | 2024-02-01 | 2024-02-01  | 0      | 0                     | 60              | 28             | 60              | 20
               """,
         DISCLOSURE
             + """
@@ -114,7 +114,7 @@ class OrientationTest {
               """,
         LEDGER
             + """
-              acme       | 2024-01-01 | 2024-01-01  | 40     | 40                    | 0               | 0              | 0
+              acme       | 2024-01-01 | 2024-01-01  | 40     | 40                    | 0               | 0              | 0               | 0
               """,
         DISCLOSURE,
         """

@@ -41,8 +41,8 @@ import org.apache.spark.sql.expressions.WindowSpec;
  *
  * <p>A message of the account right after one of ours in the thread replies to it; the wait counts
  * hours of work. A wait beyond the cutoff is a new exchange and no reply. A thread is started by
- * its first message, unless that answers one that we do not have. A thread has conflict from its
- * first word of conflict on.
+ * its first message, unless that answers one that we do not have or belongs to a case: a ticket
+ * brings nobody closer. A thread has conflict from its first word of conflict on.
  *
  * @param officeTime hours of work
  * @param cutoff the longest wait for a reply

@@ -10,6 +10,7 @@ import static dev.plumbline.tables.core.Interactions.RUNG;
 import static dev.plumbline.tables.core.Interactions.SELLERS;
 import static dev.plumbline.tables.core.Interactions.has;
 import static dev.plumbline.tables.features.LedgerMonths.ACCOUNT_ID;
+import static dev.plumbline.tables.features.LedgerMonths.BODIES_RECEIVED;
 import static dev.plumbline.tables.features.LedgerMonths.FORMAL_RECEIVED;
 import static dev.plumbline.tables.features.LedgerMonths.KNOWN_MONTH;
 import static dev.plumbline.tables.features.LedgerMonths.LAST_CONTACT_DAY;
@@ -58,6 +59,7 @@ record Contact(ZoneId zone, RelationshipSettings relationship) {
             .and(not(coalesce(IS_CANCELLED.col(), lit(false))));
     Column isSent = isMessage.and(not(Interactions.isReceived()));
     Column isScored = isMessage.and(Interactions.isReceived()).and(RUNG.col().notEqual("NONE"));
+    Column isWhole = isScored.and(RUNG.col().equalTo("BODY"));
     Column talk =
         greatest(SELLERS.col(), lit(1))
             .multiply(coalesce(DURATION_MINUTES.col(), lit(relationship.minutesPerMeeting())));
@@ -75,7 +77,8 @@ record Contact(ZoneId zone, RelationshipSettings relationship) {
             one(OFF_HOURS_SENT, isSent.and(IS_OFF_HOURS.col())),
             one(SCORED_RECEIVED, isScored),
             one(PRICE_RECEIVED, isScored.and(has(Words.PRICE))),
-            one(FORMAL_RECEIVED, isScored.and(has(Words.FORMAL))),
+            one(BODIES_RECEIVED, isWhole),
+            one(FORMAL_RECEIVED, isWhole.and(has(Words.FORMAL))),
             one(RETURNS_CONFIRMED, isScored.and(has(Words.ROI))),
             MAX_SOURCE_AT.from(KNOWN_AT.col()));
   }

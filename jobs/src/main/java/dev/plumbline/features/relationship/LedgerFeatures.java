@@ -1,6 +1,7 @@
 package dev.plumbline.features.relationship;
 
 import static dev.plumbline.tables.features.LedgerMonths.ACCOUNT_ID;
+import static dev.plumbline.tables.features.LedgerMonths.BODIES_RECEIVED;
 import static dev.plumbline.tables.features.LedgerMonths.CASES_RATED;
 import static dev.plumbline.tables.features.LedgerMonths.CASES_RATED_GOOD;
 import static dev.plumbline.tables.features.LedgerMonths.DEALS_CLOSED;
@@ -56,6 +57,7 @@ public final class LedgerFeatures {
           OFF_HOURS_SENT,
           SCORED_RECEIVED,
           PRICE_RECEIVED,
+          BODIES_RECEIVED,
           FORMAL_RECEIVED,
           RETURNS_CONFIRMED,
           CASES_RATED,

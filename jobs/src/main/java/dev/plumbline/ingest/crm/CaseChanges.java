@@ -49,23 +49,23 @@ final class CaseChanges {
             FieldHistory.OLD_VALUE.col().equalTo(SOLVED),
             isSolved,
             Changes.LATEST.from(max(when(isSolved, FieldHistory.CHANGED_AT.col()))));
-    Column latestReopened = array_max(Turns.REOPENED.col());
+    Column latestReopened = array_max(Turns.REOPENED_TIMES.col());
     Column isSolvedToday =
         coalesce(Cases.IS_CLOSED.col(), lit(true))
             .and(latestReopened.isNull().or(Changes.LATEST.col().gt(latestReopened)));
     return cases
-        .join(turns, Cases.CASE_ID.col().equalTo(Changes.RECORD_ID.col()), "left_outer")
+        .join(turns, Cases.CASE_ID.col().equalTo(Changes.CHANGED_ID.col()), "left_outer")
         .withColumn(
             Cases.CLOSED_AT.name(),
             coalesce(Cases.CLOSED_AT.col(), when(isSolvedToday, Changes.LATEST.col())))
         .withColumn(Cases.EARLIER_CLOSINGS.name(), Turns.takenBackBy(Cases.CLOSED_AT.col()))
         .withColumn(
             Cases.REOPENED_AT.name(),
-            coalesce(Cases.REOPENED_AT.col(), array_min(Turns.REOPENED.col())))
+            coalesce(Cases.REOPENED_AT.col(), array_min(Turns.REOPENED_TIMES.col())))
         .withColumn(Cases.REOPENINGS.name(), Turns.reopenings())
         .withColumn(
             Cases.REOPENED_COUNT.name(),
-            coalesce(Cases.REOPENED_COUNT.col(), size(Turns.REOPENED.col())))
+            coalesce(Cases.REOPENED_COUNT.col(), size(Turns.REOPENED_TIMES.col())))
         .select(Cases.TABLE.columns());
   }
 
@@ -86,7 +86,7 @@ final class CaseChanges {
             .join(
                 cases.select(Cases.CASE_ID.col(), Cases.OPENED_AT.col()),
                 FieldHistory.OBJECT_ID.col().equalTo(Cases.CASE_ID.col()))
-            .groupBy(FieldHistory.OBJECT_ID.col().as(Changes.RECORD_ID.name()))
+            .groupBy(FieldHistory.OBJECT_ID.col().as(Changes.CHANGED_ID.name()))
             .agg(
                 OPENED_AS.from(
                     coalesce(
@@ -94,10 +94,10 @@ final class CaseChanges {
                         min_by(from, struct(at, from)))),
                 RAISED.from(min(when(isRaise, at))));
     return cases
-        .join(told, Cases.CASE_ID.col().equalTo(Changes.RECORD_ID.col()), "left_outer")
+        .join(told, Cases.CASE_ID.col().equalTo(Changes.CHANGED_ID.col()), "left_outer")
         .withColumn(
             Cases.SEVERITY.name(),
-            when(Changes.RECORD_ID.col().isNull(), Cases.SEVERITY.col())
+            when(Changes.CHANGED_ID.col().isNull(), Cases.SEVERITY.col())
                 .otherwise(severity(OPENED_AS.col())))
         .withColumn(
             Cases.RAISED_AT.name(), when(not(Cases.isSerious(Cases.SEVERITY.col())), RAISED.col()))

@@ -28,11 +28,10 @@ final class Changes {
       optional("previous", StringType, "Value of the snapshot before");
 
   /** The record that changed, where changes are grouped by it. */
-  static final Field RECORD_ID = required("changed_id", StringType, "Record that changed");
+  static final Field CHANGED_ID = required("changed_id", StringType, "Record that changed");
 
-  /** When a record last became what it is today, as far as a field of it tells. */
-  static final Field LATEST =
-      required("latest", TimestampType, "When it last took the value of today");
+  /** When a field of a record last took a value, where changes are grouped by it. */
+  static final Field LATEST = required("latest", TimestampType, "When it last took the value");
 
   private Changes() {}
 
@@ -65,11 +64,11 @@ final class Changes {
     Dataset<Row> churned =
         changes
             .where(isChurn)
-            .groupBy(FieldHistory.OBJECT_ID.col().as(RECORD_ID.name()))
+            .groupBy(FieldHistory.OBJECT_ID.col().as(CHANGED_ID.name()))
             .agg(LATEST.from(max(FieldHistory.CHANGED_AT.col())));
     Column at = when(Accounts.IS_CHURNED.col(), LATEST.col());
     return accounts
-        .join(churned, Accounts.ACCOUNT_ID.col().equalTo(RECORD_ID.col()), "left_outer")
+        .join(churned, Accounts.ACCOUNT_ID.col().equalTo(CHANGED_ID.col()), "left_outer")
         .withColumn(Accounts.CHURNED_AT.name(), coalesce(Accounts.CHURNED_AT.col(), at))
         .select(Accounts.TABLE.columns());
   }

@@ -43,13 +43,13 @@ final class DealChanges {
     Dataset<Row> entered =
         stages
             .groupBy(
-                FieldHistory.OBJECT_ID.col().as(Changes.RECORD_ID.name()),
+                FieldHistory.OBJECT_ID.col().as(Changes.CHANGED_ID.name()),
                 FieldHistory.NEW_VALUE.col().as(STAGE_ENTERED.name()))
             .agg(Changes.LATEST.from(max(FieldHistory.CHANGED_AT.col())));
     Column isOfToday =
         Opportunities.OPPORTUNITY_ID
             .col()
-            .equalTo(Changes.RECORD_ID.col())
+            .equalTo(Changes.CHANGED_ID.col())
             .and(Opportunities.STAGE.col().equalTo(STAGE_ENTERED.col()));
     Column closed =
         when(
@@ -57,10 +57,10 @@ final class DealChanges {
             coalesce(Changes.LATEST.col(), Opportunities.CLOSED_AT.col()));
     return opportunities
         .join(entered, isOfToday, "left_outer")
-        .drop(Changes.RECORD_ID.name())
+        .drop(Changes.CHANGED_ID.name())
         .join(
             turns(stages, opportunities),
-            Opportunities.OPPORTUNITY_ID.col().equalTo(Changes.RECORD_ID.col()),
+            Opportunities.OPPORTUNITY_ID.col().equalTo(Changes.CHANGED_ID.col()),
             "left_outer")
         .withColumn(Opportunities.CLOSED_AT.name(), closed)
         .withColumn(

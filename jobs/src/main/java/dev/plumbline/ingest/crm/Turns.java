@@ -20,16 +20,17 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** When records were closed and reopened, by the history of what tells it. */
+/** When records were closed and reopened, as the history of a field tells. */
 final class Turns {
 
-  private static final Field CLOSED =
+  private static final Field CLOSED_TIMES =
       optional(
           "closed_times",
           createArrayType(TimestampType),
           "When it was closed, each time, in order");
 
-  static final Field REOPENED =
+  /** Empty if none is told. */
+  static final Field REOPENED_TIMES =
       optional(
           "reopened_times",
           createArrayType(TimestampType),
@@ -47,11 +48,12 @@ final class Turns {
     Column closed = when(isClosed.and(not(before)), FieldHistory.CHANGED_AT.col());
     Column reopened = when(before.and(not(isClosed)), FieldHistory.CHANGED_AT.col());
     return changes
-        .groupBy(FieldHistory.OBJECT_ID.col().as(Changes.RECORD_ID.name()))
+        .groupBy(FieldHistory.OBJECT_ID.col().as(Changes.CHANGED_ID.name()))
         .agg(
-            CLOSED.from(sort_array(collect_list(closed))),
+            CLOSED_TIMES.from(sort_array(collect_list(closed))),
             Stream.concat(
-                    Stream.of(REOPENED.from(sort_array(collect_list(reopened)))), Stream.of(others))
+                    Stream.of(REOPENED_TIMES.from(sort_array(collect_list(reopened)))),
+                    Stream.of(others))
                 .toArray(Column[]::new));
   }
 
@@ -59,17 +61,17 @@ final class Turns {
   static Column takenBackBy(Column closedToday) {
     return unlessNone(
         filter(
-            CLOSED.col(),
+            CLOSED_TIMES.col(),
             closed ->
                 exists(
-                    REOPENED.col(),
+                    REOPENED_TIMES.col(),
                     reopened ->
                         reopened.geq(closed).and(coalesce(reopened.leq(closedToday), lit(true))))));
   }
 
   /** Reopenings, each time; null if none is told. */
   static Column reopenings() {
-    return unlessNone(REOPENED.col());
+    return unlessNone(REOPENED_TIMES.col());
   }
 
   private static Column unlessNone(Column times) {

@@ -36,7 +36,7 @@ import org.apache.spark.storage.StorageLevel;
  * <p>Copies of a message, in one mailbox or several, have one Message-ID. Of them the one is staged
  * that tells most (a whole message before one without text before a line of a trace), has a sure
  * date, names most people ({@code Bcc} stands in the copy of the sender), then the earliest, then
- * the smallest, and by its place when all that is alike.
+ * the smallest, and by its place when all that is alike. That it belongs to a case is told by any.
  */
 public final class MailIngest implements AutoCloseable {
 

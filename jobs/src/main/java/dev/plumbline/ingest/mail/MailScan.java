@@ -54,7 +54,7 @@ record MailScan(
                 .flatMap(stretch -> rows(stretch, messages, of, limits, hadoop)),
             Scanned.TABLE.schema());
     boolean hasTraces = folder.files().stream().anyMatch(file -> file.format() == MailFormat.TRACE);
-    return hasTraces ? Traces.together(scanned) : scanned;
+    return hasTraces ? Traces.withWhatCopiesTell(scanned) : scanned;
   }
 
   private static Iterator<Row> rows(

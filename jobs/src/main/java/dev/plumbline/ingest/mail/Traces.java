@@ -19,8 +19,8 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
- * A message trace has a line for each recipient; the message was sent to all of them. That it
- * belongs to a case is so of all its copies, too, those of mailboxes among them.
+ * What the records of a message tell together. A trace has a line for each recipient; the message
+ * was sent to all of them. That it belongs to a case may be told of one copy, and is so of all.
  */
 final class Traces {
 
@@ -30,8 +30,8 @@ final class Traces {
     return Scanned.OBJECT.col().equalTo(MailFormat.TRACE.object());
   }
 
-  /** All lines, every one with what those of its message tell together. */
-  static Dataset<Row> together(Dataset<Row> scanned) {
+  /** {@code scanned}, every record with what those of its message tell. */
+  static Dataset<Row> withWhatCopiesTell(Dataset<Row> scanned) {
     Column alone = concat_ws(":", Scanned.FILE.col(), Scanned.POSITION.col());
     WindowSpec message = Window.partitionBy(coalesce(Interactions.INTERACTION_ID.col(), alone));
     Column people = collect_list(when(isTrace(), Interactions.PARTICIPANTS.col())).over(message);

@@ -47,6 +47,11 @@ public final class LedgerMonths {
       required("scored_received", LongType, "Messages from the account whose text was read");
   public static final Field PRICE_RECEIVED =
       required("price_received", LongType, "Of them, those that speak of price and procurement");
+  public static final Field BODIES_RECEIVED =
+      required(
+          "bodies_received",
+          LongType,
+          "Messages from the account whose body was read: a subject neither greets nor closes");
   public static final Field FORMAL_RECEIVED =
       required(
           "formal_received", LongType, "Of them, those with more formal than informal sentences");
@@ -54,7 +59,7 @@ public final class LedgerMonths {
       required(
           "returns_confirmed",
           LongType,
-          "Of them, those that speak of savings and returns: the customer says what it got (VD19)");
+          "Of the messages whose text was read, those that speak of savings and returns: the customer says what it got (VD19)");
   public static final Field CASES_RATED =
       required("cases_rated", LongType, "Cases that the customer rated (VD20)");
   public static final Field CASES_RATED_GOOD =
@@ -113,6 +118,7 @@ public final class LedgerMonths {
               OFF_HOURS_SENT,
               SCORED_RECEIVED,
               PRICE_RECEIVED,
+              BODIES_RECEIVED,
               FORMAL_RECEIVED,
               RETURNS_CONFIRMED,
               CASES_RATED,

@@ -48,7 +48,7 @@ public final class Orientations {
       optional(
           "formality",
           DoubleType,
-          "Share of its scored messages with more formal than informal sentences; null without text");
+          "Share of its messages scored by their body with more formal than informal sentences; null without bodies");
   public static final Field RESERVE =
       optional(
           "reserve",

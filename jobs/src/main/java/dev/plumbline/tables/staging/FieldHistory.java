@@ -25,13 +25,14 @@ public final class FieldHistory {
   public static final Field SOURCE =
       required("source", StringType, "System that the record comes from: salesforce, mail");
   public static final Field OBJECT =
-      required("object", StringType, "Canonical entity: accounts, opportunities, subscriptions");
+      required(
+          "object", StringType, "Canonical entity: accounts, opportunities, subscriptions, cases");
   public static final Field OBJECT_ID = required("object_id", StringType, "Id of the record");
   public static final Field FIELD =
       required(
           "field",
           StringType,
-          "Canonical column that changed: owner_id, segment, parent_id, is_churned, stage, amount, close_date, end_date, is_auto_renewing, notice_at, status");
+          "Canonical column that changed: owner_id, segment, parent_id, is_churned, stage, amount, close_date, end_date, is_auto_renewing, notice_at, status, severity");
   public static final Field OLD_VALUE =
       optional("old_value", StringType, "Value before; null if none or not told");
   public static final Field NEW_VALUE =

@@ -1,5 +1,6 @@
 package dev.plumbline.features.relationship;
 
+import static dev.plumbline.tables.features.LedgerMonths.BODIES_RECEIVED;
 import static dev.plumbline.tables.features.LedgerMonths.CASES_RATED;
 import static dev.plumbline.tables.features.LedgerMonths.CASES_RATED_GOOD;
 import static dev.plumbline.tables.features.LedgerMonths.CONTACT_GAPS;
@@ -71,7 +72,10 @@ class LedgerFeaturesTest {
         REP_MINUTES);
   }
 
-  /** A message at night is ours only if we sent it; words count only where they were read. */
+  /**
+   * A message at night is ours only if we sent it; words count only where they were read, and
+   * manners only where a body was.
+   */
   @Test
   void messagesCountBySideAndByWhetherTheyWereRead() {
     expect(
@@ -84,15 +88,17 @@ class LedgerFeaturesTest {
             acme       | i3             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:40:00Z | true     | ann        | INBOUND   | true         | BODY | ROI+FORMAL
             acme       | i4             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:50:00Z | true     | ann        | INBOUND   | true         | NONE | null
             acme       | i5             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:55:00Z | false    | bot        | INBOUND   | true         | BODY | PRICE+ROI
+            acme       | i6             | EMAIL   | 2024-01-01 | 2024-01-01  | 2024-01-02T23:56:00Z | true     | ann        | INBOUND   | true         | SUBJECT | PRICE+FORMAL
             """),
         """
-        rep_minutes | off_hours_sent | scored_received | price_received | formal_received | returns_confirmed
-        6           | 1              | 2               | 1              | 2               | 1
+        rep_minutes | off_hours_sent | scored_received | price_received | bodies_received | formal_received | returns_confirmed
+        6           | 1              | 3               | 2              | 2               | 2               | 1
         """,
         REP_MINUTES,
         OFF_HOURS_SENT,
         SCORED_RECEIVED,
         PRICE_RECEIVED,
+        BODIES_RECEIVED,
         FORMAL_RECEIVED,
         RETURNS_CONFIRMED);
   }

@@ -20,6 +20,7 @@ final class Tellable {
           Interactions.REPLY_TO_KEY,
           Interactions.PARTICIPANTS_KEY,
           Interactions.PARTICIPANTS_CHECK,
+          Interactions.IS_CASE_LINKED,
           Interactions.LOCAL_HOUR,
           Interactions.LOCAL_WEEKDAY,
           Interactions.AUTOMATION,

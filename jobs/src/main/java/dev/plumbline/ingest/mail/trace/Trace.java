@@ -28,7 +28,7 @@ record Trace(TraceLayout layout, List<String> fields, DateTimeFormatter dates) {
               + "notifymapi|initmessagecreated|agentinfo|moderat.*|transfer|load|resolve|redirect",
           Pattern.CASE_INSENSITIVE);
 
-  /** With what Salesforce begins the ids of cases, and of nothing else. */
+  /** With what Salesforce begins the ids of cases; some exports write zeros or null for none. */
   private static final String CASE_ID = "500";
 
   private static final Pattern OUTCOME =
@@ -68,7 +68,7 @@ record Trace(TraceLayout layout, List<String> fields, DateTimeFormatter dates) {
   /** Whether it belongs to a case; null where the trace does not tell. */
   Boolean isOfCase() {
     return layout.tellsCases()
-        ? !value(TraceLayout.Column.CASE).isEmpty()
+        ? value(TraceLayout.Column.CASE).startsWith(CASE_ID)
             || value(TraceLayout.Column.RELATED).startsWith(CASE_ID)
         : null;
   }

@@ -106,6 +106,8 @@ class TraceFileTest {
     "'ParentId,RelatedToId', ',500A', true",
     "'ParentId,RelatedToId', ',006A', false",
     "'ParentId', '', false",
+    "'ParentId', 'null', false",
+    "'ParentId', '000000000000000AAA', false",
     "'Other', '500A',",
   })
   void aMessageOfACaseIsTold(String columns, String values, Boolean expected) throws IOException {
