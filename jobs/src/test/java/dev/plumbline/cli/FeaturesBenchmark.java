@@ -65,8 +65,8 @@ import org.apache.spark.sql.SparkSession;
  *
  * <p>All is done several times in one JVM, in a lake of its own each time: first as a night does
  * it, then with warm code. Much of the first time goes to the JVM's compilers, whatever the size;
- * of the others the fastest counts, for whatever else a machine does makes a pass slower, never
- * faster.
+ * of the others the middle one counts: what else a machine does makes a pass slower, and the
+ * compilers, which never come to an end, make a later one faster.
  *
  * <p>Messages of 36 months go to and fro between accounts with three contacts each and 200 reps, in
  * threads of four. Every fifth tells something of business, every tenth something of a life.
