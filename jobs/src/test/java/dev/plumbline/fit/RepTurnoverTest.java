@@ -31,8 +31,8 @@ class RepTurnoverTest {
 
   /**
    * Of acme the rep left; globex is like it and its rep stays until May. The rep of hooli changed
-   * within the year, stark is of a stratum in which nobody lost a rep, and of umbra nobody knows
-   * how deep it is, and vandal has no year of history.
+   * within the year, stark is of a stratum in which nobody lost a rep, nobody knows how deep umbra
+   * is, and vandal has no year of history.
    */
   @Test
   void whoLostItsRepIsFollowedBesideThoseOfItsStratumWhoDidNot() {
